@@ -1,0 +1,178 @@
+"""Shows what each news outlet told its readers about an event, and what it left out.
+
+>>> import coverage_diff as cd
+>>> articles = cd.read_articles("seeds")
+>>> report = cd.compare(articles)
+>>> report.events[0].outlets
+('OpenVoiceNews Pakistan', 'Arab News')
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from coverage_diff.config import AlignmentConfig, ComparisonConfig, Config, DetectionConfig, ExtractionConfig
+    from coverage_diff.errors import (
+        ConfigError,
+        CoverageDiffError,
+        DuplicateArticleError,
+        InputError,
+        InvalidArticleError,
+        MissingExtraError,
+        MissingInputError,
+        ReportError,
+        SkippedInputWarning,
+        TooFewOutletsError,
+        UnreadableInputError,
+    )
+    from coverage_diff.language.resemblance import resemblance
+    from coverage_diff.model import (
+        Alignment,
+        AlignmentType,
+        Article,
+        Bound,
+        Check,
+        Coverage,
+        Date,
+        Detection,
+        Event,
+        EventReport,
+        Fact,
+        Granularity,
+        Kind,
+        Link,
+        LinkKind,
+        Mention,
+        Quantity,
+        Relation,
+        Report,
+        Segment,
+        Source,
+        Span,
+        Status,
+        Voice,
+        WordChoice,
+    )
+    from coverage_diff.pipeline import Checker, align, check, compare, detect_events, extract_facts
+    from coverage_diff.reading import read_articles
+    from coverage_diff.segmentation import split_segments
+
+__version__ = "0.1.0"
+
+# Where each public name lives. They are imported on first use (PEP 562), because some bring heavy packages with them
+# that a program may never need: datasketch alone takes half a second.
+_HOMES = {
+    "coverage_diff.config": ("AlignmentConfig", "ComparisonConfig", "Config", "DetectionConfig", "ExtractionConfig"),
+    "coverage_diff.errors": (
+        "ConfigError",
+        "CoverageDiffError",
+        "DuplicateArticleError",
+        "InputError",
+        "InvalidArticleError",
+        "MissingExtraError",
+        "MissingInputError",
+        "ReportError",
+        "SkippedInputWarning",
+        "TooFewOutletsError",
+        "UnreadableInputError",
+    ),
+    "coverage_diff.language.resemblance": ("resemblance",),
+    "coverage_diff.model": (
+        "Alignment",
+        "AlignmentType",
+        "Article",
+        "Bound",
+        "Check",
+        "Coverage",
+        "Date",
+        "Detection",
+        "Event",
+        "EventReport",
+        "Fact",
+        "Granularity",
+        "Kind",
+        "Link",
+        "LinkKind",
+        "Mention",
+        "Quantity",
+        "Relation",
+        "Report",
+        "Segment",
+        "Source",
+        "Span",
+        "Status",
+        "Voice",
+        "WordChoice",
+    ),
+    "coverage_diff.pipeline": ("Checker", "align", "check", "compare", "detect_events", "extract_facts"),
+    "coverage_diff.reading": ("read_articles",),
+    "coverage_diff.segmentation": ("split_segments",),
+}
+_HOME = {name: module for module, names in _HOMES.items() for name in names}
+
+__all__ = [
+    "Alignment",
+    "AlignmentConfig",
+    "AlignmentType",
+    "Article",
+    "Bound",
+    "Check",
+    "Checker",
+    "ComparisonConfig",
+    "Config",
+    "ConfigError",
+    "Coverage",
+    "CoverageDiffError",
+    "Date",
+    "Detection",
+    "DetectionConfig",
+    "DuplicateArticleError",
+    "Event",
+    "EventReport",
+    "ExtractionConfig",
+    "Fact",
+    "Granularity",
+    "InputError",
+    "InvalidArticleError",
+    "Kind",
+    "Link",
+    "LinkKind",
+    "Mention",
+    "MissingExtraError",
+    "MissingInputError",
+    "Quantity",
+    "Relation",
+    "Report",
+    "ReportError",
+    "Segment",
+    "SkippedInputWarning",
+    "Source",
+    "Span",
+    "Status",
+    "TooFewOutletsError",
+    "UnreadableInputError",
+    "Voice",
+    "WordChoice",
+    "align",
+    "check",
+    "compare",
+    "detect_events",
+    "extract_facts",
+    "read_articles",
+    "resemblance",
+    "split_segments",
+]
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401 - a module's attribute can be anything
+    if name not in _HOME:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(_HOME[name]), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -1,0 +1,153 @@
+"""Settings, grouped by the stage that reads them.
+
+Every default says on what it was chosen. A `Config` can be read from TOML:
+
+    [detection]
+    threshold = 0.6
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from coverage_diff.errors import ConfigError
+
+
+def _require(holds: bool, setting: str, value: object, wanted: str) -> None:
+    if not holds:
+        raise ConfigError(f"{setting} must be {wanted}, not {value!r}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DetectionConfig:
+    """Which segments are one event.
+
+    Attributes:
+        threshold: Score above which two segments are linked, in (0, 1).
+        permutations: Length of a MinHash signature.
+        seed: Seed of the permutations; signatures of different seeds cannot be compared.
+        window_days: Segments published further apart than this are never candidates.
+    """
+
+    threshold: float = 0.5
+    permutations: int = 128
+    seed: int = 1
+    window_days: int = 30
+
+    def __post_init__(self) -> None:
+        _require(0 < self.threshold < 1, "detection.threshold", self.threshold, "between 0 and 1")
+        _require(self.permutations >= 16, "detection.permutations", self.permutations, "at least 16")
+        _require(self.window_days >= 0, "detection.window_days", self.window_days, "0 or more")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlignmentConfig:
+    """Which paragraphs correspond.
+
+    Attributes:
+        threshold: Resemblance from which two paragraphs are aligned, in (0, 1).
+    """
+
+    threshold: float = 0.3
+
+    def __post_init__(self) -> None:
+        _require(0 < self.threshold < 1, "alignment.threshold", self.threshold, "between 0 and 1")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExtractionConfig:
+    """What is read out of a segment.
+
+    Attributes:
+        quote_words: A quotation of fewer words is a scare quote and no fact.
+    """
+
+    quote_words: int = 4
+
+    def __post_init__(self) -> None:
+        _require(self.quote_words >= 1, "extraction.quote_words", self.quote_words, "at least 1")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComparisonConfig:
+    """When a fact counts as carried.
+
+    Attributes:
+        included: Score of `check` from which a statement counts as included, in (0, 1).
+        omitted: Score below which it counts as omitted; between the two it is unclear.
+    """
+
+    included: float = 0.5
+    omitted: float = 0.5
+
+    def __post_init__(self) -> None:
+        _require(0 < self.included < 1, "comparison.included", self.included, "between 0 and 1")
+        _require(0 <= self.omitted <= self.included, "comparison.omitted", self.omitted, "at most `included`")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Config:
+    """All settings of the library; every stage reads its own group.
+
+    Raises:
+        ConfigError: A setting is out of range.
+    """
+
+    detection: DetectionConfig = field(default_factory=DetectionConfig)
+    alignment: AlignmentConfig = field(default_factory=AlignmentConfig)
+    extraction: ExtractionConfig = field(default_factory=ExtractionConfig)
+    comparison: ComparisonConfig = field(default_factory=ComparisonConfig)
+
+    @classmethod
+    def from_dict(cls, groups: Mapping[str, Any]) -> Config:
+        """Settings from nested mappings, group by group.
+
+        Raises:
+            ConfigError: A group or setting is unknown, of the wrong type or out of range.
+        """
+        kinds = {
+            "detection": DetectionConfig,
+            "alignment": AlignmentConfig,
+            "extraction": ExtractionConfig,
+            "comparison": ComparisonConfig,
+        }
+        made: dict[str, Any] = {}
+        for group, settings in groups.items():
+            if group not in kinds:
+                raise ConfigError(f"there is no group [{group}]; known are {', '.join(kinds)}")
+            if not isinstance(settings, Mapping):
+                raise ConfigError(f"[{group}] must hold settings, not {settings!r}")
+            types = {f.name: f.default for f in dataclasses.fields(kinds[group])}
+            for name, value in settings.items():
+                if name not in types:
+                    raise ConfigError(f"there is no setting {group}.{name}; known are {', '.join(types)}")
+                wanted = (int, float) if isinstance(types[name], float) else type(types[name])
+                if not isinstance(value, wanted) or (isinstance(value, bool) and not isinstance(types[name], bool)):
+                    raise ConfigError(f"{group}.{name} must be like {types[name]!r}, not {value!r}")
+            made[group] = kinds[group](**settings)
+        return cls(**made)
+
+    @classmethod
+    def from_toml(cls, path: Path) -> Config:
+        """Settings from a TOML file.
+
+        Raises:
+            ConfigError: The file is missing or no TOML, or a setting is wrong; the message names the file.
+        """
+        try:
+            groups = tomllib.loads(Path(path).read_text(encoding="utf-8"))
+        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+            raise ConfigError(f"{path}: {error}") from error
+        try:
+            return cls.from_dict(groups)
+        except ConfigError as error:
+            raise ConfigError(f"{path}: {error}") from error
+
+    def to_dict(self) -> dict[str, dict[str, Any]]:
+        """The settings as nested dictionaries; `from_dict` takes them back."""
+        return dataclasses.asdict(self)

@@ -1,0 +1,1 @@
+"""Facts out of a story: quantities, dates, names, quotations and claims, each with its span."""

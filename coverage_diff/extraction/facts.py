@@ -1,0 +1,140 @@
+"""Found things into facts: one fact for one thing that a story tells, with all its mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from coverage_diff.config import ExtractionConfig
+from coverage_diff.extraction import attributions as attribution
+from coverage_diff.extraction.attributions import Attribution, find_attributions
+from coverage_diff.extraction.claims import find_claims
+from coverage_diff.extraction.entities import Entity, Place, find_entities
+from coverage_diff.language.calendar import find_dates
+from coverage_diff.language.document import Document, Sentence
+from coverage_diff.language.numerals import find_quantities
+from coverage_diff.language.text import digest, squeeze
+from coverage_diff.model import Date, Fact, Kind, Mention, Quantity, Voice
+
+
+def extract(document: Document, config: ExtractionConfig) -> tuple[Fact, ...]:
+    """The facts of a prepared segment, in the order of their first mention."""
+    entities = find_entities(document)
+    attributions = find_attributions(document, entities)
+    voices = _Voices(document, attributions)
+    facts = [
+        *_quantities(document, voices),
+        *_names(entities, voices),
+        *_quotes(attributions, voices, config.quote_words),
+        *_claims(document, entities, attributions, voices),
+    ]
+    facts.sort(key=lambda fact: (fact.mentions[0].field == "text", fact.mentions[0].start, fact.kind, fact.id))
+    return tuple(facts)
+
+
+class _Voices:
+    """Makes mentions that know who speaks in them."""
+
+    def __init__(self, document: Document, attributions: Sequence[Attribution]) -> None:
+        self._document = document
+        self._held = sorted(
+            ((p.field, p.start, p.end, a) for a in attributions if not a.scare for p in a.content),
+            key=lambda row: (row[0], row[1], -row[2]),
+        )
+
+    def _over(self, field: str, start: int, end: int) -> Attribution | None:
+        """The innermost attribution whose content holds most of the span."""
+        middle = (start + end) // 2
+        held = [row for row in self._held if row[0] == field and row[1] <= middle < row[2]]
+        return min(held, key=lambda row: row[2] - row[1])[3] if held else None
+
+    def mention(
+        self, place: Place, *, quantity: Quantity | None = None, date: Date | None = None, own: Attribution | None = None
+    ) -> Mention:
+        """A mention of the words at a place."""
+        document = self._document
+        over = own or self._over(place.field, place.start, place.end)
+        voice = Voice.STATED if over is None else Voice.QUOTED if over.direct else Voice.REPORTED
+        return Mention(
+            article_id=document.segment.article_id,
+            field=place.field,
+            start=place.start,
+            end=place.end,
+            text=document.original(place.field)[place.start : place.end],
+            voice=voice,
+            position=document.position(place.field, place.start),
+            hedged=attribution.is_hedged(document, place.field, place.start, place.end),
+            quantity=quantity,
+            date=date,
+            speaker=over.speaker.name if over and over.speaker else None,
+            speaker_text=over.speaker_text if over else None,
+        )
+
+
+def _fact(kind: Kind, label: str, mentions: Sequence[Mention], *, key: str = "", aliases: tuple[str, ...] = ()) -> Fact:
+    """A fact from its mentions, in reading order."""
+    ordered = tuple(sorted(mentions, key=lambda m: (m.field == "text", m.start, m.end)))
+    said = next((m for m in ordered if m.speaker_text), None)
+    spoken = kind in (Kind.QUOTE, Kind.CLAIM)
+    return Fact(
+        id=f"{kind}-{digest((key or label, ordered[0].text))}",
+        kind=kind,
+        label=label,
+        mentions=ordered,
+        quantity=next((m.quantity for m in ordered if m.quantity), None),
+        date=next((m.date for m in ordered if m.date), None),
+        speaker=next((m.speaker for m in ordered if m.speaker), None) if spoken else None,
+        speaker_text=said.speaker_text if said and spoken else None,
+        aliases=aliases,
+    )
+
+
+def _each(
+    document: Document, find: Callable[[Sentence], Sequence[tuple[int, int, object]]]
+) -> list[tuple[Place, object]]:
+    return [
+        (Place(field=s.field, start=s.start + start, end=s.start + end), value)
+        for s in document.sentences
+        for start, end, value in find(s)
+    ]
+
+
+def _quantities(document: Document, voices: _Voices) -> list[Fact]:
+    """Figures and dates; the same figure of the same thing is one fact."""
+    groups: dict[tuple[object, ...], list[Mention]] = {}
+    for sentence in document.sentences:
+        dates = find_dates(sentence.text, document.segment.day)
+        taken = [(d.start, d.end) for d in dates]
+        for start, end, date in dates:
+            place = Place(field=sentence.field, start=sentence.start + start, end=sentence.start + end)
+            groups.setdefault((Kind.DATE, date), []).append(voices.mention(place, date=date))
+        for start, end, quantity in find_quantities(sentence.text):
+            if any(start < b and a < end for a, b in taken):
+                continue
+            place = Place(field=sentence.field, start=sentence.start + start, end=sentence.start + end)
+            key = (Kind.QUANTITY, replace(quantity, noun=squeeze(quantity.noun).casefold()))
+            groups.setdefault(key, []).append(voices.mention(place, quantity=quantity))
+    return [_fact(key[0], squeeze(mentions[0].text), mentions) for key, mentions in groups.items()]  # type: ignore[arg-type]
+
+
+def _names(entities: Sequence[Entity], voices: _Voices) -> list[Fact]:
+    return [
+        _fact(entity.kind, squeeze(entity.name), [voices.mention(p) for p in entity.places], aliases=entity.aliases)
+        for entity in entities
+    ]
+
+
+def _quotes(attributions: Sequence[Attribution], voices: _Voices, least: int) -> list[Fact]:
+    facts = []
+    for said in attributions:
+        mentions = [voices.mention(place, own=said) for place in said.content]
+        if said.direct and not said.scare and sum(len(m.text.split()) for m in mentions) >= least:
+            facts.append(_fact(Kind.QUOTE, " … ".join(squeeze(m.text) for m in mentions), mentions))
+    return facts
+
+
+def _claims(
+    document: Document, entities: Sequence[Entity], attributions: Sequence[Attribution], voices: _Voices
+) -> list[Fact]:
+    found = [voices.mention(claim.place) for claim in find_claims(document, entities, attributions)]
+    return [_fact(Kind.CLAIM, squeeze(mention.text), [mention]) for mention in found]

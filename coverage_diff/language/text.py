@@ -1,0 +1,53 @@
+"""Pure helpers on strings.
+
+`plain` is what every pattern of the library is matched against: as long as the original, code point for code point,
+so that an offset in it is an offset in the article.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterable
+
+# One code point to one code point: apostrophes, dashes and spaces have many forms in news, the meaning is the same.
+_PLAIN = str.maketrans(
+    {
+        **dict.fromkeys("\u2018\u2019\u201b\u02bc\u00b4\u0060\u2032", "'"),
+        **dict.fromkeys("\u2010\u2011\u2012\u2043\u2212\ufe63\uff0d", "-"),
+        **dict.fromkeys("\u2015", "\u2014"),
+        **dict.fromkeys(
+            "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\u00ad"
+            "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufeff",
+            " ",
+        ),
+        **dict.fromkeys("\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029", "\n"),
+        "\uff04": "$",
+        "\uff05": "%",
+    }
+)
+
+_SPACE = re.compile(r"\s+")
+
+
+def plain(text: str) -> str:
+    """The text with one form for each apostrophe, hyphen and space; the same length, so offsets stay."""
+    return text.translate(_PLAIN)
+
+
+def squeeze(text: str) -> str:
+    """NFC, one form of apostrophe and hyphen, runs of white space as one space: for keys and comparisons."""
+    return _SPACE.sub(" ", plain(unicodedata.normalize("NFC", text))).strip()
+
+
+def trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """The same stretch of `text` without white space at its ends."""
+    part = text[start:end]
+    return start + len(part) - len(part.lstrip()), end - (len(part) - len(part.rstrip())) if part.strip() else start
+
+
+def digest(parts: Iterable[str], size: int = 6) -> str:
+    """A short hexadecimal name for some content, the same on every machine."""
+    joined = "\x1f".join(squeeze(part) for part in parts)
+    return hashlib.blake2b(joined.encode("utf-8", "surrogatepass"), digest_size=size).hexdigest()

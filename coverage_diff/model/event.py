@@ -1,0 +1,104 @@
+"""Stories that tell the same event, and how their paragraphs correspond."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from coverage_diff.model.article import Segment, Span
+
+
+class LinkKind(StrEnum):
+    """How two stories on one event depend on each other."""
+
+    COPY = "copy"
+    EDITED = "edited"
+    REWRITE = "rewrite"
+    INDEPENDENT = "independent"
+
+
+class AlignmentType(StrEnum):
+    """How two passages correspond."""
+
+    VERBATIM = "verbatim"
+    EDITED = "edited"
+    REWRITTEN = "rewritten"
+    ONLY_HERE = "only_here"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """Two segments that were held against each other.
+
+    Attributes:
+        a: One segment; the smaller by (article id, start).
+        b: The other.
+        score: How surely they tell the same event, in [0, 1]; above 0.5 the library says they do.
+        kind: How near their wording is.
+        why: The features that decided, strongest first: (name, contribution).
+        shared: Names, numbers and phrases that both have, rarest first.
+    """
+
+    a: Segment
+    b: Segment
+    score: float
+    kind: LinkKind = LinkKind.INDEPENDENT
+    why: tuple[tuple[str, float], ...] = ()
+    shared: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """Segments that tell the same event.
+
+    Attributes:
+        id: Made from the segments' words, the same in every run.
+        title: The headline that stands nearest to all the others.
+        segments: At least two, of at least two articles, in the order of the articles given.
+        origins: Groups of indexes into `segments`: near-verbatim copies of one source are one origin.
+    """
+
+    id: str
+    title: str
+    segments: tuple[Segment, ...]
+    origins: tuple[tuple[int, ...], ...] = ()
+
+    @property
+    def outlets(self) -> tuple[str, ...]:
+        """The outlets that cover the event, each once, in the order of the segments."""
+        return tuple(dict.fromkeys(segment.outlet for segment in self.segments))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Detection:
+    """What was found in a set of articles.
+
+    Attributes:
+        events: Groups of segments on one event, by (first segment's article order).
+        links: Every verified candidate pair, best first.
+        unmatched: Segments in no event.
+        notes: What a reader should know about how far to trust this.
+    """
+
+    events: tuple[Event, ...]
+    links: Sequence[Link]
+    unmatched: tuple[Segment, ...] = ()
+    notes: tuple[str, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alignment:
+    """Passages of two segments that carry the same content; or a passage that only one of them has.
+
+    Attributes:
+        a: Paragraphs of one segment; empty where only the other has the content.
+        b: Paragraphs of the other.
+        type: How near the wording is.
+        score: Resemblance of the two sides in [0, 1]; 0 where one side is empty.
+    """
+
+    a: tuple[Span, ...]
+    b: tuple[Span, ...]
+    type: AlignmentType
+    score: float

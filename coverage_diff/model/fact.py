@@ -1,0 +1,244 @@
+"""Facts, where they were read, and who carried them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What a fact is about."""
+
+    QUANTITY = "quantity"
+    DATE = "date"
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    PLACE = "place"
+    LAW = "law"
+    QUOTE = "quote"
+    CLAIM = "claim"
+
+
+NAME_KINDS = frozenset({Kind.PERSON, Kind.ORGANISATION, Kind.PLACE, Kind.LAW})
+"""The kinds whose facts are named entities."""
+
+
+class Status(StrEnum):
+    """What an outlet did with a fact."""
+
+    INCLUDED = "included"
+    PARTIAL = "partial"
+    DIFFERS = "differs"
+    OMITTED = "omitted"
+    UNCLEAR = "unclear"
+
+
+CARRIED = frozenset({Status.INCLUDED, Status.PARTIAL, Status.DIFFERS})
+"""The statuses under which an outlet's readers were told of the fact."""
+
+
+class Relation(StrEnum):
+    """How the values agree that the carriers of a fact gave."""
+
+    SAME = "same"
+    ROUNDED = "rounded"
+    DIFFERS = "differs"
+
+
+class Bound(StrEnum):
+    """How a stated figure limits the true one."""
+
+    EXACT = "exact"
+    ABOUT = "about"
+    AT_LEAST = "at_least"
+    AT_MOST = "at_most"
+    RANGE = "range"
+
+
+class Voice(StrEnum):
+    """Who speaks: the outlet itself, the outlet for somebody else, or somebody in quotation marks."""
+
+    STATED = "stated"
+    REPORTED = "reported"
+    QUOTED = "quoted"
+
+
+class Granularity(StrEnum):
+    """How much time a date names."""
+
+    CENTURY = "century"
+    DECADE = "decade"
+    YEAR = "year"
+    SEASON = "season"
+    QUARTER = "quarter"
+    MONTH = "month"
+    WEEK = "week"
+    DAY = "day"
+    PART_OF_DAY = "part_of_day"
+    PERIOD = "period"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """A figure with what it counts.
+
+    Attributes:
+        value: The figure as stated ("over 2,400" -> 2400); the midpoint of a range.
+        low: The least that the words allow; -inf where they set no lower end.
+        high: The most that the words allow; inf where they set no upper end.
+        bound: How the words limit the true figure.
+        unit: "dollar", "percent", "year", ...; "" for plain counts.
+        noun: What is counted or measured, as the text says it; "" where it is not said.
+    """
+
+    value: float
+    low: float
+    high: float
+    bound: Bound = Bound.EXACT
+    unit: str = ""
+    noun: str = ""
+
+    def __post_init__(self) -> None:
+        if any(math.isnan(x) for x in (self.value, self.low, self.high)) or self.low > self.high:
+            problem = f"a quantity needs numbers with low <= high, not {self.value}, {self.low}, {self.high}"
+            raise ValueError(problem)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Date:
+    """A point or period of time, no more exact than the text.
+
+    Attributes:
+        value: A TIMEX3 value: "2025-07-25", "2024-05", "2021", "202" (decade), "2025-W30", "2025-SU", "2025-Q3",
+            "2025-07-25TNI"; with X for what is unknown: "XXXX-WXX-5" is some Friday.
+        granularity: How much time the words name.
+        start: First day of the interval; None where the words could not be resolved.
+        end: Last day of the interval, included; None where the words could not be resolved.
+    """
+
+    value: str
+    granularity: Granularity
+    start: dt.date | None = None
+    end: dt.date | None = None
+
+    @property
+    def resolved(self) -> bool:
+        """Whether the words could be placed on the calendar."""
+        return self.start is not None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """One place where an article tells a fact.
+
+    Attributes:
+        article_id: The article.
+        field: "title" or "text": the string that the offsets count in.
+        start: First code point.
+        end: One past the last code point.
+        text: The words themselves.
+        voice: Who speaks.
+        position: 0 at the top of the segment (and in its title), 1 at its end.
+        hedged: Whether the words are marked as uncertain (reportedly, may, allegedly).
+        quantity: The figure, for a quantity.
+        date: The time, for a date.
+        speaker: Who said it, as an entity; None where nobody is named.
+        speaker_text: The words of the text that name the speaker, a pronoun included.
+    """
+
+    article_id: str
+    field: str = "text"
+    start: int
+    end: int
+    text: str
+    voice: Voice = Voice.STATED
+    position: float = 0.0
+    hedged: bool = False
+    quantity: Quantity | None = None
+    date: Date | None = None
+    speaker: str | None = None
+    speaker_text: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage:
+    """What one outlet did with one fact, and why we say so.
+
+    Attributes:
+        status: Included, partial, differs, omitted or unclear.
+        score: How well the evidence supports the status, in [0, 1]; not a probability.
+        mentions: Indexes into the fact's mentions: the outlet's own.
+        rule: The rule that decided.
+        nearest: The sentence of the outlet that comes nearest, where the fact was not found outright.
+    """
+
+    status: Status
+    score: float
+    mentions: tuple[int, ...] = ()
+    rule: str = ""
+    nearest: Mention | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """One fact of a story: the same in every article that tells it.
+
+    Attributes:
+        id: Made from the content, the same in every run.
+        kind: What it is about.
+        label: How to call it in a table.
+        mentions: Every place where it was read, in the order of the articles given and of their text.
+        quantity: The figure of its most precise mention.
+        date: The time of its most precise mention.
+        speaker: Who said it, for quotes and reported claims.
+        speaker_text: The words that name the speaker at the first mention that has them.
+        aliases: Other names of a named entity, as read.
+        related: Labels of facts that world knowledge ties to this one without making them the same.
+        relation: How the carriers' values agree; `same` for a single carrier.
+        coverage: Outlet -> what it did with the fact; empty before `compare`.
+    """
+
+    id: str
+    kind: Kind
+    label: str
+    mentions: tuple[Mention, ...]
+    quantity: Quantity | None = None
+    date: Date | None = None
+    speaker: str | None = None
+    speaker_text: str | None = None
+    aliases: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
+    relation: Relation = Relation.SAME
+    coverage: Mapping[str, Coverage] = field(default_factory=dict)
+
+    @property
+    def carriers(self) -> tuple[str, ...]:
+        """The outlets that told their readers, in full or in part."""
+        return tuple(outlet for outlet, cell in self.coverage.items() if cell.status in CARRIED)
+
+    @property
+    def omitters(self) -> tuple[str, ...]:
+        """The outlets that left it out."""
+        return tuple(outlet for outlet, cell in self.coverage.items() if cell.status is Status.OMITTED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """Whether an article reports a statement.
+
+    Attributes:
+        status: Included, partial, differs (reported with another value), omitted or unclear.
+        score: How much of the statement the article supports, in [0, 1]; not a probability.
+        evidence: The sentences that support it best, best first.
+        missing: The words, figures and names of the statement that the article does not have.
+        rule: The rule that decided.
+    """
+
+    status: Status
+    score: float
+    evidence: tuple[Mention, ...] = ()
+    missing: tuple[str, ...] = ()
+    rule: str = ""

@@ -1,0 +1,185 @@
+"""The result of a comparison, and the ways out of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from coverage_diff.config import Config
+from coverage_diff.errors import ReportError
+from coverage_diff.model.article import Article, Segment
+from coverage_diff.model.event import Alignment, Link
+from coverage_diff.model.fact import Fact, Voice
+
+if TYPE_CHECKING:
+    import os
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordChoice:
+    """How often an outlet used one of several words for the same thing; a count, never a verdict.
+
+    Attributes:
+        group: What the words are for ("armed actors").
+        term: The word, as a lemma.
+        outlet: Who printed it.
+        voice: Whether the outlet said it itself or let somebody else say it.
+        count: How many times.
+    """
+
+    group: str
+    term: str
+    outlet: str
+    voice: Voice
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Somebody whose words an outlet printed.
+
+    Attributes:
+        outlet: Who printed them.
+        speaker: The person or body, by its fullest name.
+        quotes: Direct quotations.
+        reported: Statements in reported speech.
+        words: Words in quotation marks.
+    """
+
+    outlet: str
+    speaker: str
+    quotes: int
+    reported: int
+    words: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventReport:
+    """One event with everything that was found in its coverage.
+
+    Attributes:
+        id: Made from the segments' words.
+        title: The headline that stands nearest to all the others.
+        segments: The stories that tell it.
+        facts: One row of the matrix each, the most telling first.
+        alignments: Corresponding paragraphs of every pair of segments, and those that stand alone.
+        word_choice: Which outlet used which of several words for the same thing.
+        sources: Whose words each outlet printed.
+        links: Why these segments are one event.
+        origins: Groups of indexes into `segments` that are copies of one source.
+        notes: What a reader should know about how far to trust this event.
+    """
+
+    id: str
+    title: str
+    segments: tuple[Segment, ...]
+    facts: tuple[Fact, ...]
+    alignments: tuple[Alignment, ...] = ()
+    word_choice: tuple[WordChoice, ...] = ()
+    sources: tuple[Source, ...] = ()
+    links: tuple[Link, ...] = ()
+    origins: tuple[tuple[int, ...], ...] = ()
+    notes: tuple[str, ...] = ()
+
+    @property
+    def outlets(self) -> tuple[str, ...]:
+        """The outlets that cover the event, each once, in the order of the segments."""
+        return tuple(dict.fromkeys(segment.outlet for segment in self.segments))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What each outlet told its readers about each event, and what it left out.
+
+    Attributes:
+        articles: The pages that were compared, in the order given.
+        segments: Their stories, in the same order.
+        events: The events that at least two outlets cover.
+        unmatched: Stories in no such event.
+        config: The settings that made the report.
+        version: The version of the library that made it.
+        notes: What a reader should know about how far to trust it.
+    """
+
+    articles: tuple[Article, ...]
+    segments: tuple[Segment, ...]
+    events: tuple[EventReport, ...]
+    unmatched: tuple[Segment, ...]
+    config: Config = field(default_factory=Config)
+    version: str = ""
+    notes: tuple[str, ...] = ()
+
+    @property
+    def outlets(self) -> tuple[str, ...]:
+        """All outlets, each once, in the order of the articles."""
+        return tuple(dict.fromkeys(article.outlet for article in self.articles))
+
+    def article(self, article_id: str) -> Article:
+        """The article with this id.
+
+        Raises:
+            ReportError: There is none.
+        """
+        for article in self.articles:
+            if article.id == article_id:
+                return article
+        known = ", ".join(article.id for article in self.articles)
+        raise ReportError(f"no article {article_id!r} in this report; it holds {known}")
+
+    def fact(self, fact_id: str) -> Fact:
+        """The fact with this id, or with an id that begins so and is the only one.
+
+        Raises:
+            ReportError: There is none, or several.
+        """
+        found = [fact for event in self.events for fact in event.facts if fact.id.startswith(fact_id)]
+        exact = [fact for fact in found if fact.id == fact_id]
+        if exact:
+            return exact[0]
+        if len(found) != 1:
+            problem = "several facts begin" if found else "no fact begins"
+            raise ReportError(f"{problem} with {fact_id!r}; the ids stand in the JSON report and beside each row")
+        return found[0]
+
+    def to_json(self, *, indent: int | None = 1) -> str:
+        """The whole report as JSON, the articles' texts included (schema/report.schema.json)."""
+        from coverage_diff.reporting import json_form
+
+        return json_form.dumps(self, indent=indent)
+
+    @classmethod
+    def from_json(cls, text: str) -> Report:
+        """Load what `to_json` wrote.
+
+        Raises:
+            ReportError: The text is no report, or one of a schema that this version does not know.
+        """
+        from coverage_diff.reporting import json_form
+
+        return json_form.loads(text)
+
+    def to_markdown(self) -> str:
+        """The report as Markdown that also reads well as plain text."""
+        from coverage_diff.reporting import markdown
+
+        return markdown.render(self)
+
+    def to_html(self) -> str:
+        """The report as one HTML page that needs nothing else."""
+        from coverage_diff.reporting import html
+
+        return html.render(self)
+
+    def save(self, path: str | os.PathLike[str]) -> Path:
+        """Write the report in the format of the file's suffix: .html, .md or .json.
+
+        Returns:
+            The path written to.
+
+        Raises:
+            ReportError: The suffix names no format.
+        """
+        from coverage_diff.reporting import files
+
+        return files.save(self, Path(path))

@@ -13,7 +13,7 @@ import re
 from coverage_diff.language import calendar
 from coverage_diff.language.text import squeeze
 from coverage_diff.model import Article, Segment, Span
-from coverage_diff.segmentation.lines import DATELINE, Line, LineKind, split_lines
+from coverage_diff.language.lines import DATELINE, Line, LineKind, split_lines
 
 _BODY = (LineKind.BODY, LineKind.BULLET)
 # "Updated 5 sec ago": the page was made on the fly, so its story may be of any day.
@@ -44,14 +44,15 @@ def split_segments(article: Article) -> tuple[Segment, ...]:
 
 def _boundaries(lines: list[Line], title: str) -> list[int]:
     """Indexes of the lines at which a further story begins."""
+    openings = [i for i in range(1, len(lines)) if _opens_story(lines, i, title)]
+    # A headline that is repeated before the body opens one story, at its first place.
+    openings = [i for n, i in enumerate(openings) if n == 0 or _body_words(lines[openings[n - 1] : i])]
     cuts: list[int] = []
     start = 0
-    for index in range(1, len(lines)):
-        if _opens_story(lines, index, title) and _body_words(lines[start:index]) >= _LEAST_WORDS:
-            rest = next((j for j in range(index + 1, len(lines)) if _opens_story(lines, j, title)), len(lines))
-            if _body_words(lines[index:rest]) >= _LEAST_WORDS:
-                cuts.append(index)
-                start = index
+    for index, end in zip(openings, [*openings[1:], len(lines)], strict=True):
+        if min(_body_words(lines[start:index]), _body_words(lines[index:end])) >= _LEAST_WORDS:
+            cuts.append(index)
+            start = index
     return cuts
 
 
@@ -115,12 +116,19 @@ def _segment(article: Article, lines: list[Line], *, first: bool) -> Segment:
         article=article,
         start=lines[0].start,
         end=lines[-1].end,
-        title=article.title if first and article.title else headline.text if headline else "",
+        title=_title(article, headline, first=first),
         published=_published(article, lines[: body_at + 1], first=first),
         paragraphs=tuple(paragraphs),
         captions=tuple(captions),
         headline=Span(article_id=article.id, start=headline.start, end=headline.end) if headline else None,
     )
+
+
+def _title(article: Article, headline: Line | None, *, first: bool) -> str:
+    """The article's own title for its first story, else the headline as the text has it."""
+    if first and article.title:
+        return article.title
+    return " ".join(article.text[headline.start : headline.end].split()) if headline else ""
 
 
 def _is_text(line: Line) -> bool:

@@ -10,7 +10,6 @@ from typing import NamedTuple
 from coverage_diff.language import calendar, tables
 from coverage_diff.language.text import plain, squeeze
 
-_DATA = "coverage_diff.segmentation.data"
 _TERMINAL = re.compile(r"[.!?\u2026:;][\"'\u201d)\]]*$|[\"\u201d]$")
 _BULLET = re.compile(r"^\s*(?:[\u2022\u25cf\u25aa\u2023\u25e6\u00b7*]|-(?=\s)|\d{1,2}[.)](?=\s))\s*")
 _WORD = re.compile(r"\w+")
@@ -58,7 +57,7 @@ class Line(NamedTuple):
 
 @cache
 def _patterns(name: str) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{row[0]})" for row in tables.rows(name, _DATA)), re.IGNORECASE)
+    return re.compile("|".join(f"(?:{row[0]})" for row in tables.rows(name)), re.IGNORECASE)
 
 
 def classify(text: str) -> LineKind:

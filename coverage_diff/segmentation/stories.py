@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from itertools import pairwise
 
 from coverage_diff.language import calendar
 from coverage_diff.language.text import squeeze
@@ -38,7 +39,7 @@ def split_segments(article: Article) -> tuple[Segment, ...]:
     if not lines:
         return ()
     cuts = [0, *_boundaries(lines, article.title), len(lines)]
-    parts = [lines[a:b] for a, b in zip(cuts, cuts[1:], strict=False)]
+    parts = [lines[a:b] for a, b in pairwise(cuts)]
     return tuple(_segment(article, part, first=index == 0) for index, part in enumerate(parts))
 
 
@@ -49,7 +50,7 @@ def _boundaries(lines: list[Line], title: str) -> list[int]:
     openings = [i for n, i in enumerate(openings) if n == 0 or _body_words(lines[openings[n - 1] : i])]
     cuts: list[int] = []
     start = 0
-    for index, end in zip(openings, [*openings[1:], len(lines)], strict=True):
+    for index, end in pairwise([*openings, len(lines)]):
         if min(_body_words(lines[start:index]), _body_words(lines[index:end])) >= _LEAST_WORDS:
             cuts.append(index)
             start = index

@@ -19,6 +19,7 @@ from coverage_diff.language.lines import DATELINE, Line, LineKind, split_lines
 _BODY = (LineKind.BODY, LineKind.BULLET)
 # "Updated 5 sec ago": the page was made on the fly, so its story may be of any day.
 _MOMENT = re.compile(r"\bupdated\b.*\bago\b", re.IGNORECASE)
+_STAMP = re.compile(r"(?:last )?updated?\b|published\b|posted\b|\d+ \w+ ago$", re.IGNORECASE)
 # A story of fewer words is no story but a teaser: kept with what stands above it. Chosen on the seeds' two pages and
 # pages written for the tests.
 _LEAST_WORDS = 40
@@ -45,9 +46,16 @@ def split_segments(article: Article) -> tuple[Segment, ...]:
 
 def _boundaries(lines: list[Line], title: str) -> list[int]:
     """Indexes of the lines at which a further story begins."""
-    openings = [i for i in range(1, len(lines)) if _opens_story(lines, i, title)]
-    # A headline that is repeated before the body opens one story, at its first place.
-    openings = [i for n, i in enumerate(openings) if n == 0 or _body_words(lines[openings[n - 1] : i])]
+    openings: list[int] = []
+    for index in range(1, len(lines)):
+        if not _opens_story(lines, index, title):
+            continue
+        if openings and not _body_words(lines[openings[-1] : index]):
+            # Of several such lines in a row the last is the headline; where it is printed twice, its first place.
+            if lines[index].key == lines[openings[-1]].key:
+                continue
+            openings.pop()
+        openings.append(index)
     cuts: list[int] = []
     start = 0
     for index, end in pairwise([*openings, len(lines)]):
@@ -68,7 +76,10 @@ def _opens_story(lines: list[Line], index: int, title: str) -> bool:
     page furniture or its own repetition before the next body, or directly by a dateline after a wide gap.
     """
     line = lines[index]
-    if line.kind is not LineKind.SHORT or line.gap == 0 or not 3 <= line.words <= 30 or line.text.isupper():
+    sentence = line.kind is LineKind.BODY and line.gap >= 2 and not DATELINE.match(line.text)
+    if not (line.kind is LineKind.SHORT or sentence) or line.gap == 0:
+        return False
+    if not 3 <= line.words <= 30 or line.text.isupper():
         return False
     if title and line.key == squeeze(title).casefold():
         return False
@@ -77,7 +88,7 @@ def _opens_story(lines: list[Line], index: int, title: str) -> bool:
         if after.kind is LineKind.BODY:
             dateline = bool(DATELINE.match(after.text))
             marked = any(_marks_story(b, line) for b in between)
-            return marked or (dateline and line.gap >= 1)
+            return marked or (dateline and not sentence)
         between.append(after)
     return False
 
@@ -86,10 +97,11 @@ def _marks_story(line: Line, headline: Line) -> bool:
     """Whether a line between a headline and a body says that a story begins here."""
     if line.key == headline.key:
         return True
-    return line.kind is LineKind.FURNITURE and bool(
-        re.match(r"(?:last )?updated?\b|published\b|posted\b|by \w|\d+ \w+ ago$", line.text, re.IGNORECASE)
-        or calendar.is_only_a_date(line.text)
-    )
+    if line.kind is not LineKind.FURNITURE:
+        return False
+    if re.match(r"by \w", line.text, re.IGNORECASE):
+        return headline.words >= 5  # under a shorter line it signs a sidebar of the same story
+    return bool(_STAMP.match(line.text)) or calendar.is_only_a_date(line.text)
 
 
 def _segment(article: Article, lines: list[Line], *, first: bool) -> Segment:

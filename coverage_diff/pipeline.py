@@ -2,16 +2,86 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Sequence
+from itertools import combinations
 
+import coverage_diff
+from coverage_diff.alignment import align_documents
+from coverage_diff.comparison.context import EventContext
+from coverage_diff.comparison.coverage import cover
+from coverage_diff.comparison.merging import merge
+from coverage_diff.comparison.ranking import ranked
+from coverage_diff.comparison.search import searcher
+from coverage_diff.comparison.sources import count_sources
+from coverage_diff.comparison.word_choice import count_words
 from coverage_diff.config import Config
+from coverage_diff.detection import detect
+from coverage_diff.errors import DuplicateArticleError, InvalidArticleError, TooFewOutletsError
 from coverage_diff.extraction.facts import extract
 from coverage_diff.language.document import Document
-from coverage_diff.model import Article, Fact, Segment
+from coverage_diff.model import Alignment, Article, Detection, Event, EventReport, Fact, Link, Report, Segment
 from coverage_diff.segmentation import split_segments
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+Progress = Callable[[str, int, int], None]
+"""Called with the name of a stage, how much of it is done, and how much there is."""
+
+
+def _silent(stage: str, done: int, total: int) -> None:
+    """The progress of a caller who does not want to know."""
+
+
+def _checked(articles: Iterable[Article]) -> tuple[Article, ...]:
+    """The articles, each once.
+
+    Raises:
+        InvalidArticleError: Something in the list is no Article.
+        DuplicateArticleError: Two of them share an id.
+    """
+    checked: dict[str, Article] = {}
+    for number, article in enumerate(articles, 1):
+        if not isinstance(article, Article):
+            raise InvalidArticleError(f"must be an Article, not {type(article).__name__}", source=f"article {number}")
+        if article.id in checked:
+            problem = f"two articles have the id {article.id!r} ({checked[article.id].outlet} and {article.outlet}); ids must be unique"
+            raise DuplicateArticleError(problem, field="id")
+        checked[article.id] = article
+    return tuple(checked.values())
+
+
+def detect_events(
+    articles: Iterable[Article], config: Config | None = None, *, progress: Progress = _silent
+) -> Detection:
+    """Find the segments that tell the same event.
+
+    Args:
+        articles: Pages of any outlets, in any order.
+        config: Settings; the defaults where None.
+        progress: Called as the work goes on.
+
+    Returns:
+        The events, every verified link between two segments, and the segments in no event.
+
+    Raises:
+        InvalidArticleError: Something in the list is no Article.
+        DuplicateArticleError: Two articles share an id.
+    """
+    segments = [segment for article in _checked(articles) for segment in split_segments(article)]
+    progress("read", len(segments), len(segments))
+    return detect(segments, (config or Config()).detection)
+
+
+def align(a: Segment, b: Segment, config: Config | None = None) -> tuple[Alignment, ...]:
+    """Pair the paragraphs of two segments that carry the same content.
+
+    Args:
+        a: One segment.
+        b: Another, usually of another outlet.
+        config: Settings; the defaults where None.
+
+    Returns:
+        Every paragraph of both in exactly one row; one side of a row is empty where only the other has the content.
+    """
+    return align_documents(Document(a), Document(b), (config or Config()).alignment)
 
 
 def extract_facts(article_or_segment: Article | Segment, config: Config | None = None) -> tuple[Fact, ...]:
@@ -28,3 +98,72 @@ def extract_facts(article_or_segment: Article | Segment, config: Config | None =
     segments: Iterable[Segment]
     segments = split_segments(article_or_segment) if isinstance(article_or_segment, Article) else (article_or_segment,)
     return tuple(fact for segment in segments for fact in extract(Document(segment), settings))
+
+
+def compare(articles: Iterable[Article], config: Config | None = None, *, progress: Progress = _silent) -> Report:
+    """Tell, for every event in the articles, which outlet included, omitted or gave each fact differently.
+
+    Args:
+        articles: Pages of at least two outlets.
+        config: Settings; the defaults where None.
+        progress: Called as the work goes on.
+
+    Returns:
+        A report; its events are those that at least two outlets cover.
+
+    Raises:
+        TooFewOutletsError: The articles are of fewer than two outlets.
+        InvalidArticleError: Something in the list is no Article.
+        DuplicateArticleError: Two articles share an id.
+    """
+    settings = config or Config()
+    given = _checked(articles)
+    outlets = dict.fromkeys(article.outlet for article in given)
+    if len(outlets) < 2:
+        found = f"only of {next(iter(outlets))!r}" if outlets else "of none"
+        raise TooFewOutletsError(f"a comparison needs articles of at least two outlets; these are {found}")
+    segments = tuple(segment for article in given for segment in split_segments(article))
+    detection = detect(segments, settings.detection)
+    compared = [event for event in detection.events if len(event.outlets) > 1]
+    events = []
+    for number, event in enumerate(compared):
+        progress("compare", number, len(compared))
+        links = [link for link in detection.links if link.a in event.segments and link.b in event.segments]
+        events.append(_event_report(event, links, settings))
+    progress("compare", len(compared), len(compared))
+    matched = {id(segment) for event in compared for segment in event.segments}
+    return Report(
+        articles=given,
+        segments=segments,
+        events=tuple(events),
+        unmatched=tuple(segment for segment in segments if id(segment) not in matched),
+        config=settings,
+        version=coverage_diff.__version__,
+        notes=(*detection.notes, *_notes(given)),
+    )
+
+
+def _event_report(event: Event, links: Sequence[Link], config: Config) -> EventReport:
+    documents = [Document(segment) for segment in event.segments]
+    context = EventContext(documents)
+    pairs = [(a, b) for a, b in combinations(documents, 2) if a.segment.article_id != b.segment.article_id]
+    alignments = tuple(row for a, b in pairs for row in align_documents(a, b, config.alignment))
+    merged = merge([extract(document, config.extraction) for document in documents], context)
+    facts = cover(merged, context, searcher(context, config.comparison), config.comparison)
+    return EventReport(
+        id=event.id,
+        title=event.title,
+        segments=event.segments,
+        facts=ranked(facts),
+        alignments=alignments,
+        word_choice=count_words(facts, context),
+        sources=count_sources(facts, context),
+        links=tuple(links),
+        origins=event.origins,
+    )
+
+
+def _notes(articles: Sequence[Article]) -> list[str]:
+    """What a reader should know about the input."""
+    notes = [f"{article.outlet} ({article.id}): {note}" for article in articles for note in article.notes]
+    return notes + [f"{a.outlet} ({a.id}): the text holds no words" for a in articles if not a.text.strip()]

@@ -1,0 +1,1 @@
+"""Facts of several articles into one matrix: which outlet included, omitted or gave each of them differently."""

@@ -1,0 +1,127 @@
+"""The cell of every fact and outlet: included, partial, differs, omitted or unclear, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+from coverage_diff.comparison.context import EventContext
+from coverage_diff.comparison.merging import relation_of
+from coverage_diff.comparison.values import date_relation, quantity_relation
+from coverage_diff.config import ComparisonConfig
+from coverage_diff.language.document import Document
+from coverage_diff.language.text import squeeze
+from coverage_diff.model import NAME_KINDS, Check, Coverage, Fact, Kind, Mention, Relation, Status
+
+Search = Callable[[Fact, str], Check]
+"""Looks for a fact anywhere in an outlet's segments."""
+
+# A story of fewer words is a brief: what it does not say, its outlet may well have printed elsewhere.
+BRIEF_WORDS = 60
+
+
+def cover(facts: Sequence[Fact], context: EventContext, search: Search, config: ComparisonConfig) -> tuple[Fact, ...]:
+    """The facts with a cell for every outlet of the event.
+
+    Before an outlet is said to omit a fact, all that it has on the event is searched for it in any wording.
+
+    Args:
+        facts: Merged facts.
+        context: The event's prepared segments.
+        search: Looks for one fact in one outlet's segments.
+        config: The cuts.
+    """
+    silent = {outlet: _silence(context.of_outlet(outlet)) for outlet in context.outlets}
+    return tuple(_covered(fact, context, search, silent, config) for fact in facts)
+
+
+def _silence(documents: Sequence[Document]) -> str:
+    """Why this outlet's silence proves nothing; "" where it does."""
+    if any("cut short" in note for d in documents for note in d.segment.article.notes):
+        return "page-cut-short"
+    words = sum(len(s.tokens) for d in documents for s in d.sentences if s.role.value == "paragraph")
+    return "brief" if words < BRIEF_WORDS else ""
+
+
+def _covered(
+    fact: Fact, context: EventContext, search: Search, silent: Mapping[str, str], config: ComparisonConfig
+) -> Fact:
+    mentions = list(fact.mentions)
+    cells: dict[str, Coverage] = {}
+    for outlet in context.outlets:
+        own = tuple(i for i, m in enumerate(mentions) if context.outlet(m.article_id) == outlet)
+        if own:
+            cells[outlet] = _carried(fact, own)
+            continue
+        found = search(fact, outlet)
+        if found.status in (Status.INCLUDED, Status.PARTIAL, Status.DIFFERS) and found.evidence:
+            mentions.append(found.evidence[0])
+            cells[outlet] = Coverage(
+                status=found.status, score=found.score, mentions=(len(mentions) - 1,), rule=found.rule
+            )
+            continue
+        nearest = found.evidence[0] if found.evidence else None
+        why = silent[outlet]
+        status = Status.UNCLEAR if why or found.status is Status.UNCLEAR else Status.OMITTED
+        score = found.score if status is Status.UNCLEAR else 1 - found.score
+        cells[outlet] = Coverage(status=status, score=round(score, 4), rule=why or found.rule, nearest=nearest)
+    covered = replace(fact, mentions=tuple(mentions), coverage=cells)
+    relation = relation_of(fact.kind, mentions, context) if fact.kind not in (Kind.QUOTE, Kind.CLAIM) else fact.relation
+    if any(cell.status is Status.DIFFERS for cell in cells.values()):
+        relation = Relation.DIFFERS
+    return _marked(replace(covered, relation=relation), context)
+
+
+def _carried(fact: Fact, own: tuple[int, ...]) -> Coverage:
+    """The cell of an outlet in which the fact was read."""
+    return Coverage(status=Status.INCLUDED, score=1.0, mentions=own, rule=f"{fact.kind}-read")
+
+
+def _marked(fact: Fact, context: EventContext) -> Fact:
+    """Mark the outlets whose value is not that of the majority; both of two that differ."""
+    if fact.relation is not Relation.DIFFERS or fact.kind not in (Kind.QUANTITY, Kind.DATE):
+        return fact
+    values = {
+        outlet: [m for m in fact.mentions if context.outlet(m.article_id) == outlet] for outlet in fact.coverage
+    }
+    cells = dict(fact.coverage)
+    for outlet, cell in cells.items():
+        others = [o for o in cells if o != outlet and values[o] and values[outlet]]
+        against = [o for o in others if _conflict(values[outlet], values[o])]
+        if against and 2 * len(against) >= len(others):
+            cells[outlet] = replace(cell, status=Status.DIFFERS, rule="values-conflict")
+    return replace(fact, coverage=cells)
+
+
+def _conflict(ours: Sequence[Mention], theirs: Sequence[Mention]) -> bool:
+    """Whether no value of one outlet agrees with any of the other."""
+    pairs = [(a, b) for a in ours for b in theirs]
+    figures = [quantity_relation(a.quantity, b.quantity) for a, b in pairs if a.quantity and b.quantity]
+    days = [date_relation(a.date, b.date) for a, b in pairs if a.date and b.date]
+    relations = figures or days
+    return bool(relations) and all(r is Relation.DIFFERS for r in relations)
+
+
+def search_names(fact: Fact, documents: Sequence[Document]) -> Mention | None:
+    """The first place at which an outlet's text has one of an entity's names, letter for letter."""
+    if fact.kind not in NAME_KINDS:
+        return None
+    for document in documents:
+        for sentence in document.sentences:
+            words = f" {' '.join(t.norm for t in sentence.tokens)} "
+            for name in (fact.label, *fact.aliases):
+                if f" {squeeze(name).lower()} " in words and len(name) > 2:
+                    return sentence_mention(document, sentence.field, sentence.start, sentence.end)
+    return None
+
+
+def sentence_mention(document: Document, field: str, start: int, end: int) -> Mention:
+    """A stretch of a document as evidence."""
+    return Mention(
+        article_id=document.segment.article_id,
+        field=field,
+        start=start,
+        end=end,
+        text=document.original(field)[start:end],
+        position=document.position(field, start),
+    )

@@ -1,0 +1,128 @@
+"""Facts of several articles into facts of the event."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from coverage_diff.comparison.context import EventContext
+from coverage_diff.comparison.matching import SCORERS
+from coverage_diff.comparison.values import date_relation, fineness, precision, quantity_relation
+from coverage_diff.language.text import digest, squeeze
+from coverage_diff.model import NAME_KINDS, Fact, Kind, Mention, Relation
+
+
+def merge(facts: Sequence[Sequence[Fact]], context: EventContext) -> tuple[Fact, ...]:
+    """One fact for what several articles tell.
+
+    Pairs of facts of different segments are joined, the strongest first (average link: a fact joins a group when it
+    fits the group's members on average), so that one wrong pair does not chain two groups.
+
+    Args:
+        facts: The facts of each segment, in the order of `context.documents`.
+        context: The event's prepared segments.
+
+    Returns:
+        Facts with the mentions of all their carriers, without coverage.
+    """
+    rows = [(home, fact) for home, group in enumerate(facts) for fact in group]
+    merged: list[Fact] = []
+    for family in ({Kind.QUANTITY}, {Kind.DATE}, NAME_KINDS, {Kind.QUOTE}, {Kind.CLAIM}):
+        members = [(home, fact) for home, fact in rows if fact.kind in family]
+        merged += [_join(group, context) for group in _groups(members, context)]
+    return _with_ids(merged)
+
+
+def _groups(members: list[tuple[int, Fact]], context: EventContext) -> list[list[Fact]]:
+    strength: dict[tuple[int, int], float] = {}
+    for i, (home, a) in enumerate(members):
+        for j in range(i + 1, len(members)):
+            other, b = members[j]
+            if home != other:
+                strength[i, j] = SCORERS[a.kind](a, b, context)
+    groups: dict[int, list[int]] = {i: [i] for i in range(len(members))}
+    home_of = {i: i for i in range(len(members))}
+    order = sorted(strength, key=lambda ij: (-strength[ij], *sorted(_key(members[k][1]) for k in ij)))
+    for i, j in order:
+        if strength[i, j] <= 0:
+            break
+        x, y = home_of[i], home_of[j]
+        if x == y:
+            continue
+        between = [strength[min(p, q), max(p, q)] for p in groups[x] for q in groups[y] if (min(p, q), max(p, q)) in strength]
+        if sum(between) / len(between) > 0:
+            groups[x] += groups.pop(y)
+            for member in groups[x]:
+                home_of[member] = x
+    return [[members[i][1] for i in sorted(group)] for group in groups.values()]
+
+
+def _key(fact: Fact) -> str:
+    return squeeze(fact.label) + "\x1f" + squeeze(fact.mentions[0].text)
+
+
+def _join(group: Sequence[Fact], context: EventContext) -> Fact:
+    """One fact with the mentions of all, the label and value of the most precise."""
+    if len(group) == 1:
+        return group[0]
+    order = {d.segment.article_id: n for n, d in enumerate(context.documents)}
+    mentions = sorted(
+        {m: None for fact in group for m in fact.mentions},
+        key=lambda m: (order[m.article_id], m.field == "text", m.start, m.end),
+    )
+    best = min(group, key=_precision)
+    kinds = Counter(fact.kind for fact in group for _ in fact.mentions)
+    names = dict.fromkeys(name for fact in group for name in (fact.label, *fact.aliases) if name != best.label)
+    said = next((m for m in mentions if m.speaker_text), None)
+    spoken = best.kind in (Kind.QUOTE, Kind.CLAIM)
+    return replace(
+        best,
+        kind=max(kinds, key=lambda kind: (kinds[kind], kind)),
+        mentions=tuple(mentions),
+        aliases=tuple(names) if best.kind in NAME_KINDS else (),
+        speaker=next((m.speaker for m in mentions if m.speaker), None) if spoken else None,
+        speaker_text=said.speaker_text if said and spoken else None,
+        relation=relation_of(best.kind, mentions, context),
+    )
+
+
+def _precision(fact: Fact) -> tuple[object, ...]:
+    if fact.quantity is not None:
+        return (*precision(fact.quantity), _key(fact))
+    if fact.date is not None:
+        return (*fineness(fact.date), _key(fact))
+    return (-len(fact.label), _key(fact))
+
+
+def relation_of(kind: Kind, mentions: Sequence[Mention], context: EventContext) -> Relation:
+    """How the values of different outlets agree; the worst of all pairs that are the best of their outlets."""
+    found = Relation.SAME
+    rank = [Relation.SAME, Relation.ROUNDED, Relation.DIFFERS]
+    outlets = dict.fromkeys(context.outlet(m.article_id) for m in mentions)
+    groups = [[m for m in mentions if context.outlet(m.article_id) == outlet] for outlet in outlets]
+    for n, ours in enumerate(groups):
+        for theirs in groups[n + 1 :]:
+            pairs = [_pair_relation(kind, x, y) for x in ours for y in theirs]
+            best = min((r for r in pairs if r is not None), key=rank.index, default=Relation.SAME)
+            found = max(found, best, key=rank.index)
+    return found
+
+
+def _pair_relation(kind: Kind, a: Mention, b: Mention) -> Relation | None:
+    if kind is Kind.QUANTITY and a.quantity and b.quantity:
+        return quantity_relation(a.quantity, b.quantity)
+    if kind is Kind.DATE and a.date and b.date:
+        return date_relation(a.date, b.date)
+    return None
+
+
+def _with_ids(facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """Ids from the content of all mentions; no two facts share one."""
+    seen: Counter[str] = Counter()
+    out = []
+    for fact in sorted(facts, key=lambda f: (f.kind, _key(f), sorted(squeeze(m.text) for m in f.mentions))):
+        name = f"{fact.kind}-{digest((fact.label, *sorted({squeeze(m.text) for m in fact.mentions})))}"
+        seen[name] += 1
+        out.append(replace(fact, id=name if seen[name] == 1 else f"{name}-{seen[name]}"))
+    return tuple(out)

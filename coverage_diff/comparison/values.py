@@ -1,0 +1,101 @@
+"""How two stated values agree: equal, compatible, or not both true."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+
+from coverage_diff.model import Bound, Date, Granularity, Quantity, Relation
+
+# Two plain figures whose difference is this small against the larger are one figure rounded twice ("196,000" and
+# "nearly 200,000"). From how news rounds: to one or two leading digits.
+_ROUNDING = 0.02
+
+
+def quantity_relation(a: Quantity, b: Quantity) -> Relation:
+    """How two figures of the same thing agree.
+
+    `same`: the same value with the same bound. `rounded`: both can be true of one figure: the intervals that their
+    words allow overlap, or one is the other rounded to fewer digits. `differs`: they cannot both be true.
+    """
+    if math.isclose(a.value, b.value, rel_tol=1e-9):
+        return Relation.SAME if a.bound == b.bound else Relation.ROUNDED
+    if a.low <= b.high and b.low <= a.high:
+        return Relation.ROUNDED
+    if _is_rounding(a.value, b.value) or _is_rounding(b.value, a.value):
+        return Relation.ROUNDED
+    return Relation.DIFFERS
+
+
+def _is_rounding(rough: float, fine: float) -> bool:
+    """Whether `rough` is `fine` written with fewer digits: 3 million for 2.98 million, not 40 for 42."""
+    if not rough or not fine or rough * fine < 0 or abs(rough) < 100:
+        return False
+    digits = len(f"{abs(rough):.6e}".split("e")[0].rstrip("0").replace(".", ""))
+    if digits > 2 and abs(rough - fine) > _ROUNDING * abs(fine) / 2:
+        return False
+    scale = 10.0 ** (math.floor(math.log10(abs(fine))) - digits + 1)
+    return math.isclose(round(fine / scale) * scale, rough, rel_tol=1e-9)
+
+
+def precision(quantity: Quantity) -> tuple[int, float]:
+    """Sort key that puts the most precise figure of several first: plain before bounded, narrow before wide."""
+    rank = {Bound.EXACT: 0, Bound.RANGE: 1, Bound.ABOUT: 1, Bound.AT_LEAST: 2, Bound.AT_MOST: 2}[quantity.bound]
+    width = quantity.high - quantity.low
+    digits = len(f"{abs(quantity.value):.6e}".split("e")[0].rstrip("0"))
+    return rank, -digits if math.isinf(width) or not width else width / max(1.0, abs(quantity.value))
+
+
+_FINENESS = {
+    Granularity.PART_OF_DAY: 0,
+    Granularity.DAY: 1,
+    Granularity.WEEK: 2,
+    Granularity.MONTH: 3,
+    Granularity.SEASON: 4,
+    Granularity.QUARTER: 4,
+    Granularity.PERIOD: 5,
+    Granularity.YEAR: 6,
+    Granularity.DECADE: 7,
+    Granularity.CENTURY: 8,
+}
+
+
+def fineness(date: Date) -> tuple[int, int]:
+    """Sort key that puts the most precise of several dates first; resolved ones before unresolved ones."""
+    return (not date.resolved, _FINENESS.get(date.granularity, 9))
+
+
+def date_relation(a: Date, b: Date) -> Relation | None:
+    """How two dates agree.
+
+    `same`: the same stretch of time. `rounded`: one lies within the other ("Thursday", "last week"). `differs`: they
+    have no day in common. None: one of them could not be resolved and nothing speaks for or against.
+    """
+    if a.resolved and b.resolved:
+        if (a.start, a.end) == (b.start, b.end):
+            return Relation.SAME
+        if _within(a, b) or _within(b, a):
+            return Relation.ROUNDED
+        return Relation.DIFFERS
+    if a.value == b.value:
+        return Relation.SAME
+    weekday = _weekday(a), _weekday(b)
+    if None not in weekday:
+        return Relation.SAME if weekday[0] == weekday[1] else Relation.DIFFERS
+    return None
+
+
+def _within(a: Date, b: Date) -> bool:
+    def reach(date: Date) -> tuple[dt.date, dt.date]:
+        return date.start or dt.date.min, date.end or dt.date.max
+
+    (first, last), (start, end) = reach(a), reach(b)
+    return start <= first and last <= end
+
+
+def _weekday(date: Date) -> int | None:
+    """ISO weekday of a single day, resolved or not; None for longer stretches."""
+    if date.resolved:
+        return date.start.isoweekday() if date.start and date.start == date.end else None
+    head, _, tail = date.value.partition("-WXX-")
+    return int(tail[0]) if head == "XXXX" and tail[:1].isdigit() else None

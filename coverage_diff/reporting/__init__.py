@@ -1,0 +1,1 @@
+"""One result, many ways to read it."""

@@ -1,0 +1,87 @@
+"""What the user typed into articles and settings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from rich.console import Console
+
+from coverage_diff.config import Config
+from coverage_diff.errors import InputError, TooFewOutletsError, UnreadableInputError
+from coverage_diff.model import Article, Report
+from coverage_diff.reading import read_articles
+from coverage_diff.reading.decoding import read_text
+
+
+def read_config(path: Path | None) -> Config:
+    """The settings of a file; the defaults where none is named.
+
+    Raises:
+        ConfigError: The file is missing or a setting is wrong.
+    """
+    return Config.from_toml(path) if path else Config()
+
+
+def read_inputs(paths: Sequence[Path], named: Sequence[str], messages: Console) -> tuple[Article, ...]:
+    """The articles of all paths, those with an outlet given by `NAME=PATH` among them.
+
+    What cannot be used is told on `messages`, and the rest goes on.
+
+    Raises:
+        InputError: Nothing could be read, or an outlet is not given as NAME=PATH.
+    """
+    outlets: dict[Path, str] = {}
+    for pair in named:
+        name, equals, path = pair.partition("=")
+        if not (name.strip() and equals and path):
+            raise UnreadableInputError(f"--outlet must be NAME=PATH, not {pair!r}; for example --outlet 'The Times=a.txt'")
+        outlets[Path(path)] = name.strip()
+    wanted = dict.fromkeys([*paths, *outlets])
+    if not wanted:
+        raise UnreadableInputError("no input was given; name pages, folders, .jsonl files or a list in .toml")
+    articles: dict[str, Article] = {}
+    skipped: list[InputError] = []
+    for path in wanted:
+        try:
+            found = read_articles(path, outlet=outlets.get(path), on_skip=skipped.append)
+        except InputError as error:
+            skipped.append(error)
+            continue
+        for article in found:
+            if article.id in articles:
+                skipped.append(UnreadableInputError(f"the id {article.id!r} was read before", source=str(path)))
+            articles.setdefault(article.id, article)
+    if not articles and len(skipped) == 1:
+        raise skipped[0]
+    for error in skipped:
+        messages.print(f"left out: {error}", style="yellow", markup=False, highlight=False, soft_wrap=True)
+    if not articles:
+        raise UnreadableInputError("none of the inputs could be read")
+    return tuple(articles.values())
+
+
+def require_outlets(articles: Sequence[Article]) -> None:
+    """Tell how to name outlets where all pages seem to be of one.
+
+    Raises:
+        TooFewOutletsError: The articles are of fewer than two outlets.
+    """
+    outlets = sorted({article.outlet for article in articles})
+    if len(outlets) < 2:
+        pages = "this page is" if len(articles) == 1 else f"these {len(articles)} pages are"
+        problem = (
+            f"a comparison needs pages of two outlets; {pages} of {outlets[0]!r} alone. "
+            "Add another outlet's page, or say who published what: --outlet 'NAME=PATH'"
+        )
+        raise TooFewOutletsError(problem)
+
+
+def read_report(path: Path) -> Report:
+    """A report that was saved as JSON.
+
+    Raises:
+        InputError: The file cannot be read.
+        ReportError: It is no report.
+    """
+    return Report.from_json(read_text(path))

@@ -1,0 +1,36 @@
+"""What several tests share."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import coverage_diff as cd
+
+SEEDS = Path(__file__).parents[1] / "seeds"
+
+
+@pytest.fixture(scope="session")
+def seed_articles() -> tuple[cd.Article, ...]:
+    """The two seed pages with their outlets and dates."""
+    return cd.read_articles(SEEDS)
+
+
+@pytest.fixture(scope="session")
+def seed_report(seed_articles: tuple[cd.Article, ...]) -> cd.Report:
+    """The comparison of the two seed pages."""
+    return cd.compare(seed_articles)
+
+
+@pytest.fixture
+def make_article() -> Callable[..., cd.Article]:
+    """A maker of articles: only the text need be given."""
+
+    def make(text: str, **fields: object) -> cd.Article:
+        given = {"id": "a", "outlet": "The Example", "title": "", "published": dt.date(2026, 3, 4), **fields}
+        return cd.Article(text=text, **given)  # type: ignore[arg-type]
+
+    return make

@@ -1,0 +1,41 @@
+"""Settings: checked, readable from TOML, and back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import coverage_diff as cd
+
+
+def test_settings_survive_a_dictionary() -> None:
+    """A Config is equal to the one made from its dictionary."""
+    config = cd.Config(detection=cd.DetectionConfig(threshold=0.7))
+    assert cd.Config.from_dict(config.to_dict()) == config
+
+
+def test_settings_from_toml(tmp_path: Path) -> None:
+    """A TOML file changes what it names and leaves the rest."""
+    path = tmp_path / "settings.toml"
+    path.write_text("[detection]\nthreshold = 0.7\n", encoding="utf-8")
+    assert cd.Config.from_toml(path) == cd.Config(detection=cd.DetectionConfig(threshold=0.7))
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        ("[detektion]\n", "no group"),
+        ("[detection]\ntreshold = 0.7\n", "no setting detection.treshold"),
+        ('[detection]\nthreshold = "high"\n', "detection.threshold must be like"),
+        ("[detection]\nthreshold = 7\n", "between 0 and 1"),
+        ("detection = 3\n", "must hold settings"),
+        ("[detection\n", "settings.toml"),
+    ],
+)
+def test_wrong_setting_is_named(tmp_path: Path, content: str, words: str) -> None:
+    """The message names the file and the setting, and what would be right."""
+    path = tmp_path / "settings.toml"
+    path.write_text(content, encoding="utf-8")
+    with pytest.raises(cd.ConfigError, match=words):
+        cd.Config.from_toml(path)

@@ -44,7 +44,7 @@ def is_verb(tokens: Sequence[Token], index: int) -> bool:
     if before in ("the", "a", "an", "this", "that", "its", "his", "her", "their", "of", "in", "for", "by", "with"):
         return token.norm.endswith("ing") and share >= 0.5
     if token.norm != token.lemma:
-        return share >= 0.5
+        return share >= (0.2 if token.norm.endswith("ed") else 0.5)
     return share >= 0.8
 
 

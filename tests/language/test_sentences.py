@@ -1,0 +1,30 @@
+"""Sentence boundaries in news."""
+
+from __future__ import annotations
+
+import pytest
+
+from coverage_diff.language.sentences import split_sentences
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        ["The mayor spoke at 5 p.m. Tuesday in the hall.", "She left early."],
+        ["“The bridge is closed.", "We will repair it by May,” Weber said."],
+        ["Sen. Ann Lee (R-Fla.) met Gen. Bo Hart in the U.S. Capitol.", "They talked."],
+        ["It opened on Feb. 3, 2026.", "“Good,” she said."],
+        ["Prices rose 3.5 percent.", "Wages did not."],
+        ["Is it safe?", "No one knows."],
+    ],
+)
+def test_sentences_of_a_paragraph(sentences: list[str]) -> None:
+    """Abbreviations do not end a sentence; each sentence of a long quotation stands alone."""
+    text = " ".join(sentences)
+    assert [text[a:b] for a, b in split_sentences(text, 0, len(text))] == sentences
+
+
+def test_offsets_count_in_the_whole_text() -> None:
+    """A paragraph in the middle of a text is split with the text's offsets."""
+    text = "Title\n\nOne here. Two here.\n\nTail"
+    assert [text[a:b] for a, b in split_sentences(text, 7, 26)] == ["One here.", "Two here."]

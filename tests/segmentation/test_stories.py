@@ -1,0 +1,61 @@
+"""Stories of a page (the two-story page of the seeds is in test_seeds)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import coverage_diff as cd
+
+PARAGRAPH = "The old bridge at Lower Marl was closed on Tuesday after an inspection found two cracks in its main beam."
+OTHER = "A school in Upper Dene has won the national prize for its garden, which forty pupils planted last spring."
+
+
+def test_a_blank_text_has_no_story(make_article: Callable[..., cd.Article]) -> None:
+    """A text without words has no segment."""
+    assert cd.split_segments(make_article(" \n\n ")) == ()
+
+
+def test_one_line_is_a_story(make_article: Callable[..., cd.Article]) -> None:
+    """One line of text is a segment with one paragraph."""
+    [segment] = cd.split_segments(make_article("Bridge closed"))
+    assert [segment.slice(p) for p in segment.paragraphs] == ["Bridge closed"]
+
+
+def test_two_stories_come_apart_at_the_second_headline(make_article: Callable[..., cd.Article]) -> None:
+    """A headline followed by furniture after a body opens a further story."""
+    page = "\n\n".join(["Bridge closed after inspection", *[PARAGRAPH] * 3, "School garden wins national prize", "Updated 5 min ago", *[OTHER] * 3])
+    first, second = cd.split_segments(make_article(page))
+    assert (first.title, second.title) == ("Bridge closed after inspection", "School garden wins national prize")
+    assert (len(first.paragraphs), len(second.paragraphs)) == (3, 3)
+    assert second.published is None
+
+
+def test_date_printed_above_the_story_is_its_day(make_article: Callable[..., cd.Article]) -> None:
+    """Without a publication date, the one that the page prints is taken; "5 sec ago" is none."""
+    page = f"Harbour Herald\n\nBridge closed after inspection\n\nMarch 3, 2026\n\n{PARAGRAPH}"
+    [segment] = cd.split_segments(make_article(page, published=None))
+    assert str(segment.published) == "2026-03-03"
+
+
+@pytest.mark.parametrize("line", ["Advertisement", "Read more: the garden", "© 2026 Harbour Herald", "Share on Facebook"])
+def test_furniture_within_a_story_is_left_out(make_article: Callable[..., cd.Article], line: str) -> None:
+    """Lines that belong to the page are no paragraphs."""
+    [segment] = cd.split_segments(make_article(f"{PARAGRAPH}\n\n{line}\n\n{PARAGRAPH} Again."))
+    assert len(segment.paragraphs) == 2
+    assert [segment.slice(f) for f in segment.furniture] == [line]
+
+
+@given(st.text(alphabet=st.sampled_from("aB .\n\n“”:-•é\u0301"), max_size=300))
+def test_paragraphs_are_in_order_and_inside(text: str) -> None:
+    """Paragraphs never overlap, are never blank, and lie within their segment."""
+    article = cd.Article(id="a", outlet="o", title="", text=text)
+    last = 0
+    for segment in cd.split_segments(article):
+        for span in segment.paragraphs:
+            assert last <= span.start < span.end <= segment.end
+            assert segment.slice(span).strip()
+            last = span.end

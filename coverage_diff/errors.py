@@ -12,6 +12,8 @@
     +-- MissingExtraError         an optional package is needed: says the `pip install` that brings it
 
     SkippedInputWarning           one input of a batch was left out; the rest was read
+
+A message says what is wrong, where (file, line, field) and what to do.
 """
 
 from __future__ import annotations

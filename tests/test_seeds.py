@@ -55,7 +55,14 @@ def test_nothing_of_the_second_story_is_a_fact_of_the_event(seed_report: Report)
 
 @pytest.mark.parametrize(
     "furniture",
-    ["Short Url", "Updated 25 July 2025", "Follow", "Transparent. Unbiased. Yours.", "Categories: Crime", "July 26, 2025"],
+    [
+        "Short Url",
+        "Updated 25 July 2025",
+        "Follow",
+        "Transparent. Unbiased. Yours.",
+        "Categories: Crime",
+        "July 26, 2025",
+    ],
 )
 def test_page_furniture_is_no_paragraph_and_no_fact(seed_report: Report, furniture: str) -> None:
     """Slogans, share bars and publication lines belong to no paragraph and to no fact."""
@@ -107,7 +114,7 @@ def test_dates_of_arab_news(seed_report: Report, pattern: str) -> None:
 
 
 def test_friday_is_the_day_of_the_press_conference(seed_report: Report) -> None:
-    """"On Friday" and the caption's date are one day, 25 July 2025."""
+    """ "On Friday" and the caption's date are one day, 25 July 2025."""
     fact = only(seed_report, Kind.DATE, "Friday")
     assert fact.date is not None
     assert (fact.date.start, fact.date.end) == (dt.date(2025, 7, 25), dt.date(2025, 7, 25))

@@ -12,7 +12,11 @@ def align_documents(a: Document, b: Document, config: AlignmentConfig) -> tuple[
     """Paragraph pairs, best first, each paragraph once."""
     rows, columns = a.segment.paragraphs, b.segment.paragraphs
     scores = sorted(
-        ((-resemblance(a.segment.slice(x), b.segment.slice(y)), i, j) for i, x in enumerate(rows) for j, y in enumerate(columns))
+        (
+            (-resemblance(a.segment.slice(x), b.segment.slice(y)), i, j)
+            for i, x in enumerate(rows)
+            for j, y in enumerate(columns)
+        )
     )
     used: set[tuple[str, int]] = set()
     found = []

@@ -29,13 +29,17 @@ app = typer.Typer(
 
 Paths = Annotated[
     list[Path],
-    typer.Argument(help="Pages (.txt), records (.json, .jsonl), lists (.toml) or folders of these.", show_default=False),
+    typer.Argument(
+        help="Pages (.txt), records (.json, .jsonl), lists (.toml) or folders of these.", show_default=False
+    ),
 ]
 Outlets = Annotated[
     list[str],
     typer.Option("--outlet", metavar="NAME=PATH", help="A page together with its outlet; may be given several times."),
 ]
-Settings = Annotated[Optional[Path], typer.Option("--config", metavar="FILE.toml", help="Settings that differ from the defaults.")]  # noqa: UP045 - typer reads Optional
+Settings = Annotated[
+    Path | None, typer.Option("--config", metavar="FILE.toml", help="Settings that differ from the defaults.")
+]
 Output = Annotated[
     Optional[Path],  # noqa: UP045 - typer reads Optional
     typer.Option("--output", "-o", help="Write here; the suffix names the format: .html .md .json .csv"),
@@ -81,7 +85,6 @@ def compare(
     Without -o a table is printed.
 
     Examples:
-
       coverage-diff compare seeds -o report.html --open
 
       coverage-diff compare --outlet "The Times=a.txt" --outlet "The Post=b.txt"

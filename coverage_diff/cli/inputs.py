@@ -35,7 +35,9 @@ def read_inputs(paths: Sequence[Path], named: Sequence[str], messages: Console) 
     for pair in named:
         name, equals, path = pair.partition("=")
         if not (name.strip() and equals and path):
-            raise UnreadableInputError(f"--outlet must be NAME=PATH, not {pair!r}; for example --outlet 'The Times=a.txt'")
+            raise UnreadableInputError(
+                f"--outlet must be NAME=PATH, not {pair!r}; for example --outlet 'The Times=a.txt'"
+            )
         outlets[Path(path)] = name.strip()
     wanted = dict.fromkeys([*paths, *outlets])
     if not wanted:

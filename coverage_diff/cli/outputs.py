@@ -23,7 +23,13 @@ class Format(StrEnum):
     CSV = "csv"
 
 
-_BY_SUFFIX = {".html": Format.HTML, ".htm": Format.HTML, ".md": Format.MARKDOWN, ".json": Format.JSON, ".csv": Format.CSV}
+_BY_SUFFIX = {
+    ".html": Format.HTML,
+    ".htm": Format.HTML,
+    ".md": Format.MARKDOWN,
+    ".json": Format.JSON,
+    ".csv": Format.CSV,
+}
 
 
 def chosen_format(form: Format | None, output: Path | None) -> Format:

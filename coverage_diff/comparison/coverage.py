@@ -81,9 +81,7 @@ def _marked(fact: Fact, context: EventContext) -> Fact:
     """Mark the outlets whose value is not that of the majority; both of two that differ."""
     if fact.relation is not Relation.DIFFERS or fact.kind not in (Kind.QUANTITY, Kind.DATE):
         return fact
-    values = {
-        outlet: [m for m in fact.mentions if context.outlet(m.article_id) == outlet] for outlet in fact.coverage
-    }
+    values = {outlet: [m for m in fact.mentions if context.outlet(m.article_id) == outlet] for outlet in fact.coverage}
     cells = dict(fact.coverage)
     for outlet, cell in cells.items():
         others = [o for o in cells if o != outlet and values[o] and values[outlet]]

@@ -50,7 +50,9 @@ def _groups(members: list[tuple[int, Fact]], context: EventContext) -> list[list
         x, y = home_of[i], home_of[j]
         if x == y:
             continue
-        between = [strength[min(p, q), max(p, q)] for p in groups[x] for q in groups[y] if (min(p, q), max(p, q)) in strength]
+        between = [
+            strength[min(p, q), max(p, q)] for p in groups[x] for q in groups[y] if (min(p, q), max(p, q)) in strength
+        ]
         if sum(between) / len(between) > 0:
             groups[x] += groups.pop(y)
             for member in groups[x]:

@@ -41,7 +41,11 @@ def _quote(fact: Fact, documents: Sequence[Document]) -> Check:
         for sentence in document.sentences:
             line = " ".join(t.norm for t in sentence.tokens if t.kind != "mark")
             score = fuzz.partial_ratio(words, line) / 100 if len(line) >= 20 else 0.0
-            best = max(best, (score, sentence_mention(document, sentence.field, sentence.start, sentence.end)), key=lambda b: b[0])
+            best = max(
+                best,
+                (score, sentence_mention(document, sentence.field, sentence.start, sentence.end)),
+                key=lambda b: b[0],
+            )
     evidence = (best[1],) if best[1] else ()
     if best[0] >= 0.9:
         return Check(status=Status.PARTIAL, score=best[0], evidence=evidence, rule="quote-words-in-text")

@@ -21,7 +21,9 @@ class Claim:
     place: Place
 
 
-def find_claims(document: Document, entities: Sequence[Entity], attributions: Sequence[Attribution]) -> tuple[Claim, ...]:
+def find_claims(
+    document: Document, entities: Sequence[Entity], attributions: Sequence[Attribution]
+) -> tuple[Claim, ...]:
     """The assertions of a story, in order, not overlapping."""
     return tuple(
         Claim(place=Place(field=s.field, start=s.start, end=s.end))

@@ -49,7 +49,12 @@ class _Voices:
         return min(held, key=lambda row: row[2] - row[1])[3] if held else None
 
     def mention(
-        self, place: Place, *, quantity: Quantity | None = None, date: Date | None = None, own: Attribution | None = None
+        self,
+        place: Place,
+        *,
+        quantity: Quantity | None = None,
+        date: Date | None = None,
+        own: Attribution | None = None,
     ) -> Mention:
         """A mention of the words at a place."""
         document = self._document

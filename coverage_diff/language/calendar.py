@@ -32,7 +32,11 @@ def printed_day(text: str) -> dt.date | None:
         if match:
             groups = match.groupdict()
             month = groups.get("m1") or groups.get("m2") or groups["m"]
-            number = int(month) if month.isdigit() else next(i for i, m in enumerate(_MONTHS, 1) if m[:3] == month[:3].lower())
+            number = (
+                int(month)
+                if month.isdigit()
+                else next(i for i, m in enumerate(_MONTHS, 1) if m[:3] == month[:3].lower())
+            )
             try:
                 return dt.date(int(groups["y"]), number, int(groups.get("d1") or groups.get("d2") or groups["d"]))
             except ValueError:
@@ -45,7 +49,11 @@ def is_only_a_date(text: str) -> bool:
     if len(text) > 60 or printed_day(text) is None:
         return False
     rest = _ISO.sub("", _DAY_MONTH.sub("", text))
-    rest = re.sub(r"(?i)\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b\d{1,2}[:.]\d\d\b|\b[ap]\.?m\b\.?|\b[A-Z]{2,4}T\b|\bGMT\b|\bat\b", "", rest)
+    rest = re.sub(
+        r"(?i)\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b\d{1,2}[:.]\d\d\b|\b[ap]\.?m\b\.?|\b[A-Z]{2,4}T\b|\bGMT\b|\bat\b",
+        "",
+        rest,
+    )
     return not re.search(r"\w", rest)
 
 

@@ -39,7 +39,22 @@ def is_verb(tokens: Sequence[Token], index: int) -> bool:
         return False
     before = tokens[index - 1].norm if index else ""
     share = lexicon.share(token.lemma, "v")
-    if before in ("to", "will", "would", "can", "could", "may", "might", "must", "should", "not", "he", "she", "they", "who"):
+    if before in (
+        "to",
+        "will",
+        "would",
+        "can",
+        "could",
+        "may",
+        "might",
+        "must",
+        "should",
+        "not",
+        "he",
+        "she",
+        "they",
+        "who",
+    ):
         return share > 0
     if before in ("the", "a", "an", "this", "that", "its", "his", "her", "their", "of", "in", "for", "by", "with"):
         return token.norm.endswith("ing") and share >= 0.5
@@ -57,8 +72,10 @@ def split_clauses(tokens: Sequence[Token]) -> list[tuple[int, int]]:
     cuts = [0]
     verbs = [is_verb(tokens, i) for i in range(len(tokens))]
     for index in range(1, len(tokens)):
-        if _may_open(tokens, verbs, index) and _is_clause(tokens, verbs, cuts[-1], index) and _is_clause(
-            tokens, verbs, index, len(tokens)
+        if (
+            _may_open(tokens, verbs, index)
+            and _is_clause(tokens, verbs, cuts[-1], index)
+            and _is_clause(tokens, verbs, index, len(tokens))
         ):
             cuts.append(index)
     return [_edges(tokens, a, b) for a, b in zip(cuts, [*cuts[1:], len(tokens)], strict=True)]
@@ -84,8 +101,11 @@ def _may_open(tokens: Sequence[Token], verbs: Sequence[bool], index: int) -> boo
 def _is_participle(tokens: Sequence[Token], verbs: Sequence[bool], index: int) -> bool:
     """Whether a token is a participle with something after it ("urging action"), not an item of a list ("hacking, ")."""
     after = tokens[index + 1] if index + 1 < len(tokens) else None
-    return verbs[index] and tokens[index].norm.endswith("ing") and after is not None and (
-        after.kind != "mark" and after.norm not in _COORDINATORS
+    return (
+        verbs[index]
+        and tokens[index].norm.endswith("ing")
+        and after is not None
+        and (after.kind != "mark" and after.norm not in _COORDINATORS)
     )
 
 

@@ -14,7 +14,9 @@ _TERMINAL = re.compile(r"[.!?\u2026:;][\"'\u201d)\]]*$|[\"\u201d]$")
 _BULLET = re.compile(r"^\s*(?:[\u2022\u25cf\u25aa\u2023\u25e6\u00b7*]|-(?=\s)|\d{1,2}[.)](?=\s))\s*")
 _WORD = re.compile(r"\w+")
 # A dateline: "ISLAMABAD: ", "WASHINGTON (AP) - ", "LONDON, July 5 (Reuters) - "
-DATELINE = re.compile(r"^[A-Z][A-Z.'\- ]{2,30}(?:, [A-Z][\w. ]{1,20})?(?:, [A-Z]\w{2,9}\.? \d{1,2})?(?: ?\([\w .]{2,20}\))? ?(?::|-|\u2013|\u2014) ")
+DATELINE = re.compile(
+    r"^[A-Z][A-Z.'\- ]{2,30}(?:, [A-Z][\w. ]{1,20})?(?:, [A-Z]\w{2,9}\.? \d{1,2})?(?: ?\([\w .]{2,20}\))? ?(?::|-|\u2013|\u2014) "
+)
 
 
 class LineKind(StrEnum):

@@ -1,10 +1,10 @@
 """A TOML list that names pages with their outlet and date.
 
-    [[article]]
-    file = "page.txt"
-    outlet = "The Example"
-    published = 2025-07-25
-    title = "A headline"          # optional, as are id and url
+[[article]]
+file = "page.txt"
+outlet = "The Example"
+published = 2025-07-25
+title = "A headline"          # optional, as are id and url
 """
 
 from __future__ import annotations

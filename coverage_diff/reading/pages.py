@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from coverage_diff.errors import InputError, UnreadableInputError
+from coverage_diff.language.lines import LineKind, split_lines
 from coverage_diff.model import Article
 from coverage_diff.reading import listing
 from coverage_diff.reading.decoding import read_text
-from coverage_diff.language.lines import LineKind, split_lines
 
 
 def masthead(text: str) -> str | None:

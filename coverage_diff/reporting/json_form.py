@@ -59,7 +59,9 @@ def loads(text: str) -> Report:
         raise ReportError("not a report: it has no schema_version; give a file that `to_json` or `-o x.json` wrote")
     if data["schema_version"] != SCHEMA_VERSION:
         found = data["schema_version"]
-        raise ReportError(f"this version reads reports of schema {SCHEMA_VERSION}, not {found!r}; make the report again")
+        raise ReportError(
+            f"this version reads reports of schema {SCHEMA_VERSION}, not {found!r}; make the report again"
+        )
     try:
         return _load_report(data)
     except (KeyError, TypeError, ValueError, IndexError, AttributeError, CoverageDiffError) as error:

@@ -12,9 +12,9 @@ import re
 from itertools import pairwise
 
 from coverage_diff.language import calendar
+from coverage_diff.language.lines import DATELINE, Line, LineKind, split_lines
 from coverage_diff.language.text import squeeze
 from coverage_diff.model import Article, Segment, Span
-from coverage_diff.language.lines import DATELINE, Line, LineKind, split_lines
 
 _BODY = (LineKind.BODY, LineKind.BULLET)
 # "Updated 5 sec ago": the page was made on the fly, so its story may be of any day.
@@ -146,7 +146,7 @@ def _title(article: Article, headline: Line | None, *, first: bool) -> str:
 
 def _is_text(line: Line) -> bool:
     """Whether a short line within a body belongs to the story: no subheading, no link in capitals."""
-    return bool(re.search(r"[.!?\u2026\"\u201d]$", line.text)) or line.text[:1].islower() or line.text[:1] in "\"\u201c"
+    return bool(re.search(r"[.!?\u2026\"\u201d]$", line.text)) or line.text[:1].islower() or line.text[:1] in '"\u201c'
 
 
 def _headline(lines: list[Line], body_at: int, title: str) -> Line | None:

@@ -14,7 +14,9 @@ from coverage_diff.language.tokens import tokenise
         ["The council closed the old bridge on Tuesday", "which carries nine thousand cars a day."],
         ["The minister defended the new law on Friday", "urging all parties to support it in parliament."],
         ["The firm will close two plants in the north", "while it hires four hundred people in the south."],
-        ["The dam held through the night.", ],
+        [
+            "The dam held through the night.",
+        ],
         ["The council closed the bridge, the school and the market."],
     ],
 )

@@ -8,7 +8,8 @@ from coverage_diff.language import lemmas, lexicon, rarity
 
 
 @pytest.mark.parametrize(
-    ("word", "lemma"), [("complaints", "complaint"), ("said", "say"), ("left", "leave"), ("qwxyz", "qwxyz"), ("media", "media")]
+    ("word", "lemma"),
+    [("complaints", "complaint"), ("said", "say"), ("left", "leave"), ("qwxyz", "qwxyz"), ("media", "media")],
 )
 def test_lemmas(word: str, lemma: str) -> None:
     """A word's dictionary form; the word itself where none is known."""

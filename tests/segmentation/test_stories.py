@@ -27,7 +27,15 @@ def test_one_line_is_a_story(make_article: Callable[..., cd.Article]) -> None:
 
 def test_two_stories_come_apart_at_the_second_headline(make_article: Callable[..., cd.Article]) -> None:
     """A headline followed by furniture after a body opens a further story."""
-    page = "\n\n".join(["Bridge closed after inspection", *[PARAGRAPH] * 3, "School garden wins national prize", "Updated 5 min ago", *[OTHER] * 3])
+    page = "\n\n".join(
+        [
+            "Bridge closed after inspection",
+            *[PARAGRAPH] * 3,
+            "School garden wins national prize",
+            "Updated 5 min ago",
+            *[OTHER] * 3,
+        ]
+    )
     first, second = cd.split_segments(make_article(page))
     assert (first.title, second.title) == ("Bridge closed after inspection", "School garden wins national prize")
     assert (len(first.paragraphs), len(second.paragraphs)) == (3, 3)
@@ -41,7 +49,9 @@ def test_date_printed_above_the_story_is_its_day(make_article: Callable[..., cd.
     assert str(segment.published) == "2026-03-03"
 
 
-@pytest.mark.parametrize("line", ["Advertisement", "Read more: the garden", "© 2026 Harbour Herald", "Share on Facebook"])
+@pytest.mark.parametrize(
+    "line", ["Advertisement", "Read more: the garden", "© 2026 Harbour Herald", "Share on Facebook"]
+)
 def test_furniture_within_a_story_is_left_out(make_article: Callable[..., cd.Article], line: str) -> None:
     """Lines that belong to the page are no paragraphs."""
     [segment] = cd.split_segments(make_article(f"{PARAGRAPH}\n\n{line}\n\n{PARAGRAPH} Again."))

@@ -1,0 +1,127 @@
+"""What changed between two reports on the same event."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from coverage_diff.language.text import squeeze
+from coverage_diff.model import EventReport, Fact, Relation, Report, Status
+
+
+class Change(StrEnum):
+    """How a cell or a fact changed."""
+
+    NEW_FACT = "new fact"
+    GONE_FACT = "fact no longer told"
+    STATUS = "status"
+    CONFLICT_RESOLVED = "conflict resolved"
+    CONFLICT_NEW = "new conflict"
+    NEW_OUTLET = "new outlet"
+    GONE_OUTLET = "outlet gone"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """One thing that changed.
+
+    Attributes:
+        event: Title of the event in the newer report, else in the older.
+        change: What kind of change.
+        fact: Label of the fact; "" where the change is of an outlet.
+        outlet: The outlet; "" where the change is of the fact as a whole.
+        before: Status (or value) in the older report.
+        after: Status (or value) in the newer report.
+    """
+
+    event: str
+    change: Change
+    fact: str = ""
+    outlet: str = ""
+    before: str = ""
+    after: str = ""
+
+
+def diff_reports(old: Report, new: Report) -> tuple[Difference, ...]:
+    """What changed from one report to a later one: cells included later, figures corrected, conflicts resolved.
+
+    Events are matched by the articles they share, then by title; facts by id, then by kind and label.
+
+    Args:
+        old: The earlier report.
+        new: The later one, usually with revised or further articles.
+
+    Returns:
+        The changes, event by event, facts in the order of the newer report, facts that are gone last.
+    """
+    found: list[Difference] = []
+    left = list(old.events)
+    for event in new.events:
+        match = _same_event(event, left)
+        if match is None:
+            continue
+        left.remove(match)
+        found += _event_changes(match, event)
+    return tuple(found)
+
+
+def _same_event(event: EventReport, others: list[EventReport]) -> EventReport | None:
+    ids = {segment.article_id for segment in event.segments}
+    urls = {segment.article.url for segment in event.segments} - {None}
+
+    def shared(other: EventReport) -> tuple[int, bool]:
+        common = sum(s.article_id in ids or s.article.url in urls for s in other.segments)
+        return common, squeeze(other.title) == squeeze(event.title)
+
+    best = max(others, key=shared, default=None)
+    return best if best is not None and any(shared(best)) else None
+
+
+def _event_changes(old: EventReport, new: EventReport) -> list[Difference]:
+    title = new.title
+    found = [Difference(event=title, change=Change.NEW_OUTLET, outlet=o) for o in new.outlets if o not in old.outlets]
+    found += [Difference(event=title, change=Change.GONE_OUTLET, outlet=o) for o in old.outlets if o not in new.outlets]
+    left = list(old.facts)
+    for fact in new.facts:
+        match = _same_fact(fact, left)
+        if match is None:
+            found.append(Difference(event=title, change=Change.NEW_FACT, fact=fact.label, after=_carriers(fact)))
+            continue
+        left.remove(match)
+        found += _fact_changes(title, match, fact)
+    found += [Difference(event=title, change=Change.GONE_FACT, fact=f.label, before=_carriers(f)) for f in left]
+    return found
+
+
+def _carriers(fact: Fact) -> str:
+    return ", ".join(fact.carriers)
+
+
+def _same_fact(fact: Fact, others: list[Fact]) -> Fact | None:
+    for other in others:
+        if other.id == fact.id:
+            return other
+    key = (fact.kind, squeeze(fact.label).casefold())
+    for other in others:
+        if (other.kind, squeeze(other.label).casefold()) == key:
+            return other
+    texts = {squeeze(m.text).casefold() for m in fact.mentions}
+    for other in others:
+        if other.kind is fact.kind and texts & {squeeze(m.text).casefold() for m in other.mentions}:
+            return other
+    return None
+
+
+def _fact_changes(event: str, old: Fact, new: Fact) -> list[Difference]:
+    found = []
+    if (old.relation is Relation.DIFFERS) != (new.relation is Relation.DIFFERS):
+        change = Change.CONFLICT_NEW if new.relation is Relation.DIFFERS else Change.CONFLICT_RESOLVED
+        found.append(Difference(event=event, change=change, fact=new.label, before=old.label, after=new.label))
+    for outlet, cell in new.coverage.items():
+        before = old.coverage.get(outlet)
+        if before is not None and before.status is not cell.status and Status.UNCLEAR not in (before.status, cell.status):
+            row = Difference(
+                event=event, change=Change.STATUS, fact=new.label, outlet=outlet, before=before.status, after=cell.status
+            )
+            found.append(row)
+    return found

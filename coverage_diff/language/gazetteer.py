@@ -1,72 +1,93 @@
 """What the tables know about capitalised words and phrases: countries, given names, titles, organisations, laws.
 
 A phrase is written as `tokens` joins it: words with one space between, without the dots of abbreviations ("US", "St
-Louis", "Mr"). Each phrase has one or more classes, one letter each:
-
-    P place            O organisation        L law or treaty      D a people or its adjective
-    C country, state or capital (besides P)
-    G given name       S surname             T office or rank     H form of address
-    o, s, p, l, e  word that makes a name an organisation, a company, a place, a law, an event
-    A abbreviation of a state                B day or month       X other, no name of ours
+Louis", "Mr"). Each phrase has one or more classes, kept as the bits of an integer because every capitalised word of
+every article is asked for them.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
+
+import simplemma
 
 from coverage_diff.language import lemmas, lexicon, tables
 from coverage_diff.model import Kind
 
+PLACE, ORGANISATION, LAW = 1, 2, 4
+PEOPLE = 8  # a people or its adjective: "French"
+STATE = 16  # besides PLACE: a country, a state or a capital, which no surname or word outweighs
+GIVEN, SURNAME = 32, 64
+OFFICE, ADDRESS = 128, 256  # "Senator"; "Mr", "Pope"
+ORGANISATION_HEAD, COMPANY_HEAD, PLACE_HEAD, LAW_HEAD, EVENT_HEAD = 512, 1024, 2048, 4096, 8192  # "Agency", "Inc", ...
+ABBREVIATION = 16384  # of a state: "Calif"
+CALENDAR = 32768  # a day, a month, a time zone
+OTHER = 65536  # no name of ours: feasts, faiths, wars, awards, illnesses
+
+KNOWN = PLACE | ORGANISATION | LAW
+ADJECTIVE = PEOPLE | OTHER
+PERSON = GIVEN | SURNAME
+TITLE = OFFICE | ADDRESS
+BODY_HEAD = ORGANISATION_HEAD | COMPANY_HEAD
+HEAD = BODY_HEAD | PLACE_HEAD | LAW_HEAD | EVENT_HEAD
+
+_HEADS = {
+    "o": ORGANISATION_HEAD,
+    "s": COMPANY_HEAD,
+    "p": PLACE_HEAD,
+    "l": LAW_HEAD,
+    "e": EVENT_HEAD,
+}
+
 
 def _split(column: str) -> list[str]:
-    return [name for name in column.split(";") if name]
+    """The names of a column; none where it holds the mark of emptiness, "-"."""
+    return [] if column == "-" else column.split(";")
 
 
 @cache
 def _states() -> dict[str, str]:
     """Abbreviation -> state."""
-    return {short: row[0] for row in tables.rows("states.tsv") for short in _split(row[1]) if row[0] != short}
+    return {short: row[0] for row in tables.rows("states.tsv") for short in _split(row[1])}
 
 
 @cache
-def classes() -> dict[str, str]:
-    """Phrase -> its classes. Treat as read-only."""
-    found: dict[str, str] = {}
+def classes() -> dict[str, int]:
+    """Phrase -> its classes, as bits. Treat as read-only."""
+    found: dict[str, int] = {}
 
-    def add(phrase: str, letter: str) -> None:
-        found[phrase] = found.get(phrase, "") + letter
+    def add(names: Iterable[str], bits: int) -> None:
+        for name in names:
+            found[name] = found.get(name, 0) | bits
 
-    for row in tables.rows("countries.tsv"):
-        for name in {row[0], *_split(row[1]), *_split(row[3])}:
-            add(name, "PC")
-        for name in _split(row[2]):
-            add(name, "D")
-    for row in tables.rows("states.tsv"):
-        add(row[0], "PC")
-        add(row[3], "P")
-        for name in _split(row[1]):
-            add(name, "PC" if " " in name or len(name) > 5 else "A")
-        for name in _split(row[2]):
-            add(name, "D")
-    for name in tables.words("places.txt"):
-        add(name, "P")
-    for table, letter in (("organisations.tsv", "O"), ("laws.tsv", "L")):
-        for row in tables.rows(table):
-            for name in {row[0], *_split(row[1])}:
-                add(name, letter)
-    for name in tables.words("given_names.tsv"):
-        add(name, "G")
-    for name in tables.words("surnames.txt"):
-        add(name, "S")
-    for row in tables.rows("titles.tsv"):
-        add(row[0], "H" if row[2:] == ("h",) else "T")
-    for row in tables.rows("name_heads.tsv"):
-        add(row[0], row[1])
-    for name in tables.words("excluded_names.txt"):
-        add(name, "X")
-    for name in tables.words("calendar_names.txt"):
-        add(name, "B")
+    for name, others, people, capitals in tables.rows("countries.tsv"):
+        add((name, *_split(others), *_split(capitals)), PLACE | STATE)
+        add(_split(people), PEOPLE)
+    for name, short, people, capital in tables.rows("states.tsv"):
+        add((name, *(n for n in _split(short) if _is_full(n))), PLACE | STATE)
+        add((n for n in _split(short) if not _is_full(n)), ABBREVIATION)
+        add((capital,), PLACE)
+        add(_split(people), PEOPLE)
+    add(tables.words("places.txt"), PLACE)
+    for name, others in tables.rows("organisations.tsv"):
+        add((name, *_split(others)), ORGANISATION)
+    for name, others in tables.rows("laws.tsv"):
+        add((name, *_split(others)), LAW)
+    add(tables.words("given_names.tsv"), GIVEN)
+    add(tables.words("surnames.txt"), SURNAME)
+    for title, _, address in tables.rows("titles.tsv"):
+        add((title,), ADDRESS if address == "h" else OFFICE)
+    for word, head in tables.rows("name_heads.tsv"):
+        add((word,), _HEADS[head])
+    add(tables.words("excluded_names.txt"), OTHER)
+    add(tables.words("calendar_names.txt"), CALENDAR)
     return found
+
+
+def _is_full(name: str) -> bool:
+    """Whether this other name of a state is written out, and no abbreviation."""
+    return " " in name or len(name) > 5
 
 
 @cache
@@ -104,9 +125,10 @@ def canonical(phrase: str) -> str:
 
 def kind(phrase: str) -> Kind | None:
     """What the tables take a phrase for; None where they know no name."""
-    letters = classes().get(phrase, "")
-    kinds = (("P", Kind.PLACE), ("O", Kind.ORGANISATION), ("L", Kind.LAW), ("A", Kind.PLACE))
-    return next((kind for letter, kind in kinds if letter in letters), None)
+    bits = classes().get(phrase, 0)
+    if bits & (PLACE | ABBREVIATION):
+        return Kind.PLACE
+    return Kind.ORGANISATION if bits & ORGANISATION else Kind.LAW if bits & LAW else None
 
 
 def state(abbreviation: str) -> str | None:
@@ -116,11 +138,8 @@ def state(abbreviation: str) -> str | None:
 
 @cache
 def _genders() -> dict[str, str]:
-    found = dict(tables.mapping("role_nouns.tsv"))
-    for row in tables.rows("titles.tsv"):
-        if row[1:] and row[1]:
-            found[row[0]] = row[1]
-    return found
+    rows = (*tables.rows("role_nouns.tsv"), *tables.rows("titles.tsv"))
+    return {row[0]: row[1] for row in rows if row[1] != "-"}
 
 
 def gender_of_title(title: str) -> str | None:
@@ -150,6 +169,12 @@ def is_common(word: str) -> bool:
     if norm in tables.words("proper_nouns.txt"):
         return False
     return bool(lexicon.parts(norm) or lexicon.parts(lemmas.lemma(norm)))
+
+
+@cache
+def is_word(text: str) -> bool:
+    """Whether a word that no table of names holds is one of English, by a larger but coarser list than `is_common`."""
+    return is_common(text) or simplemma.is_known(text.lower(), "en")
 
 
 def is_noun_like(norm: str) -> bool:

@@ -10,7 +10,8 @@ import re
 from collections.abc import Sequence
 
 from coverage_diff.language import gazetteer
-from coverage_diff.language.name_runs import PARTICLES, Name, Word, read_run
+from coverage_diff.language.name_kinds import Name
+from coverage_diff.language.name_runs import PARTICLES, Word, read_run
 from coverage_diff.language.tokens import Token
 
 __all__ = ["Name", "find_names", "is_headline"]
@@ -27,6 +28,7 @@ _TAIL = re.compile(r"-(?!(?:e|i|al|el|ul|ud|a|de|la|le|du|sur|en|on|upon|bin|ben
 _PREFIXED = re.compile(r"(?:anti|pro|non|ex|pre|post|then|mid|counter|un|co|trans|intra)-(?=[A-Z])")
 _ARTICLE = re.compile(r"(?:al|el|ul|as|ad|an|ar|at|az|ash|d|l|o)[-'](?=[A-Z])")
 _PARTY_TAG = re.compile(r"[DRI]-(?=[A-Z])")
+_REGIONAL = gazetteer.PLACE | gazetteer.ADJECTIVE
 _QUOTES = frozenset("\"\u201c\u201d'")
 # Common nouns whose possessive stands inside a name: "Sheriff's Office", "Children's Hospital".
 _OWNERS = frozenset(
@@ -62,8 +64,12 @@ def find_names(tokens: Sequence[Token]) -> list[Name]:
 
 def is_headline(tokens: Sequence[Token]) -> bool:
     """Whether nearly every longer word begins with a capital, so that capitals tell nothing."""
-    long = [t for t in tokens if t.kind == "word" and len(t.text) > 3]
-    return len(long) > 2 and sum(t.capitalised for t in long) > 0.75 * len(long)
+    long = capitals = 0
+    for _, _, text, _, kind in tokens:
+        if len(text) > 3 and kind == "word":
+            long += 1
+            capitals += text[0].isupper()
+    return long > 2 and capitals > 0.75 * long
 
 
 def _words(tokens: Sequence[Token]) -> list[Word]:
@@ -72,16 +78,15 @@ def _words(tokens: Sequence[Token]) -> list[Word]:
     found: list[Word] = []
     count = len(tokens)
     taken = -1
-    for i, (start, end, text, _, kind) in enumerate(tokens):
+    for i in [i for i, token in enumerate(tokens) if token[2][0].isupper() or "-" in token[2] or "'" in token[2]]:
+        start, end, text, _, kind = tokens[i]
         if kind != "word" or i <= taken:
             continue
         key = text
         if not text[0].isupper():
-            if "-" not in text and "'" not in text:
-                continue
             if match := _PREFIXED.match(text):
                 key = text[match.end() :]
-                start += match.end()  # noqa: PLW2901 - the name begins behind the prefix
+                start += match.end()
             elif not _ARTICLE.match(text):
                 continue
         follower = tokens[i + 1] if i + 1 < count and tokens[i + 1].start == end else None
@@ -96,25 +101,25 @@ def _words(tokens: Sequence[Token]) -> list[Word]:
         if "'" in key and key not in known and (key.endswith(("'s", "'"))):
             owner = True
             size = 2 if key.endswith("s") else 1
-            key, end = key[:-size], end - size  # noqa: PLW2901 - the name ends before the possessive
+            key, end = key[:-size], end - size
         elif follower is not None and follower.text == "'" and key.endswith("s"):
             owner = True
         if "-" in key and key not in known:
             if tail := _TAIL.search(key):
-                end = start + tail.start()  # noqa: PLW2901
+                end = start + tail.start()
                 key, cut = key[: tail.start()], True
             else:
                 left, _, right = key.partition("-")
-                if set("PDX") & set(known.get(left, "")) and set("PDX") & set(known.get(right, "")):
-                    found.append(Word(start, start + len(left), i, i, left, owner=False, cut=True))
-                    start, key = start + len(left) + 1, right  # noqa: PLW2901
+                if known.get(left, 0) & _REGIONAL and known.get(right, 0) & _REGIONAL:
+                    found.append(Word(start, start + len(left), i, i, left, cut=True))
+                    start, key = start + len(left) + 1, right
         last = i
         if "." in key:
             key = key.replace(".", "")
         elif dot and not owner and not cut and (
-            (len(key) == 1 and i + 2 < count) or key in _ABBREVIATED or known.get(key) == "A"
+            (len(key) == 1 and i + 2 < count) or key in _ABBREVIATED or known.get(key) == gazetteer.ABBREVIATION
         ):
-            last, end = i + 1, end + 1  # noqa: PLW2901
+            last, end = i + 1, end + 1
         if key:
             found.append(Word(start, end, i, last, key, owner=owner, cut=cut))
             taken = last
@@ -134,7 +139,7 @@ def _state_tag(tokens: Sequence[Token], i: int) -> Word:
         key += text
         last, end = last + 1, tokens[last + 1].end
     key = key.replace(".", "")
-    return Word(start + 2, end, i, last, gazetteer.state(key) or key, owner=False, cut=True)
+    return Word(start + 2, end, i, last, gazetteer.state(key) or key, cut=True)
 
 
 def _between(tokens: Sequence[Token], left: Word, right: Word) -> list[Word] | None:
@@ -152,9 +157,9 @@ def _between(tokens: Sequence[Token], left: Word, right: Word) -> list[Word] | N
     for i in range(first, last):
         start, end, text = tokens[i][:3]
         if text in _CONNECTORS or text == "&":
-            words.append(Word(-1, end, i, i, text, owner=False, cut=False))
+            words.append(Word(-1, end, i, i, text))
         elif last - first == 1 and text in _QUOTES and _nickname(tokens, left, right, tokens[i]):
-            words.append(Word(-1, end, i, i, '"', owner=False, cut=False))
+            words.append(Word(-1, end, i, i, '"'))
         else:
             return None
     return words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from coverage_diff.language.identity import is_acronym
-from coverage_diff.language.name_runs import Name
+from coverage_diff.language.name_kinds import Name
 
 _ALSO = re.compile(
     r"(?:,|-|\u2014|\()? ?(?:(?:also|better|formerly|formally|previously|officially|otherwise|once|originally) )?"

@@ -7,7 +7,7 @@ from functools import cache
 
 from coverage_diff.extraction.entities.context import DATA
 from coverage_diff.language import tables
-from coverage_diff.language.name_runs import Name
+from coverage_diff.language.name_kinds import Name
 from coverage_diff.language.tokens import Token
 from coverage_diff.model import Kind
 

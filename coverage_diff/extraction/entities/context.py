@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from coverage_diff.language import gazetteer, tables
-from coverage_diff.language.name_runs import Name
+from coverage_diff.language.name_kinds import Name
 from coverage_diff.language.tokens import Token
 from coverage_diff.model import Kind
 
@@ -65,7 +65,7 @@ def _behind(name: Name, tokens: Sequence[Token]) -> Iterable[str]:
         return ("<age>",) if len(first.text) <= 3 and len(ahead) > 1 and ahead[1].text in (",", ".", ")") else ()
     if first.norm in _RELATIVE:
         return (_RELATIVE[first.norm],)
-    if first.capitalised and "P" in gazetteer.classes().get(first.text, ""):
+    if gazetteer.classes().get(first.text, 0) & (gazetteer.STATE | gazetteer.ABBREVIATION):
         return ("<state>",)
     return ("<role>",) if apposition(ahead) is not None else ()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from coverage_diff.language.name_runs import Name
+from coverage_diff.language.name_kinds import Name
 from coverage_diff.language.tokens import Token
 from coverage_diff.model import Kind
 

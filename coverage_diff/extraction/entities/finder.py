@@ -15,8 +15,8 @@ from coverage_diff.extraction.entities.entity import Entity, Place
 from coverage_diff.extraction.entities.bodies import body_after
 from coverage_diff.language import gazetteer
 from coverage_diff.language.document import Document, Role, Sentence
-from coverage_diff.language.identity import Named, merge_names
-from coverage_diff.language.name_runs import Name, opens_sentence
+from coverage_diff.language.identity import Named, key, merge_names
+from coverage_diff.language.name_kinds import Name, opens_sentence
 from coverage_diff.language.names import find_names, is_headline
 from coverage_diff.language.text import squeeze
 from coverage_diff.model import Kind
@@ -84,12 +84,13 @@ class _Story:
         """The names of every sentence in running text."""
         mentions = []
         block = -1
+        credits = filters.may_hold_credits(self._document.plain("text"))
         for index, sentence in enumerate(self._sentences):
             opens, block = sentence.block != block, sentence.block
             if sentence.role is Role.HEADLINE or is_headline(sentence.tokens):
                 self._headlines.append(index)
                 continue
-            if filters.is_credit(sentence.text):
+            if credits and filters.is_credit(sentence.text):
                 continue
             names = find_names(sentence.tokens)
             if opens:
@@ -100,7 +101,7 @@ class _Story:
             if masked:
                 offset = sentence.start
                 names = [n for n in names if not any(a < n.end - offset and n.start - offset < b for a, b in masked)]
-            names = [n for n in names if n.key not in self._outlet]
+            names = [n for n in names if key(n.key) not in self._outlet]
             self._declare(sentence, names)
             mentions += [_Mention(index, name) for name in names]
         return mentions
@@ -124,16 +125,16 @@ class _Story:
         for mention in self._mentions:
             name = mention.name
             tokens = self._sentences[mention.sentence].tokens
-            key = name.key
-            if name.kind is Kind.PLACE and key in surnames and place_or_person(name, tokens) is Kind.PERSON:
+            one = name.key
+            if name.kind is Kind.PLACE and one in surnames and place_or_person(name, tokens) is Kind.PERSON:
                 name = name._replace(kind=Kind.PERSON, weight=0.5, doubtful=False)
                 mention = _Mention(mention.sentence, name)
-                key = f"{key} \0"
-            elif name.kind is Kind.PERSON and " " not in key and "C" in gazetteer.classes().get(key, ""):
-                key = f"{key} \0"
-            record = records.get(key)
+                one = f"{one} \0"
+            elif name.kind is Kind.PERSON and " " not in one and gazetteer.classes().get(one, 0) & gazetteer.STATE:
+                one = f"{one} \0"
+            record = records.get(one)
             if record is None:
-                record = records[key] = _Record(name.key)
+                record = records[one] = _Record(name.key)
             record.mentions.append(mention)
             record.sure += not name.doubtful
             record.inside += not opens_sentence(tokens, name.first)
@@ -150,22 +151,25 @@ class _Story:
                 surnames.update(record.key.split(" "))
         lower: set[str] | None = None
         kept = {}
-        for key, record in records.items():
+        for one, record in records.items():
             if not record.sure:
                 if record.key in surnames:
                     record.votes[Kind.PERSON] += 2
                 else:
                     if lower is None:
-                        lower = {t.text for s in self._sentences for t in s.tokens if not t.capitalised}
+                        lower = {t[2] for s in self._sentences for t in s.tokens}
                     if not self._is_name(record, lower):
                         continue
-            kept[key] = record
+            kept[one] = record
         return kept
 
     def _is_name(self, record: _Record, lower: set[str]) -> bool:
         """Whether a common word with a capital is a name: never in lower case in the story, often inside sentences."""
         words = record.key.split(" ")
-        known = set("POL") & set(gazetteer.classes().get(record.key, ""))
+        bits = gazetteer.classes().get(record.key, 0)
+        known = bits & gazetteer.KNOWN
+        if bits & (gazetteer.ADJECTIVE | gazetteer.EVENT_HEAD) and not known:
+            return False
         if any(w.lower() in lower for w in words):
             return bool(known) and record.inside > 0
         return bool(known) or record.inside >= 2 or (len(words) > 1 and record.votes[Kind.ORGANISATION] > 0.6)
@@ -224,12 +228,13 @@ class _Story:
     ) -> int | None:
         """The person that a lone surname or given name means; where several may be meant, the first named in full."""
         record = rows[i]
-        classes = set(gazetteer.classes().get(record.key, ""))
-        if record.kind is not Kind.PERSON and classes & set("COLD"):
+        bits = gazetteer.classes().get(record.key, 0)
+        other = gazetteer.STATE | gazetteer.ORGANISATION | gazetteer.LAW | gazetteer.PEOPLE
+        if record.kind is not Kind.PERSON and bits & other:
             return None
         for table in (tails, heads):
             holders = [j for j in table.get(record.key, ()) if rows[j].kind is Kind.PERSON]
-            if holders and (table is tails or "S" not in classes or "G" in classes):
+            if holders and (table is tails or not bits & gazetteer.SURNAME or bits & gazetteer.GIVEN):
                 return min(holders, key=lambda j: (-len(rows[j].mentions) * (len(holders) > 1), j))
         return None
 
@@ -237,7 +242,7 @@ class _Story:
         self, i: int, rows: Sequence[_Record], heads: dict[str, list[int]], tails: dict[str, list[int]]
     ) -> int | None:
         record = rows[i]
-        if set("POLGD") & set(gazetteer.classes().get(record.key, "")):
+        if gazetteer.classes().get(record.key, 0) & (gazetteer.KNOWN | gazetteer.GIVEN | gazetteer.PEOPLE):
             return None
         holders = [j for j in heads.get(record.key, ()) if rows[j].kind is Kind.ORGANISATION]
         holders = holders or [j for j in tails.get(record.key, ()) if rows[j].kind is Kind.ORGANISATION]
@@ -256,7 +261,7 @@ class _Story:
                 continue
             masked = [(a + sentence.start, b + sentence.start) for a, b in filters.masked(sentence.text)]
             for found in headlines.find_in_headline(sentence.tokens, names):
-                if found.key in self._outlet or any(a < found.end and found.start < b for a, b in masked):
+                if key(found.key) in self._outlet or any(a < found.end and found.start < b for a, b in masked):
                     continue
                 record = by_key.get(found.key)
                 canonical = gazetteer.canonical(found.key)
@@ -284,11 +289,14 @@ class _Story:
                 sentence = self._sentences[mention.sentence]
                 name = mention.name
                 places.append(Place(field=sentence.field, start=name.start, end=name.end))
-                text = squeeze(self._document.original(sentence.field)[name.start : name.end])
-                surfaces.setdefault(record.fuller or text, name.start)
+                surfaces.setdefault(self._document.original(sentence.field)[name.start : name.end], name.start)
         places.sort(key=lambda p: (p.field == "text", p.start, p.end))
-        if not surfaces:
-            surfaces = {record.key: 0 for record in group}
+        if any(r.fuller for r in group) or not surfaces:
+            surfaces |= {record.fuller or record.key: len(surfaces) for record in group}
+        tidy: dict[str, int] = {}
+        for text, order in sorted(surfaces.items(), key=lambda item: item[1]):
+            tidy.setdefault(squeeze(text), order)
+        surfaces = tidy
         best = min(surfaces, key=lambda text: (-_fullness(text, kind), surfaces[text], text))
         others = tuple(sorted((t for t in surfaces if t != best), key=lambda t: (surfaces[t], t)))
         gender, roles = self._person(group) if kind is Kind.PERSON else (None, ())

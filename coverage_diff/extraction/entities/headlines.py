@@ -93,12 +93,11 @@ def _known(i: int, words: Sequence[Token], *, upper: bool) -> tuple[int, str, bo
         texts.append(text.capitalize() if upper and len(text) > 3 else text)
     for size in range(min(longest.get(texts[0], 1), len(texts)), 0, -1):
         name = " ".join(texts[:size])
-        letters = classes.get(name, "")
+        bits = classes.get(name, 0)
         if size == 1 and (gazetteer.is_common(name) and not (name.isupper() and len(name) > 1)):
             continue
         if size == 1 and upper and len(name) <= 3:
             continue
-        sure = "C" in letters or (letters and set(letters) <= set("POL"))
-        if sure and (size > 1 or "T" not in letters):
+        if bits & gazetteer.STATE or (bits and not bits & ~gazetteer.KNOWN):
             return size, name, True
     return None

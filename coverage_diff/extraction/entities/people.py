@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from coverage_diff.extraction.entities.context import apposition
 from coverage_diff.language import gazetteer
-from coverage_diff.language.name_runs import Name
+from coverage_diff.language.name_kinds import Name
 from coverage_diff.language.tokens import Token
 
 _MALE, _FEMALE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})

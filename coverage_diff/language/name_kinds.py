@@ -171,6 +171,8 @@ def _kind_of_many(chunks: Sequence[Chunk], title: str) -> _Told | None:
             kind = next((kind for bits, kind in _HEAD_KINDS if last.bits & bits), None)
             return None if kind is None else (kind, 0.9, False)
     words = sum(c.key.count(" ") + 1 for c in named)
+    if not title and any(c.key[-1].isdigit() for c in named):
+        return None, 0, True  # a model, a rifle, a flight
     if title:
         return (Kind.PERSON, 1, False) if words <= _LONGEST_PERSON else None
     if not person and all(c.bits & (gaz.ADJECTIVE | gaz.HEAD) for c in named):
@@ -238,7 +240,7 @@ def _kind_of_one(chunk: Chunk, title: str, tokens: Sequence[Token]) -> _Told | N
     if bits and gaz.is_common(key):
         return Kind.PERSON, 0.1, True
     if len(key) > 1 and key.isupper():
-        return Kind.ORGANISATION, 0.3, False
+        return Kind.ORGANISATION, 0.3, len(key) > 3 and gaz.is_word(key)
     if bits & gaz.PERSON:
         return Kind.PERSON, 0.6 if bits & gaz.GIVEN else 0.4, False
     return None, 0, len(key) == 1

@@ -11,6 +11,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from coverage_diff.language import gazetteer as gaz
+from coverage_diff.language import tables
 from coverage_diff.language.name_kinds import Chunk, Name, judge
 from coverage_diff.language.tokens import Token
 
@@ -127,6 +128,9 @@ class _Reader:
 
     def _read_date(self, chunk: Chunk, following: Chunk | None) -> None:
         """A month that is a given name too ("April Ryan") goes on; any other day or month ends the name."""
+        if len(self._current) == 1 and self._current[0].bits & gaz.GIVEN and following is None:
+            self._current.append(chunk)  # Theresa May
+            return
         if chunk.bits & gaz.PERSON and not self._current:
             surname = following is not None and following.bits & gaz.SURNAME
             if self._title or (surname and chunk.bits & gaz.GIVEN):
@@ -162,8 +166,13 @@ class _Reader:
         """Keep a title with what modifies it; names among the modifiers are names of their own."""
         held, title = self._current, self._title
         self._current, self._title = [], []
-        if held:
-            self._names.extend(judge(held, (), self._tokens, modifier=True))
+        name = list(held)
+        while len(name) > 1 and gaz.is_common(name[-1].key) and not name[-1].bits & (gaz.HEAD | gaz.KNOWN):
+            name.pop()  # "... Department Regional / Director"
+        if name:
+            self._names.extend(judge(name, (), self._tokens, modifier=True))
+        while held and not title and held[0].key.lower() in tables.words("function_words.txt"):
+            held = held[1:]
         self._title = [*title, *held, chunk]
 
     def _ends_before(self, i: int, chunk: Chunk, following: Chunk | None) -> bool:
@@ -174,6 +183,8 @@ class _Reader:
             bits & (gaz.PLACE_HEAD | gaz.EVENT_HEAD) and not bits & gaz.PERSON
         ):
             return len(current) == 1 and last.bits == bits == gaz.ORGANISATION
+        if bits == gaz.ORGANISATION and following is not None and following.bits & (gaz.BODY_HEAD | gaz.PLACE_HEAD):
+            return False  # Holloman Air Force Base
         if bits == gaz.ORGANISATION:
             # "Senate Republicans", "Trump White House"; but "Texas Supreme Court", "Afghan Taliban"
             return chunk.key in _PARTY_MEMBERS or not all(c.bits & (gaz.PLACE | gaz.ADJECTIVE) for c in current)
@@ -254,7 +265,7 @@ class _Reader:
         if links[0] in ("of", "for", "on", "against"):
             if right.bits & gaz.CALENDAR or (links[0] == "on" and right.bits & (gaz.PLACE | gaz.ORGANISATION)):
                 return False
-            return opened
+            return opened or (links[0] == "of" and right.key == "America")
         if links[0] == "at":
             return bool(right.bits & gaz.PLACE) and any("University" in c.key for c in current)
         return links == ["and"] and self._conjoins(right, rest, opened=opened)

@@ -119,7 +119,9 @@ def _words(tokens: Sequence[Token]) -> list[Word]:
         elif dot and not owner and not cut and (
             (len(key) == 1 and i + 2 < count) or key in _ABBREVIATED or known.get(key) == gazetteer.ABBREVIATION
         ):
-            last, end = i + 1, end + 1
+            last = i + 1
+            if len(key) > 2 or i + 2 < count:
+                end += 1
         if key:
             found.append(Word(start, end, i, last, key, owner=owner, cut=cut))
             taken = last
@@ -148,7 +150,8 @@ def _between(tokens: Sequence[Token], left: Word, right: Word) -> list[Word] | N
         return None
     first, last = left.last + 1, right.first
     if left.owner:
-        return [] if first == last and left.key in _OWNERS and right.start - left.end <= 3 else None
+        joined = left.key in _OWNERS or right.key in ("Day", "Eve")
+        return [] if joined and first == last and right.start - left.end <= 3 else None
     if first == last:
         return [] if right.start - left.end == 1 else None
     if last - first > _LINK:

@@ -1,4 +1,6 @@
-"""Make coverage_diff/language/data/places.txt: places of WordNet 3.0 and of a list written by hand. Run by hand.
+"""Make places.txt and proper_nouns.txt in coverage_diff/language/data from WordNet 3.0. Run by hand.
+
+places_more.txt beside this script, written by hand, adds places.
 
     apt install wordnet-base
     python tests/benchmarks/build_places.py
@@ -48,6 +50,29 @@ def places() -> set[str]:
     return {name for name in found if name[0].isupper() and len(name) > 2 and "capital of" not in name}
 
 
+def words() -> tuple[set[str], set[str]]:
+    """The single words that WordNet writes in lower case (Bath as bath, Male as male), and those with a capital."""
+    lower, capital = set(), set()
+    for part in ("noun", "verb", "adj", "adv"):
+        for line in (WORDNET / f"data.{part}").read_text(encoding="ascii").splitlines():
+            if not line.startswith("  "):
+                fields = line.split(" | ")[0].split()
+                for i in range(int(fields[3], 16)):
+                    word = fields[4 + 2 * i].split("(")[0]
+                    (lower if word.islower() else capital).add(word.lower())
+    return lower, capital
+
+
+def write_proper_nouns() -> None:
+    """Make proper_nouns.txt: the words of lexicon.tsv that WordNet writes only with a capital."""
+    lower, capital = words()
+    lines = (DATA / "lexicon.tsv").read_text(encoding="utf-8").splitlines()
+    lemmas = {line.split("\t")[0] for line in lines if not line.startswith("#")}
+    header = "# Words of lexicon.tsv that WordNet 3.0 writes only with a capital (licence as there). Made by build_places.py.\n"
+    names = sorted(lemmas & capital - lower)
+    (DATA / "proper_nouns.txt").write_text(header + "\n".join(names) + "\n", encoding="utf-8")
+
+
 def main() -> None:
     """Write the table."""
     known = set()
@@ -57,10 +82,16 @@ def main() -> None:
                 columns = line.split("\t")
                 known.update((columns[0], *columns[1].split(";")))
                 known.update(columns[2].split(";"))
+    for table in ("excluded_names.txt", "calendar_names.txt", "titles.tsv", "role_nouns.tsv", "name_heads.tsv"):
+        for line in (DATA / table).read_text(encoding="utf-8").splitlines():
+            known.update((line.split("\t")[0], line.split("\t")[0].capitalize()))
+    common = words()[0]
     more = Path(__file__).with_name("places_more.txt").read_text(encoding="utf-8").splitlines()
     by_hand = {name.strip() for line in more if not line.startswith("#") for name in line.split(";") if name.strip()}
-    names = sorted((places() | by_hand) - known)
+    rare = {name for name in places() if " " in name or name.lower() not in common}
+    names = sorted((rare | by_hand) - known)
     OUT.write_text(HEADER + "\n".join(names) + "\n", encoding="utf-8")
+    write_proper_nouns()
     print(f"{len(names)} places -> {OUT}")
 
 

@@ -47,7 +47,7 @@ class Named:
 @cache
 def key(name: str) -> str:
     """A name without dots, articles, possessive and white space: what exact comparison uses."""
-    words = squeeze(name).replace(".", "").split(" ")
+    words = squeeze(name).replace(".", "").replace(",", "").split(" ")
     if len(words) > 1 and words[0] in ("The", "the"):
         words = words[1:]
     joined = " ".join(words)

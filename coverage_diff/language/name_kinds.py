@@ -19,6 +19,10 @@ _HEAD_KINDS = (
 _EVENTS = frozenset(
     {"Hurricane", "Typhoon", "Cyclone", "Storm", "Superstorm", "Operation", "World War", "Tropical Storm"}
 )
+_PLACE_OPENERS = frozenset(
+    "St Ste Saint San Santa Santo Sao Los Las El Fort Ft Mount Mt Lake Port Puerto Rio Cape Camp Villa Ciudad Isla Bad "
+    "North South East West New Upper Lower Great Grand Big Little Old Palm Glen".split()
+)
 _LONGEST_PERSON = 5  # words, particles not counted: longer runs are lists of headlines or captions
 # Abbreviations of states that are words or names as well: states only behind a comma.
 _AMBIGUOUS_STATES = frozenset({"Miss", "Mass", "Ill", "Ore", "Cal", "Wash", "Del", "Ark", "Ala", "Tex", "Ind", "Conn", "Penn"})
@@ -95,7 +99,7 @@ def judge(
     if told is None:
         return []
     kind, weight, doubtful = told
-    key = first.key if len(chunks) == 1 else " ".join([c.key for c in chunks])
+    key = first.key if len(chunks) == 1 else " ".join([c.key for c in chunks]).replace(" ,", ",")
     if weight < 1 and not title and _quoted(tokens, first.first, last.last):
         doubtful = True
     if modifier and kind is Kind.PERSON and not doubtful:
@@ -131,7 +135,9 @@ def _without_opening(chunks: Sequence[Chunk], tokens: Sequence[Token], *, titled
         whole = head & gaz.HEAD and not head & gaz.GIVEN  # the head binds the words before it: "Energy Department"
         while len(chunks) > 1 and chunks[1].start >= 0:
             bits, following = chunks[0].bits, chunks[1].bits
-            if chunks[0].key.lower() in function and not bits & gaz.PLACE:
+            if (chunks[0].key.lower() in function and not bits & gaz.PLACE) or (
+                chunks[0].key[0].isdigit() and not following & (gaz.HEAD | gaz.KNOWN)
+            ):
                 chunks = chunks[1:]
             elif bits & gaz.ADJECTIVE and not whole and not (bits & gaz.PERSON and titled) and following != gaz.ORGANISATION:
                 chunks = chunks[1:]
@@ -163,7 +169,7 @@ def _kind_of_many(chunks: Sequence[Chunk], title: str) -> _Told | None:
     if len(named) < len(chunks) and not title:
         if (kind := _kind_of_construct(chunks)) is not None:
             return kind, 0.9, False
-        if any(c.key == "&" for c in chunks):
+        if last.key == "America" or any(c.key == "&" for c in chunks):
             return Kind.ORGANISATION, 0.8, False
     surname = last.bits & gaz.SURNAME
     if last.bits & gaz.HEAD and not (title and (surname or not last.bits & gaz.BODY_HEAD)):
@@ -204,6 +210,8 @@ def _kind_of_unknown(named: Sequence[Chunk]) -> _Told:
         return Kind.ORGANISATION, 0.7, False
     if any(len(c.key) == 1 for c in named[1:]) or last.key in ("Jr", "Sr", "II", "III", "IV"):
         return Kind.PERSON, 0.8, False
+    if first.key in _PLACE_OPENERS and len(named) > 1:
+        return Kind.PLACE, 0.5, False
     surname = last.bits & gaz.SURNAME
     if first.bits & gaz.PLACE or (last.key.endswith("s") and not surname):
         return Kind.ORGANISATION, 0.3, False
@@ -239,11 +247,13 @@ def _kind_of_one(chunk: Chunk, title: str, tokens: Sequence[Token]) -> _Told | N
         return (Kind.PERSON, 0.1, True) if opens_sentence(tokens, chunk.first) or gaz.is_common(key) else (None, 0, False)
     if bits and gaz.is_common(key):
         return Kind.PERSON, 0.1, True
-    if len(key) > 1 and key.isupper():
+    if len(key) == 1 or key[0].isdigit():
+        return None
+    if key.isupper():
         return Kind.ORGANISATION, 0.3, len(key) > 3 and gaz.is_word(key)
     if bits & gaz.PERSON:
         return Kind.PERSON, 0.6 if bits & gaz.GIVEN else 0.4, False
-    return None, 0, len(key) == 1
+    return None, 0, False
 
 
 def _kind_of_abbreviation(chunk: Chunk, tokens: Sequence[Token]) -> _Told:
@@ -253,6 +263,8 @@ def _kind_of_abbreviation(chunk: Chunk, tokens: Sequence[Token]) -> _Told:
     dotted = chunk.last > chunk.first and len(key) > 2 and key not in _AMBIGUOUS_STATES
     if before in (",", "(") or chunk.cut or dotted:
         return Kind.PLACE, 1, False
-    if key in ("DC", "NY", "NJ", "NSW"):
+    if key in ("DC", "NY", "NJ", "NSW") or (
+        key.isupper() and before in ("in", "of", "from") and not gaz.is_common(key)
+    ):
         return Kind.PLACE, 0.9, False
     return (Kind.ORGANISATION, 0.3, True) if key.isupper() else (Kind.PERSON, 0.1, True)

@@ -65,6 +65,14 @@ def read_run(words: Sequence[Word], tokens: Sequence[Token]) -> list[Name]:
     return _Reader(_chunks(words), tokens).read()
 
 
+def opened_by(current: Sequence[Chunk]) -> bool:
+    """Whether a name goes on behind an opening head and its link: "Department of Health ..."."""
+    for left, right in zip(current, current[1:], strict=False):
+        if right.start < 0 and right.key in ("of", "for", "on", "against"):
+            return left.key.rpartition(" ")[2] in _OPENING
+    return False
+
+
 def _single(word: Word) -> Chunk:
     key = word.key
     bits = gaz.classes().get(key, 0)
@@ -128,7 +136,7 @@ class _Reader:
 
     def _read_date(self, chunk: Chunk, following: Chunk | None) -> None:
         """A month that is a given name too ("April Ryan") goes on; any other day or month ends the name."""
-        if len(self._current) == 1 and self._current[0].bits & gaz.GIVEN and following is None:
+        if len(self._current) == 1 and self._current[0].bits & gaz.GIVEN and (following is None or following.start < 0):
             self._current.append(chunk)  # Theresa May
             return
         if chunk.bits & gaz.PERSON and not self._current:
@@ -260,15 +268,16 @@ class _Reader:
             person = self._title or left.bits & gaz.GIVEN or not right.bits & nobody
             things = gaz.BODY_HEAD | gaz.LAW_HEAD | gaz.ADJECTIVE | gaz.CALENDAR
             return bool(person) and bool(left.bits & gaz.GIVEN or not left.bits & things)
-        head = next(c for c in current if c.start >= 0)
-        opened = (left if links[0] != "and" else head).key.rpartition(" ")[2] in _OPENING
+        opened = opened_by(current) if links[-1] == "and" else left.key.rpartition(" ")[2] in _OPENING
         if links[0] in ("of", "for", "on", "against"):
             if right.bits & gaz.CALENDAR or (links[0] == "on" and right.bits & (gaz.PLACE | gaz.ORGANISATION)):
                 return False
             return opened or (links[0] == "of" and right.key == "America")
+        if links[0] == ",":
+            return opened_by(current) and not right.bits & (gaz.HEAD | gaz.OFFICE)
         if links[0] == "at":
             return bool(right.bits & gaz.PLACE) and any("University" in c.key for c in current)
-        return links == ["and"] and self._conjoins(right, rest, opened=opened)
+        return links[-1] == "and" and self._conjoins(right, rest, opened=opened)
 
     def _conjoins(self, right: Chunk, rest: list[Chunk], *, opened: bool) -> bool:
         """Whether "and" stands inside one name: "Customs and Border Protection", "Health and Human Services"."""
@@ -276,7 +285,7 @@ class _Reader:
         left = current[-1]
         ahead = [right, *takewhile(lambda c: c.start >= 0, rest)]
         names = gaz.KNOWN | gaz.GIVEN | gaz.ADJECTIVE | gaz.CALENDAR | gaz.TITLE
-        if opened and any(c.start < 0 for c in current):
+        if opened:
             return not right.bits & names and all(gaz.is_common(c.key) for c in ahead[:2])
         last = ahead[-1].bits
         if len(ahead) < 2 or not last & (gaz.BODY_HEAD | gaz.LAW_HEAD) or right.bits & (gaz.PLACE | gaz.ORGANISATION):

@@ -28,6 +28,8 @@ _TAIL = re.compile(r"-(?!(?:e|i|al|el|ul|ud|a|de|la|le|du|sur|en|on|upon|bin|ben
 _PREFIXED = re.compile(r"(?:anti|pro|non|ex|pre|post|then|mid|counter|un|co|trans|intra)-(?=[A-Z])")
 _ARTICLE = re.compile(r"(?:al|el|ul|as|ad|an|ar|at|az|ash|d|l|o)[-'](?=[A-Z])")
 _PARTY_TAG = re.compile(r"[DRI]-(?=[A-Z])")
+_CAPITAL = re.compile(r"(?<!\w)[A-Z]")
+_ORDINALS = frozenset({"st", "nd", "rd", "th"})
 _REGIONAL = gazetteer.PLACE | gazetteer.ADJECTIVE
 _QUOTES = frozenset("\"\u201c\u201d'")
 # Common nouns whose possessive stands inside a name: "Sheriff's Office", "Children's Hospital".
@@ -62,8 +64,15 @@ def find_names(tokens: Sequence[Token]) -> list[Name]:
     return found
 
 
-def is_headline(tokens: Sequence[Token]) -> bool:
-    """Whether nearly every longer word begins with a capital, so that capitals tell nothing."""
+def is_headline(text: str, tokens: Sequence[Token]) -> bool:
+    """Whether nearly every longer word begins with a capital, so that capitals tell nothing.
+
+    Args:
+        text: The sentence or line.
+        tokens: Its tokens.
+    """
+    if 2 * len(_CAPITAL.findall(text)) < text.count(" "):
+        return False  # most sentences: no need to look at their words
     long = capitals = 0
     for _, _, text, _, kind in tokens:
         if len(text) > 3 and kind == "word":
@@ -83,12 +92,18 @@ def _words(tokens: Sequence[Token]) -> list[Word]:
         if kind != "word" or i <= taken:
             continue
         key = text
+        if i and tokens[i - 1].kind == "number" and tokens[i - 1].end == start:
+            continue  # 21.6M, 20C
         if not text[0].isupper():
             if match := _PREFIXED.match(text):
                 key = text[match.end() :]
                 start += match.end()
             elif not _ARTICLE.match(text):
                 continue
+        if len(text) == 1 and (initials := _initials(tokens, i)) is not None:
+            found.append(initials)
+            taken = initials.last
+            continue
         follower = tokens[i + 1] if i + 1 < count and tokens[i + 1].start == end else None
         dot = follower is not None and follower.text == "."
         if text in _PRONOUN_I and not dot:
@@ -123,6 +138,8 @@ def _words(tokens: Sequence[Token]) -> list[Word]:
             if len(key) > 2 or i + 2 < count:
                 end += 1
         if key:
+            if ordinal := _ordinal(tokens, i):
+                found.append(ordinal)
             found.append(Word(start, end, i, last, key, owner=owner, cut=cut))
             taken = last
     return found
@@ -144,6 +161,26 @@ def _state_tag(tokens: Sequence[Token], i: int) -> Word:
     return Word(start + 2, end, i, last, gazetteer.state(key) or key, cut=True)
 
 
+def _initials(tokens: Sequence[Token], i: int) -> Word | None:
+    """An abbreviation that lacks its last dot ("U.S troops"), which the tokens give in pieces."""
+    if i + 2 >= len(tokens):
+        return None
+    first, dot, second = tokens[i : i + 3]
+    if dot.text != "." or len(second.text) != 1 or not second.text.isupper() or second.start - first.end != 1:
+        return None
+    return Word(first.start, second.end, i, i + 2, first.text + second.text)
+
+
+def _ordinal(tokens: Sequence[Token], i: int) -> Word | None:
+    """The number before a capital: "9th Circuit", "14th Amendment"."""
+    if i < 2 or tokens[i - 1].text not in _ORDINALS or tokens[i - 2].kind != "number":
+        return None
+    number, ending = tokens[i - 2], tokens[i - 1]
+    if number.end != ending.start or tokens[i].start - ending.end != 1:
+        return None
+    return Word(number.start, ending.end, i - 2, i - 1, number.text + ending.text)
+
+
 def _between(tokens: Sequence[Token], left: Word, right: Word) -> list[Word] | None:
     """The words between two capitalised ones where both may be of one name; None where they cannot be."""
     if left.cut:
@@ -159,13 +196,20 @@ def _between(tokens: Sequence[Token], left: Word, right: Word) -> list[Word] | N
     words = []
     for i in range(first, last):
         start, end, text = tokens[i][:3]
-        if text in _CONNECTORS or text == "&":
+        if text in _CONNECTORS or text == "&" or (text == "," and _enumerates(left, right)):
             words.append(Word(-1, end, i, i, text))
         elif last - first == 1 and text in _QUOTES and _nickname(tokens, left, right, tokens[i]):
             words.append(Word(-1, end, i, i, '"'))
         else:
             return None
     return words
+
+
+def _enumerates(left: Word, right: Word) -> bool:
+    """Whether a comma may stand inside a name: "Bureau of Alcohol, Tobacco, Firearms and Explosives"."""
+    known = gazetteer.classes()
+    named = gazetteer.KNOWN | gazetteer.GIVEN | gazetteer.TITLE | gazetteer.CALENDAR | gazetteer.ADJECTIVE
+    return not any(known.get(w.key, 0) & named or not gazetteer.is_common(w.key) for w in (left, right))
 
 
 def _nickname(tokens: Sequence[Token], left: Word, right: Word, mark: Token) -> bool:

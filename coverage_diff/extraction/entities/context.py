@@ -62,7 +62,10 @@ def _behind(name: Name, tokens: Sequence[Token]) -> Iterable[str]:
         return ()
     norm = tokens[i].norm
     if norm != ",":
-        return (norm,) if tokens[i].kind == "word" else ()
+        if tokens[i].kind != "word":
+            return ()
+        noun = tokens[i].text == norm and norm not in _cues("behind") and gazetteer.is_noun_like(norm)
+        return ("<noun>",) if noun and not tokens[i - 1].text.endswith("'s") else (norm,)
     ahead = tokens[i + 1 : i + 2 + _APPOSITION]
     if not ahead:
         return ()

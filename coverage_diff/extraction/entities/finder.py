@@ -84,13 +84,12 @@ class _Story:
         """The names of every sentence in running text."""
         mentions = []
         block = -1
-        credits = filters.may_hold_credits(self._document.plain("text"))
         for index, sentence in enumerate(self._sentences):
             opens, block = sentence.block != block, sentence.block
-            if sentence.role is Role.HEADLINE or is_headline(sentence.tokens):
+            if sentence.role is Role.HEADLINE or is_headline(sentence.text, sentence.tokens):
                 self._headlines.append(index)
                 continue
-            if credits and filters.is_credit(sentence.text):
+            if filters.is_credit(sentence.text):
                 continue
             names = find_names(sentence.tokens)
             if opens:
@@ -166,13 +165,17 @@ class _Story:
     def _is_name(self, record: _Record, lower: set[str]) -> bool:
         """Whether a common word with a capital is a name: never in lower case in the story, often inside sentences."""
         words = record.key.split(" ")
+        if len(words) > 1:
+            return record.votes[Kind.ORGANISATION] > 0.6
         bits = gazetteer.classes().get(record.key, 0)
         known = bits & gazetteer.KNOWN
         if bits & (gazetteer.ADJECTIVE | gazetteer.EVENT_HEAD) and not known:
             return False
-        if any(w.lower() in lower for w in words):
+        if record.key.lower() in lower:
             return bool(known) and record.inside > 0
-        return bool(known) or record.inside >= 2 or (len(words) > 1 and record.votes[Kind.ORGANISATION] > 0.6)
+        if known or record.inside >= 2:
+            return True
+        return bool(bits & gazetteer.PERSON) and record.inside > 0 and record.votes[Kind.PERSON] >= 0.6
 
     def _add_bodies(self, records: dict[str, _Record]) -> None:
         """Add the bodies that are named in part in lower case ("Seattle police"); the names in them stay."""
@@ -295,7 +298,7 @@ class _Story:
             surfaces |= {record.fuller or record.key: len(surfaces) for record in group}
         tidy: dict[str, int] = {}
         for text, order in sorted(surfaces.items(), key=lambda item: item[1]):
-            tidy.setdefault(squeeze(text), order)
+            tidy.setdefault(text if text.isascii() and text.isprintable() else squeeze(text), order)
         surfaces = tidy
         best = min(surfaces, key=lambda text: (-_fullness(text, kind), surfaces[text], text))
         others = tuple(sorted((t for t in surfaces if t != best), key=lambda t: (surfaces[t], t)))

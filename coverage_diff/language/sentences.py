@@ -15,7 +15,7 @@ from coverage_diff.language.text import trim
 
 _INNER = re.compile(r"[.!?][\"'\u201d]?\s+(?=[\"\u201c(\[]?[A-Z])")
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(\"\u201c])(?:[A-Z]|[A-Z]\.[A-Z]|Mr|Mrs|Ms|Dr|St|Gen|Lt|Col|Sgt|Capt|Maj|Sen|Rep|Gov|Rev|Hon|Jr|Sr|Prof|"
+    r"(?<![\w.])(?:[A-Z]|[A-Z]\.[A-Z]|Mr|Mrs|Ms|Dr|St|Gen|Lt|Col|Sgt|Capt|Maj|Sen|Rep|Gov|Rev|Hon|Jr|Sr|Prof|"
     r"Pres|Inc|Corp|Co|Ltd|No|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|a\.m|p\.m|U\.S|U\.K|U\.N|D\.C|Ph\.D|"
     r"[A-Z]\.[A-Z]\.[A-Z])\.$"
 )

@@ -1,14 +1,10 @@
-"""Named people, organisations, places and laws of a story (first form)."""
+"""A named entity of one story and where it stands."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
-from coverage_diff.language.document import Document
 from coverage_diff.model import Kind
-
-_RUN = re.compile(r"\b[A-Z][\w'-]+(?: [A-Z][\w'-]+)+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,19 +31,15 @@ class Entity:
         name: Its fullest name.
         aliases: Other names by which the story calls it, acronyms and surnames included.
         places: Everywhere it is named, in order.
+        gender: "m" or "f" where the story tells it of a person: a title, a role ("spokeswoman"), a pronoun that can
+            mean nobody else, or a given name of one gender; None otherwise.
+        roles: What the story calls a person besides the name, as written: a title before it ("State Minister for
+            Interior"), an apposition ("the city's police chief").
     """
 
     kind: Kind
     name: str
     aliases: tuple[str, ...]
     places: tuple[Place, ...]
-
-
-def find_entities(document: Document) -> tuple[Entity, ...]:
-    """The named entities of a story, in the order of their first mention."""
-    found: dict[str, list[Place]] = {}
-    for sentence in document.sentences:
-        for match in _RUN.finditer(sentence.text):
-            place = Place(field=sentence.field, start=sentence.start + match.start(), end=sentence.start + match.end())
-            found.setdefault(match.group(), []).append(place)
-    return tuple(Entity(kind=Kind.PERSON, name=n, aliases=(), places=tuple(p)) for n, p in found.items())
+    gender: str | None = None
+    roles: tuple[str, ...] = ()

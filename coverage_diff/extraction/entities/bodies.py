@@ -1,0 +1,37 @@
+"""Public bodies that are named by a name and ordinary words: "Seattle police", "the Trump administration"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from coverage_diff.extraction.entities.context import DATA
+from coverage_diff.language import tables
+from coverage_diff.language.name_kinds import Name
+from coverage_diff.language.tokens import Token
+from coverage_diff.model import Kind
+
+
+@cache
+def _bodies() -> dict[str, list[tuple[tuple[str, ...], Kind]]]:
+    """First word -> the phrases that begin with it, longest first, with the kind of name that they follow."""
+    found: dict[str, list[tuple[tuple[str, ...], Kind]]] = {}
+    for phrase, kind in tables.rows("bodies.tsv", DATA):
+        words = tuple(phrase.split(" "))
+        found.setdefault(words[0], []).append((words, Kind(kind)))
+    for rows in found.values():
+        rows.sort(key=lambda row: -len(row[0]))
+    return found
+
+
+def body_after(name: Name, kind: Kind, tokens: Sequence[Token]) -> Name | None:
+    """The body whose name begins with this name and goes on in lower case behind it."""
+    i = name.last + 1
+    if i >= len(tokens) or tokens[i].start - name.end != 1:
+        return None
+    for words, wanted in _bodies().get(tokens[i].text, ()):
+        if wanted is kind and tuple(t.text for t in tokens[i : i + len(words)]) == words:
+            last = i + len(words) - 1
+            key = " ".join((name.key, *words))
+            return Name(name.start, tokens[last].end, name.first, last, key, Kind.ORGANISATION, 1, "", -1, False)
+    return None

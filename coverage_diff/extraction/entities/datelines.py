@@ -1,0 +1,54 @@
+"""The place at the head of a report: "SEATTLE (Reuters) -", "ISLAMABAD:", "WASHINGTON, May 5 -"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from coverage_diff.language.name_kinds import Name
+from coverage_diff.language.tokens import Token
+from coverage_diff.model import Kind
+
+_DASHES = frozenset({"-", "\u2013", "\u2014", ":"})
+_REACH = 14  # tokens in which a dateline must have ended
+
+
+def find_dateline(tokens: Sequence[Token], names: list[Name]) -> list[Name]:
+    """The names of a paragraph's first sentence, with the dateline's words put right.
+
+    Its capitals are a place, and the agency in parentheses is a credit.
+    """
+    if not names or names[0].first > 1:
+        return names
+    end = _end(tokens)
+    if end is None:
+        return names
+    found = []
+    for name in names:
+        if name.first >= end:
+            found.append(name)
+        elif not _in_brackets(tokens, name.first):
+            first = tokens[name.first].text
+            if name.kind is Kind.PLACE or (first.isupper() and len(first) > 2):
+                key = " ".join(w.capitalize() if w.isupper() and len(w) > 2 else w for w in name.key.split(" "))
+                found.append(name._replace(key=key, kind=Kind.PLACE, weight=1.0, doubtful=False))
+    return found
+
+
+def _end(tokens: Sequence[Token]) -> int | None:
+    """Index of the dash or colon that ends a dateline; None where the sentence has none."""
+    upper = False
+    bracket = False
+    for i, token in enumerate(tokens[:_REACH]):
+        if token.text in _DASHES:
+            return i if i and (upper or bracket) else None
+        if token.text == "(":
+            bracket = True
+        elif token.kind == "word" and not bracket:
+            if not token.capitalised and token.text not in ("of", "the"):
+                return None
+            upper = upper or (token.text.isupper() and len(token.text) > 2)
+    return None
+
+
+def _in_brackets(tokens: Sequence[Token], index: int) -> bool:
+    return any(t.text == "(" for t in tokens[:index]) and any(t.text == ")" for t in tokens[index:_REACH])

@@ -1,0 +1,331 @@
+"""The named entities of a story: candidates of every sentence, judged and joined with all the story knows of them."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from coverage_diff.extraction.entities import filters, headlines, people
+from coverage_diff.extraction.entities.aliases import declared
+from coverage_diff.extraction.entities.context import place_or_person, vote
+from coverage_diff.extraction.entities.datelines import find_dateline
+from coverage_diff.extraction.entities.entity import Entity, Place
+from coverage_diff.extraction.entities.bodies import body_after
+from coverage_diff.language import gazetteer
+from coverage_diff.language.document import Document, Role, Sentence
+from coverage_diff.language.identity import Named, key, merge_names
+from coverage_diff.language.name_kinds import Name, opens_sentence
+from coverage_diff.language.names import find_names, is_headline
+from coverage_diff.language.text import squeeze
+from coverage_diff.model import Kind
+
+
+class _Mention(NamedTuple):
+    """One name in one sentence."""
+
+    sentence: int
+    name: Name
+
+
+@dataclass(slots=True)
+class _Record:
+    """All mentions of a story under one key and what they tell together."""
+
+    key: str
+    votes: dict[Kind, float] = field(default_factory=lambda: defaultdict(float))
+    mentions: list[_Mention] = field(default_factory=list)
+    places: list[Place] = field(default_factory=list)
+    sure: int = 0
+    inside: int = 0  # mentions that do not open a sentence
+    fuller: str = ""  # a name that the text implies: "Charles" in "Charles and David Koch"
+
+    @property
+    def kind(self) -> Kind:
+        """The kind with most votes; a single word about which nothing is known is taken for a surname."""
+        best = max(self.votes.items(), key=lambda item: (item[1], item[0]), default=(Kind.PERSON, 0.0))
+        if best[1] > 0:
+            return best[0]
+        return Kind.ORGANISATION if self.key.isupper() or " " in self.key else Kind.PERSON
+
+
+def find_entities(document: Document) -> tuple[Entity, ...]:
+    """The named entities of a story, in the order of their first mention.
+
+    Every mention of every alias is kept. Names of the page's own outlet, by-lines, credits, links and handles are left
+    out; nationalities and titles are no names.
+    """
+    return _Story(document).entities()
+
+
+class _Story:
+    """One story while its names are being read."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._sentences: tuple[Sentence, ...] = document.sentences
+        self._outlet = filters.outlet_names(document.segment.outlet)
+        self._headlines: list[int] = []
+        self._links: list[tuple[str, str]] = []
+        self._mentions = self._read()
+
+    def entities(self) -> tuple[Entity, ...]:
+        records = self._accept(self._records())
+        self._add_bodies(records)
+        if not records:
+            return self._from_headlines({}, [])
+        groups = self._group(records)
+        return self._from_headlines(records, groups)
+
+    # ------------------------------------------------------------------ reading
+
+    def _read(self) -> list[_Mention]:
+        """The names of every sentence in running text."""
+        mentions = []
+        block = -1
+        for index, sentence in enumerate(self._sentences):
+            opens, block = sentence.block != block, sentence.block
+            if sentence.role is Role.HEADLINE or is_headline(sentence.text, sentence.tokens):
+                self._headlines.append(index)
+                continue
+            if filters.is_credit(sentence.text):
+                continue
+            names = find_names(sentence.tokens)
+            if opens:
+                names = find_dateline(sentence.tokens, names)
+            if not names:
+                continue
+            masked = filters.masked(sentence.text)
+            if masked:
+                offset = sentence.start
+                names = [n for n in names if not any(a < n.end - offset and n.start - offset < b for a, b in masked)]
+            names = [n for n in names if key(n.key) not in self._outlet]
+            self._declare(sentence, names)
+            mentions += [_Mention(index, name) for name in names]
+        return mentions
+
+    def _declare(self, sentence: Sentence, names: Sequence[Name]) -> None:
+        """Note what the sentence says of names that are one, and of given names that share a surname."""
+        for left, right in zip(names, names[1:], strict=False):
+            if right.first - left.last > 9:
+                continue
+            between = sentence.text[left.end - sentence.start : right.start - sentence.start]
+            behind = sentence.text[right.end - sentence.start : right.end - sentence.start + 1]
+            if declared(left, right, between, behind):
+                self._links.append((left.key, right.key))
+
+    def _records(self) -> dict[str, _Record]:
+        """The mentions by their key, with votes; a place and a person of one name are kept apart."""
+        surnames = {
+            m.name.key.rpartition(" ")[2] for m in self._mentions if m.name.kind is Kind.PERSON and " " in m.name.key
+        }
+        records: dict[str, _Record] = {}
+        for mention in self._mentions:
+            name = mention.name
+            tokens = self._sentences[mention.sentence].tokens
+            one = name.key
+            if name.kind is Kind.PLACE and one in surnames and place_or_person(name, tokens) is Kind.PERSON:
+                name = name._replace(kind=Kind.PERSON, weight=0.5, doubtful=False)
+                mention = _Mention(mention.sentence, name)
+                one = f"{one} \0"
+            elif name.kind is Kind.PERSON and " " not in one and gazetteer.classes().get(one, 0) & gazetteer.STATE:
+                one = f"{one} \0"
+            record = records.get(one)
+            if record is None:
+                record = records[one] = _Record(name.key)
+            record.mentions.append(mention)
+            record.sure += not name.doubtful
+            record.inside += not opens_sentence(tokens, name.first)
+            vote(record.votes, name, tokens)
+        return records
+
+    # ------------------------------------------------------------------ judging
+
+    def _accept(self, records: dict[str, _Record]) -> dict[str, _Record]:
+        """Drop what only looks like a name."""
+        surnames: set[str] = set()
+        for record in records.values():
+            if record.sure and " " in record.key and record.kind is Kind.PERSON:
+                surnames.update(record.key.split(" "))
+        lower: set[str] | None = None
+        kept = {}
+        for one, record in records.items():
+            if not record.sure:
+                if record.key in surnames:
+                    record.votes[Kind.PERSON] += 2
+                else:
+                    if lower is None:
+                        lower = {t[2] for s in self._sentences for t in s.tokens}
+                    if not self._is_name(record, lower):
+                        continue
+            kept[one] = record
+        return kept
+
+    def _is_name(self, record: _Record, lower: set[str]) -> bool:
+        """Whether a common word with a capital is a name: never in lower case in the story, often inside sentences."""
+        words = record.key.split(" ")
+        if len(words) > 1:
+            return record.votes[Kind.ORGANISATION] > 0.6
+        bits = gazetteer.classes().get(record.key, 0)
+        known = bits & gazetteer.KNOWN
+        if bits & (gazetteer.ADJECTIVE | gazetteer.EVENT_HEAD) and not known:
+            return False
+        if record.key.lower() in lower:
+            return bool(known) and record.inside > 0
+        if known or record.inside >= 2:
+            return True
+        return bool(bits & gazetteer.PERSON) and record.inside > 0 and record.votes[Kind.PERSON] >= 0.6
+
+    def _add_bodies(self, records: dict[str, _Record]) -> None:
+        """Add the bodies that are named in part in lower case ("Seattle police"); the names in them stay."""
+        for record in list(records.values()):
+            kind = record.kind
+            if kind not in (Kind.PLACE, Kind.PERSON):
+                continue
+            for mention in record.mentions:
+                name = body_after(mention.name, kind, self._sentences[mention.sentence].tokens)
+                if name is not None:
+                    body = records.setdefault(name.key, _Record(name.key))
+                    body.mentions.append(_Mention(mention.sentence, name))
+                    body.votes[Kind.ORGANISATION] += 2
+
+    # ------------------------------------------------------------------ joining
+
+    def _group(self, records: dict[str, _Record]) -> list[list[_Record]]:
+        """Records of one entity together."""
+        rows = list(records.values())
+        where = {record.key: i for i, record in enumerate(rows)}
+        named = [Named(kind=r.kind, name=r.fuller or r.key) for r in rows]
+        links = [(where[a], where[b]) for a, b in self._links if a in where and b in where]
+        links += self._short_forms(rows)
+        for i, j in links:
+            # What the text declares to be one has one kind: that of the longer name.
+            long, short = sorted((rows[i], rows[j]), key=lambda r: -len(r.key))
+            for kind, weight in long.votes.items():
+                short.votes[kind] += 4 * weight
+        return [[rows[i] for i in group] for group in merge_names(named, links)]
+
+    def _short_forms(self, rows: Sequence[_Record]) -> list[tuple[int, int]]:
+        """Single words that stand for a longer name of the same story: "Purdue", "Melania", "the Colts", "Kim"."""
+        heads: dict[str, list[int]] = defaultdict(list)
+        tails: dict[str, list[int]] = defaultdict(list)
+        for i, record in enumerate(rows):
+            words = record.key.split(" ")
+            if len(words) > 1:
+                heads[words[0]].append(i)
+                tails[words[-1]].append(i)
+        links = []
+        for i, record in enumerate(rows):
+            if " " in record.key:
+                continue
+            target = self._full_person(i, rows, heads, tails)
+            if target is None and record.kind is not Kind.PERSON:
+                target = self._full_organisation(i, rows, heads, tails)
+            if target is not None:
+                links.append((i, target))
+        return links
+
+    def _full_person(
+        self, i: int, rows: Sequence[_Record], heads: dict[str, list[int]], tails: dict[str, list[int]]
+    ) -> int | None:
+        """The person that a lone surname or given name means; where several may be meant, the first named in full."""
+        record = rows[i]
+        bits = gazetteer.classes().get(record.key, 0)
+        other = gazetteer.STATE | gazetteer.ORGANISATION | gazetteer.LAW | gazetteer.PEOPLE
+        if record.kind is not Kind.PERSON and bits & other:
+            return None
+        for table in (tails, heads):
+            holders = [j for j in table.get(record.key, ()) if rows[j].kind is Kind.PERSON]
+            if holders and (table is tails or not bits & gazetteer.SURNAME or bits & gazetteer.GIVEN):
+                return min(holders, key=lambda j: (-len(rows[j].mentions) * (len(holders) > 1), j))
+        return None
+
+    def _full_organisation(
+        self, i: int, rows: Sequence[_Record], heads: dict[str, list[int]], tails: dict[str, list[int]]
+    ) -> int | None:
+        record = rows[i]
+        if gazetteer.classes().get(record.key, 0) & (gazetteer.KNOWN | gazetteer.GIVEN | gazetteer.PEOPLE):
+            return None
+        holders = [j for j in heads.get(record.key, ()) if rows[j].kind is Kind.ORGANISATION]
+        holders = holders or [j for j in tails.get(record.key, ()) if rows[j].kind is Kind.ORGANISATION]
+        return holders[0] if len(holders) == 1 else None
+
+    # ------------------------------------------------------------------ results
+
+    def _from_headlines(self, records: dict[str, _Record], groups: list[list[_Record]]) -> tuple[Entity, ...]:
+        """The entities with their places, those in headlines included."""
+        by_key = {record.key: record for record in records.values()}
+        names = headlines.index(by_key)
+        extra: dict[str, _Record] = {}
+        for index in self._headlines:
+            sentence = self._sentences[index]
+            if filters.is_credit(sentence.text):
+                continue
+            masked = [(a + sentence.start, b + sentence.start) for a, b in filters.masked(sentence.text)]
+            for found in headlines.find_in_headline(sentence.tokens, names):
+                if key(found.key) in self._outlet or any(a < found.end and found.start < b for a, b in masked):
+                    continue
+                record = by_key.get(found.key)
+                canonical = gazetteer.canonical(found.key)
+                if record is None:
+                    record = next((r for k, r in by_key.items() if gazetteer.canonical(k) == canonical), None)
+                if record is None:
+                    record = extra.setdefault(canonical, _Record(found.key))
+                    record.votes[gazetteer.kind(found.key)] += 2
+                record.places.append(Place(field=sentence.field, start=found.start, end=found.end))
+        groups = [*groups, *([record] for record in extra.values())]
+        found_entities = [self._entity(group) for group in groups]
+        found_entities.sort(key=lambda e: (e.places[0].field == "text", e.places[0].start, e.name))
+        return tuple(found_entities)
+
+    def _entity(self, group: Sequence[_Record]) -> Entity:
+        votes: Counter[Kind] = Counter()
+        for record in group:
+            votes.update(record.votes)
+        kind = max(votes.items(), key=lambda item: (item[1], item[0]), default=(Kind.PERSON, 0))[0]
+        places = []
+        surfaces: dict[str, int] = {}
+        for record in group:
+            places += record.places
+            for mention in record.mentions:
+                sentence = self._sentences[mention.sentence]
+                name = mention.name
+                places.append(Place(field=sentence.field, start=name.start, end=name.end))
+                surfaces.setdefault(self._document.original(sentence.field)[name.start : name.end], name.start)
+        places.sort(key=lambda p: (p.field == "text", p.start, p.end))
+        if any(r.fuller for r in group) or not surfaces:
+            surfaces |= {record.fuller or record.key: len(surfaces) for record in group}
+        tidy: dict[str, int] = {}
+        for text, order in sorted(surfaces.items(), key=lambda item: item[1]):
+            tidy.setdefault(text if text.isascii() and text.isprintable() else squeeze(text), order)
+        surfaces = tidy
+        best = min(surfaces, key=lambda text: (-_fullness(text, kind), surfaces[text], text))
+        others = tuple(sorted((t for t in surfaces if t != best), key=lambda t: (surfaces[t], t)))
+        gender, roles = self._person(group) if kind is Kind.PERSON else (None, ())
+        return Entity(kind=kind, name=best, aliases=others, places=tuple(places), gender=gender, roles=roles)
+
+    def _person(self, group: Sequence[_Record]) -> tuple[str | None, tuple[str, ...]]:
+        roles: dict[str, None] = {}
+        titles = []
+        pronouns: Counter[str] = Counter()
+        given = set()
+        for record in group:
+            words = record.key.split(" ")
+            if len(words) > 1:
+                given.add(words[0])
+            for mention in record.mentions:
+                sentence = self._sentences[mention.sentence]
+                original = self._document.original(sentence.field)
+                if mention.name.title:
+                    titles.append(mention.name.title)
+                for start, end in people.roles_of(mention.name, sentence.tokens):
+                    roles.setdefault(squeeze(original[start:end]))
+        return people.gender_of(titles, tuple(roles), sorted(given), pronouns), tuple(roles)
+
+
+def _fullness(text: str, kind: Kind) -> int:
+    """How full a name is: more words, for a person; a name before its acronym."""
+    words = text.split(" ")
+    return len(words) * 100 + (len(text) if kind is not Kind.PERSON else min(len(text), 60))
+

@@ -1,0 +1,303 @@
+"""Which names of an event are one entity.
+
+Two names are one where their words say so: the same canonical form, a surname after a full name, an acronym that some
+text puts in parentheses behind the name, one slip of the pen in a rare long name. A similar spelling alone is never
+enough: the Baloch Liberation Army and the Balochistan Liberation Front are two.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from rapidfuzz.distance import OSA
+
+from coverage_diff.language import gazetteer, tables
+from coverage_diff.language.name_runs import PARTICLES
+from coverage_diff.language.text import squeeze
+from coverage_diff.model import Kind
+
+_SUFFIXES = frozenset({"Jr", "Sr", "II", "III", "IV"})
+_GENERIC = frozenset({"inc", "corp", "corporation", "co", "company", "ltd", "limited", "llc", "plc", "group", "incorporated"})
+_NATION = ("US ", "United States ", "UK ")
+_SMALL = frozenset({"of", "the", "and", "for", "on", "in", "at", "&", "a"})
+# One slip is forgiven from this length on: shorter names that differ by a letter are mostly two (Barr, Carr).
+_LONG = 7
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """One entity as one article names it.
+
+    Attributes:
+        kind: Person, organisation, place or law.
+        name: Its fullest name there.
+        aliases: Its other names there.
+        gender: "m" or "f" where the article tells it.
+    """
+
+    kind: Kind
+    name: str
+    aliases: tuple[str, ...] = ()
+    gender: str | None = None
+
+
+@cache
+def key(name: str) -> str:
+    """A name without dots, articles, possessive and white space: what exact comparison uses."""
+    words = squeeze(name).replace(".", "").replace(",", "").split(" ")
+    if len(words) > 1 and words[0] in ("The", "the"):
+        words = words[1:]
+    joined = " ".join(words)
+    for ending in ("'s", "'"):
+        if joined.endswith(ending) and joined not in gazetteer.classes():
+            joined = joined[: -len(ending)]
+    return joined
+
+
+@cache
+def form(name: str) -> str:
+    """The canonical form of an organisation, place or law: equal forms are one thing.
+
+    "U.S. Department of Labor", "the Labor Department" -> one form; "Koch Foods Inc." and "Koch Foods" too.
+    """
+    known = gazetteer.canonical(key(name))
+    if known == key(name):
+        for nation in _NATION:
+            if known.startswith(nation) and " " in known[len(nation) :]:
+                known = gazetteer.canonical(known[len(nation) :])
+    words = known.casefold().split(" ")
+    while len(words) > 1 and words[-1] in _GENERIC:
+        words.pop()
+    words = [{"dept": "department", "centre": "center", "organisation": "organization", "&": "and"}.get(w, w) for w in words]
+    if len(words) > 2 and words[-1] == "department" and words[-2] in ("police", "fire", "sheriff"):
+        words.pop()
+    for head in ("department", "ministry", "university"):
+        if len(words) > 2 and words[0] == head and words[1] == "of":
+            words = [w for w in words[2:] if w != "the"] + [head]
+    return " ".join(words)
+
+
+@dataclass(frozen=True, slots=True)
+class _Person:
+    """The parts of a person's name."""
+
+    given: tuple[str, ...]
+    surname: str
+    suffix: str
+
+    @property
+    def lone(self) -> bool:
+        return not self.given
+
+
+@cache
+def _person(name: str) -> _Person:
+    """Split a key into given names, surname with its particles, and suffix."""
+    words = [w for w in key(name).split(" ") if w not in ('"', "")]
+    suffix = words.pop() if len(words) > 1 and words[-1] in _SUFFIXES else ""
+    start = len(words) - 1
+    while start > 1 and words[start - 1].lower() in PARTICLES:
+        start -= 1
+    if start == 1 and words[0].lower() in PARTICLES:
+        start = 0
+    return _Person(tuple(words[:start]), " ".join(words[start:]).casefold(), suffix)
+
+
+@cache
+def _long_forms(given: str) -> frozenset[str]:
+    return frozenset({given, *tables.mapping("nicknames.tsv").get(given, "").split(";")}) - {""}
+
+
+def _given_agree(a: str, b: str) -> bool:
+    """Whether two given names or initials can be one person's."""
+    if a == b or a.casefold() == b.casefold():
+        return True
+    if len(a) == 1 or len(b) == 1:
+        return a[0] == b[0]
+    return bool(_long_forms(a) & _long_forms(b)) or _slip(a.casefold(), b.casefold())
+
+
+def _slip(a: str, b: str) -> bool:
+    """Whether two long words differ by one slip of the pen."""
+    return min(len(a), len(b)) >= _LONG and a[0] == b[0] and OSA.distance(a, b, score_cutoff=1) == 1
+
+
+def same_person(a: str, b: str) -> bool:
+    """Whether two full names can be of one person.
+
+    Surnames must be equal, or differ by one slip of the pen while the given names are equal; given names must be equal,
+    an initial and its name, or a name and its short form; Jr. stays apart from Sr.
+    """
+    one, two = _person(a), _person(b)
+    if one.suffix != two.suffix or one.lone or two.lone:
+        return False
+    if one.surname == two.surname:
+        return _given_agree(one.given[0], two.given[0]) or (
+            one.given[0] in two.given[1:] or two.given[0] in one.given[1:]
+        )
+    return one.given[0] == two.given[0] and _slip(one.surname, two.surname)
+
+
+def is_acronym(short: str, long: str) -> bool:
+    """Whether `short` is made of the initials of `long`, small words counted or not ("ICE", "DoJ", "Peca")."""
+    letters = key(short).casefold().replace("-", "").replace("&", "")
+    words = key(long).replace("-", " ").split(" ")
+    if len(letters) < 2 or len(words) < 2:
+        return False
+    every = "".join(w[0] for w in words).casefold()
+    large = "".join(w[0] for w in words if w not in _SMALL).casefold()
+    if letters in (every, large):
+        return True
+    # Some initials may be left out or a syllable taken in (Peca, Tepco, NCCIA): then the letters must run through the
+    # name in order, begin like it, and take in the initials of most words.
+    rest = iter("".join(w.casefold() for w in words))
+    in_order = all(letter in rest for letter in letters)
+    shared = sum((Counter(letters) & Counter(large)).values())
+    return in_order and letters[0] == large[0] and shared >= max(2, len(large) - 1)
+
+
+class _Groups:
+    """Disjoint sets of indexes."""
+
+    def __init__(self, count: int) -> None:
+        self._parent = list(range(count))
+
+    def find(self, i: int) -> int:
+        """The smallest index of the set that holds i."""
+        while self._parent[i] != i:
+            self._parent[i] = self._parent[self._parent[i]]
+            i = self._parent[i]
+        return i
+
+    def join(self, i: int, j: int) -> None:
+        """Make one set of two."""
+        a, b = sorted((self.find(i), self.find(j)))
+        self._parent[b] = a
+
+    def sets(self) -> list[list[int]]:
+        """All sets, each in order, by their first member."""
+        found: dict[int, list[int]] = defaultdict(list)
+        for i in range(len(self._parent)):
+            found[self.find(i)].append(i)
+        return list(found.values())
+
+
+def merge_names(named: Sequence[Named], linked: Iterable[tuple[int, int]] = ()) -> list[list[int]]:
+    """Group the entities of several articles on one event: the members of a group are one entity.
+
+    Args:
+        named: The entities; those of one article may be among them in any order.
+        linked: Pairs of indexes that a text declares to be one ("X, also known as Y").
+
+    Returns:
+        Lists of indexes into `named`; every index is in exactly one list. The grouping does not depend on the order of
+        `named`. Linear in the number of entities, but for persons of one surname or of one first letter.
+    """
+    groups = _Groups(len(named))
+    for i, j in linked:
+        groups.join(i, j)
+    _merge_things(named, groups)
+    _merge_persons(named, groups)
+    _merge_across_kinds(named, groups)
+    return groups.sets()
+
+
+def _names(entity: Named) -> tuple[str, ...]:
+    return (entity.name, *entity.aliases)
+
+
+def _merge_things(named: Sequence[Named], groups: _Groups) -> None:
+    """Organisations, places and laws: equal forms, then acronyms that only one name can stand behind."""
+    first: dict[tuple[Kind, str], int] = {}
+    acronyms: dict[tuple[Kind, str], int] = {}
+    longs: dict[Kind, dict[str, int]] = defaultdict(dict)
+    for i, entity in enumerate(named):
+        if entity.kind is Kind.PERSON:
+            continue
+        for name in _names(entity):
+            plain = key(name)
+            one = (entity.kind, form(name))
+            if one in first:
+                groups.join(i, first[one])
+            first.setdefault(one, i)
+            if " " in plain:
+                longs[entity.kind].setdefault(plain, i)
+            elif plain.isupper() and len(plain) > 2 and gazetteer.canonical(plain) == plain:
+                acronyms.setdefault((entity.kind, plain), i)
+    for (kind, short), i in acronyms.items():
+        behind = {groups.find(j) for long, j in longs[kind].items() if _initials(long) == short}
+        if len(behind) == 1:
+            groups.join(i, behind.pop())
+
+
+def _initials(name: str) -> str:
+    return "".join(w[0] for w in name.split(" ") if w not in _SMALL).upper()
+
+
+def _merge_persons(named: Sequence[Named], groups: _Groups) -> None:
+    """Full names first; then what is left of surnames, where only one person can be meant."""
+    full: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    lone: list[tuple[str, int]] = []
+    called: dict[str, set[int]] = defaultdict(set)
+    for i, entity in enumerate(named):
+        if entity.kind is not Kind.PERSON:
+            continue
+        parts = _person(entity.name)
+        if parts.lone:
+            lone.append((parts.surname, i))
+            continue
+        for name in _names(entity):
+            if not _person(name).lone:
+                full[_person(name).surname[:1]].append((name, i))
+            else:
+                called[key(name).casefold()].add(i)
+    for same_letter in full.values():
+        _merge_full(named, same_letter, groups)
+    surnames: dict[str, set[int]] = defaultdict(set)
+    for same_letter in full.values():
+        for name, i in same_letter:
+            surnames[_person(name).surname].add(groups.find(i))
+    first: dict[str, int] = {}
+    for name, i in lone:
+        holders = {groups.find(j) for j in called.get(name, ())}
+        if len(holders) != 1:
+            holders = holders or surnames.get(name, set())
+        if not holders and len(name) >= _LONG:
+            near = {h for other, found in surnames.items() if _slip(name, other) for h in found}
+            known = name.capitalize() in tables.words("surnames.txt")
+            holders = set() if known else near
+        fitting = {h for h in holders if not _clash(named[h].gender, named[i].gender)}
+        if len(fitting) == 1:
+            groups.join(i, fitting.pop())
+        elif name in first:
+            groups.join(i, first[name])
+        first.setdefault(name, i)
+
+
+def _clash(a: str | None, b: str | None) -> bool:
+    return a is not None and b is not None and a != b
+
+
+def _merge_full(named: Sequence[Named], names: list[tuple[str, int]], groups: _Groups) -> None:
+    """Join full names that can be of one person, unless a name fits two who are not one ("J. Smith")."""
+    names = sorted(names, key=lambda row: (len(_person(row[0]).given[0]) == 1, row))  # initials last
+    for place, (name, i) in enumerate(names):
+        fitting = [j for other, j in names[:place] if j != i and same_person(name, other)]
+        fitting = [j for j in fitting if not _clash(named[i].gender, named[j].gender)]
+        if len(_person(name).given[0]) > 1 or len({groups.find(j) for j in fitting}) == 1:
+            for j in fitting:
+                groups.join(i, j)
+
+
+def _merge_across_kinds(named: Sequence[Named], groups: _Groups) -> None:
+    """One long name that two articles take for two kinds is one entity all the same."""
+    first: dict[str, int] = {}
+    for i, entity in enumerate(named):
+        name = form(entity.name)
+        if " " in name or (name.isalpha() and not gazetteer.classes().get(key(entity.name))):
+            if name in first and named[first[name]].kind is not entity.kind:
+                groups.join(i, first[name])
+            first.setdefault(name, i)

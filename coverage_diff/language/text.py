@@ -36,6 +36,14 @@ def plain(text: str) -> str:
     return text.translate(_PLAIN)
 
 
+def lower(text: str) -> str:
+    """The text in lower case and of the same length, so offsets stay."""
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    return "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
+
+
 def squeeze(text: str) -> str:
     """NFC, one form of apostrophe and hyphen, runs of white space as one space: for keys and comparisons."""
     return _SPACE.sub(" ", plain(unicodedata.normalize("NFC", text))).strip()

@@ -1,0 +1,392 @@
+"""Dates that are counted from the day of reading or from another day of the story."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from coverage_diff.language.alternation import alternation
+from coverage_diff.language.calendar.absolute import is_name
+from coverage_diff.language.calendar.frame import Frame, Piece
+from coverage_diff.language.calendar.values import (
+    GRAINS,
+    PARTS,
+    SPANS,
+    WEEKDAYS,
+    of_day,
+    of_unit,
+    of_week,
+    of_weekend,
+    of_window,
+    of_year,
+    shift,
+    unresolved,
+)
+from coverage_diff.language.figures import number_words, read_figure
+from coverage_diff.model import Date, Granularity
+
+_PART_AFTER = re.compile(r"'?s? (?P<part>morning|afternoon|evening|night|overnight|midday|midmorning)(?![a-z])")
+_WEEKDAY_BEFORE = re.compile(
+    r"(?<![a-z])(?:(?P<when>early|late|later|earlier) (?:on )?)?(?P<which>last|next|this past|past|this coming|coming|this|the following|the previous|every|each|the next)? ?$"
+)
+_OF_WEEK = re.compile(r"(?: of|,)? (?P<which>last|this|next) week(?![a-z])")
+_DEICTIC = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
+_WHEN = re.compile(r"(?<![a-z])(?:earlier|later|early|late) $")
+
+_NUMBER = rf"(?:an?|{alternation(sorted(number_words()))}|[0-9]{{1,3}}(?:\.[0-9])?)(?:[ -](?:{alternation(sorted(number_words()))}|and a|and|half))*"
+_VAGUE = r"(?:several|a few|few|many|a couple(?: of)?|couple(?: of)?|some|just|the|these)"
+# "[more than] [two] weeks ago", "[the past] [several] months", "[later] [this] year", read backwards from the unit.
+_COUNT_BEFORE = re.compile(
+    rf"(?<![a-z])(?:(?P<bound>more than|less than|over|nearly|almost|about|around|just|roughly|at least|only|some|approximately|barely|well over|just over|fewer than) )?"
+    rf"(?:(?P<number>(?<![0-9.,$]){_NUMBER})|(?P<vague>{_VAGUE}))[ -]$"
+)
+_LEAD = re.compile(r"(?<![a-z])(?:over |in |during |within |for )?(?:(?P<the>the|these|this) )?(?P<way>past|last|next|coming|previous|preceding|recent|following|upcoming|ensuing|first|final)(?: (?:calendar|full))? $")
+_AFTER = re.compile(
+    r"(?: and an? half)?(?: or (?:so|more))? (?P<dir>ago|earlier|later|from now|hence|back(?= (?:in|when)|[,.;])|prior(?! to)|previously|beforehand|afterwards?|before(?= ?[,.;:)\u2014]|$)|after(?= ?[,.;:)\u2014]|$)|into(?= (?:the|his|her|its|their|a) )|in advance|removed)(?![a-z])"
+)
+_EVENT = re.compile(r" (?P<dir>before|after|following|prior to|since)(?= [a-z])", re.IGNORECASE)
+_DETERMINED = re.compile(
+    r"(?<![a-z])(?:(?P<when>earlier|later|early|late|sometime|the (?:start|beginning|middle|end|rest|first half|second half) of|beginning of|end of|(?:beginning|start|middle|end) of)(?: in)? )?"
+    r"(?P<which>this past|this|last|next|that same|that very|that|the very same|the same|the previous|the prior|the preceding|the following|the next|the past|the last|the current|the coming|the upcoming|previous|prior|following|the very next|the|a|an|each|every)[ ]$"
+)
+_ANCHORED = {"that": 0, "that same": 0, "that very": 0, "the same": 0, "the very same": 0, "the previous": -1, "the prior": -1, "the preceding": -1, "previous": -1, "prior": -1, "the following": 1, "following": 1, "the next": 1, "the very next": 1}
+_DEICTIC_WHICH = {"this": 0, "last": -1, "next": 1, "the current": 0, "the coming": 1, "the upcoming": 1}
+_LATER_IN = re.compile(r"(?<![a-z])(?P<when>earlier|later|early|late) (?:on )?in the $|(?P<end>the (?:end|start|beginning|middle|rest) of) the $")
+_BOUNDED = re.compile(r"(?<![a-z])(?:than|nearly|almost|about|around|over|roughly|least|half) a $")
+_WINDOW_UNITS = frozenset({"day", "week", "month", "fortnight", "weekend"})
+
+
+def read_weekday(frame: Frame, start: int, word: str) -> Piece | None:
+    """ "on Friday", "last Tuesday", "Sunday night": the last such day unless the words look ahead."""
+    low, end = frame.low, start + len(word)
+    if is_name(frame, start, end, word):
+        return None
+    number = WEEKDAYS.index(word)
+    before = _WEEKDAY_BEFORE.search(low, max(0, start - 24), start)
+    which = before["which"] if before else None
+    if which in ("every", "each"):
+        return None
+    first = before.start() if before and before[0].strip() else start
+    week = _OF_WEEK.match(low, end)
+    part = _PART_AFTER.match(low, end)
+    stop = part.end() if part else end
+    if part and low[stop : stop + 1] == "s":
+        return None
+    code = PARTS[part["part"]] if part else ""
+    now = frame.reference
+    if week:
+        offset = {"last": -1, "this": 0, "next": 1}[week["which"]]
+        if now is None:
+            return Piece(first, week.end(), _weekday(None, number, code), "weekday")
+        monday = shift(now, "day", 7 * offset - now.weekday())
+        return Piece(first, week.end(), _weekday(shift(monday, "day", number), number, code), "weekday")
+    return Piece(first, stop, _weekday(_which_day(frame, start, number, which), number, code), "weekday")
+
+
+def date_of_weekday(frame: Frame, start: int, number: int) -> Date:
+    """The day that a weekday (0 is Monday) means at a place of the text."""
+    return _weekday(_which_day(frame, start, number, None), number, "")
+
+
+def _weekday(day: dt.date | None, number: int, part: str) -> Date:
+    if day is not None:
+        return of_day(day, part)
+    return Date(value=f"XXXX-WXX-{number + 1}{part}", granularity=Granularity.PART_OF_DAY if part else Granularity.DAY)
+
+
+def _which_day(frame: Frame, start: int, number: int, which: str | None) -> dt.date | None:
+    """The day that a weekday means, counted from the day of reading or, after "the following", from the story's."""
+    now = frame.reference
+    if which in ("the following", "the previous", "the next"):
+        known = frame.anchor.start if frame.anchor and frame.anchor.granularity in _FINE else None
+        if known is None:
+            return None
+        back = -((known.weekday() - number - 1) % 7 + 1) if which == "the previous" else (number - known.weekday() - 1) % 7 + 1
+        return shift(known, "day", back)
+    if now is None:
+        return None
+    since = (now.weekday() - number) % 7
+    if which == "last":
+        return shift(now, "day", -(since or 7))
+    if which in ("next", "this coming", "coming"):
+        return shift(now, "day", 7 - since)
+    if which == "this":
+        return shift(now, "day", -since if since <= 1 else 7 - since)
+    if since and frame.looks_ahead(start):
+        return shift(now, "day", 7 - since)
+    return shift(now, "day", -since)
+
+
+_FINE = frozenset({Granularity.DAY, Granularity.PART_OF_DAY})
+
+
+def read_deictic(frame: Frame, start: int, word: str) -> Piece | None:
+    """ "today", "yesterday morning", "earlier today"."""
+    end = start + len(word)
+    if word == "today" and re.match(r"'s (?:world|society|show)|-", frame.low[end : end + 10]):
+        return None
+    if frame.text[start].isupper() and (frame.text[:start].endswith(("USA ", "Russia ", "Psychology ", "India ")) or (word == "tonight" and start > 2 and frame.text[start - 2].isalpha())):
+        return None
+    when = _WHEN.search(frame.low, max(0, start - 8), start)
+    part = _PART_AFTER.match(frame.low, end) if word != "tonight" else None
+    code = PARTS[part["part"]] if part else "TNI" if word == "tonight" else ""
+    offset = _DEICTIC[word]
+    first, stop = when.start() if when else start, part.end() if part else end
+    if frame.reference is None:
+        date = Date(value=_reference(offset, "day") + code, granularity=Granularity.PART_OF_DAY if code else Granularity.DAY)
+        return Piece(first, stop, date, "weekday")
+    return Piece(first, stop, of_day(shift(frame.reference, "day", offset), code), "weekday")
+
+
+def _reference(offset: int, unit: str, base: str = "REF") -> str:
+    """ "REF-P1M": one month before the day of reading, where that day is not known."""
+    return base if not offset and unit == "day" else f"{base}{'-' if offset < 0 else '+'}P{abs(offset)}{SPANS[unit]}"
+
+
+def read_part(frame: Frame, start: int, word: str) -> Piece | None:
+    """ "this morning", "last night", "that evening"; "in the morning" is no date."""
+    found = re.compile(r"(?<![a-z])(?:(?P<when>earlier|later|early|late) )?(?P<which>this|last|that|the same|the following|the next|the previous)(?: (?:early|late))? $").search(frame.low, max(0, start - 26), start)
+    end = start + len(word)
+    if not found or frame.low[end : end + 1] == "s" or (found["which"] == "last" and word != "night"):
+        return None
+    which, code = found["which"], PARTS[word]
+    offset = {"last": -1, "the following": 1, "the next": 1, "the previous": -1}.get(which, 0)
+    if which in ("this", "last"):
+        base, name = frame.reference, "REF"
+    else:
+        base, name = _anchor_day(frame), "DAY"
+    if base is None:
+        return Piece(found.start(), end, Date(value=_reference(offset, "day", name) + code, granularity=Granularity.PART_OF_DAY), "weekday")
+    return Piece(found.start(), end, of_day(shift(base, "day", offset), code), "weekday")
+
+
+def _anchor_day(frame: Frame) -> dt.date | None:
+    return frame.anchor.start if frame.anchor and frame.anchor.granularity in _FINE else None
+
+
+def _anchor_for(frame: Frame, unit: str) -> dt.date | None:
+    """The story's last day, if it was given finely enough to count these units from it."""
+    if frame.anchor is None or frame.anchor.start is None:
+        return None
+    fine = {
+        "day": _FINE,
+        "week": _FINE | {Granularity.WEEK},
+        "weekend": _FINE | {Granularity.WEEK},
+        "fortnight": _FINE | {Granularity.WEEK},
+        "month": _FINE | {Granularity.WEEK, Granularity.MONTH},
+        "quarter": _FINE | {Granularity.WEEK, Granularity.MONTH, Granularity.QUARTER},
+    }.get(unit)
+    return frame.anchor.start if fine is None or frame.anchor.granularity in fine else None
+
+
+def read_unit(frame: Frame, start: int, word: str) -> Piece | None:
+    """Everything that ends in a unit of the calendar: "two weeks ago", "last year", "the past few months".
+
+    Durations of years ("over two decades", "the past five years") and all that are not tied to a day are quantities.
+    """
+    plural = word.endswith("s") and word != "century"
+    unit = {"centuries": "century"}.get(word, word[:-1] if plural else word)
+    end = start + len(word)
+    low = frame.low
+    if low[end : end + 1] in ("-", "'") and low[end : end + 2] != "'s" and not re.match(r"' |-to-date|-end|-over", low[end : end + 8]):
+        return None
+    if unit == "year" and low.startswith("'s end", end):
+        return _year_end(frame, start, end + 6)
+    counted = _COUNT_BEFORE.search(low, max(0, start - 60), start)
+    after = _AFTER.match(low, end)
+    if after:
+        return _counted_from(frame, start, end, unit, counted, after)
+    if plural or counted and not counted["vague"] in ("the", "these") and counted["number"] not in ("a", "an"):
+        window = _window(frame, start, end, unit, counted, plural=plural)
+        if window or plural:
+            return window or _vague_event(frame, start, end, unit, counted)
+    return _determined(frame, start, end, unit, plural=plural)
+
+
+def _year_end(frame: Frame, start: int, end: int) -> Piece:
+    """ "by year's end"."""
+    return Piece(start, end, of_year(frame.reference.year) if frame.reference else unresolved("REF+P0Y", "year"), "unit")
+
+
+def _number(frame: Frame, counted: re.Match[str]) -> float | None:
+    words = counted["number"]
+    if not words:
+        return None
+    if words in ("a", "an"):
+        return 1.0
+    at = counted.start("number")
+    if words.startswith(("a ", "an ", "a-")):
+        at += words.index(" ") + 1 if " " in words else 2
+    figure = read_figure(frame.low, at)
+    return figure.value if figure else None
+
+
+def _counted_from(
+    frame: Frame, start: int, end: int, unit: str, counted: re.Match[str] | None, after: re.Match[str]
+) -> Piece | None:
+    """ "two weeks ago" counts from the day of reading, "two weeks earlier" from the story's."""
+    word = after["dir"]
+    low = frame.low
+    count = _number(frame, counted) if counted else None
+    first = counted.start() if counted and (count or counted["vague"]) else start
+    if counted and counted["vague"] in ("the", "these", "just", "some") and count is None:
+        first = counted.start() if counted["vague"] != "the" else start
+    if "half" in after[0] and count:
+        count += 0.5
+    if word == "into":
+        return Piece(first, after.end(), unresolved(f"DAY+P{count or 'X'}{SPANS[unit]}", "") if count else unresolved(f"DAY+PX{SPANS[unit]}", ""), "other")
+    name = "REF" if word in ("ago", "from now", "hence", "back") else "DAY"
+    sign = 1 if word in ("later", "from now", "hence", "after", "afterward", "afterwards", "removed") else -1
+    if count is None and counted is None and low[max(0, start - 4) : start].endswith(("the ",)) and word in ("before", "after"):
+        count, first = 1.0, start - 4
+    if count is None:
+        if low[max(0, start - 1) : start] not in ("", " ", "\u2014", '"', "\u201c", "("):
+            return None
+        return Piece(first, after.end(), unresolved(f"{name}{'+' if sign > 0 else '-'}PX{SPANS[unit]}", ""), "unit")
+    base = frame.reference if name == "REF" else _anchor_for(frame, unit)
+    return Piece(first, after.end(), _moved(base, unit, sign, count, name), "unit")
+
+
+def _moved(base: dt.date | None, unit: str, sign: int, count: float, name: str) -> Date:
+    """The unit of the calendar that lies so many units from a day; in the next finer unit for halves."""
+    finer = {"week": "day", "fortnight": "day", "month": "week", "year": "month", "decade": "year", "century": "decade"}
+    steps = {"week": 7, "fortnight": 14, "month": 4.3, "year": 12, "decade": 10, "century": 10}
+    if count != int(count) and unit in finer:
+        unit, count = finer[unit], round(count * steps[unit])
+    whole = sign * min(int(count), 9000)
+    if base is None:
+        return Date(value=_reference(whole, unit, name), granularity=GRAINS.get(unit, Granularity.PERIOD))
+    day = shift(base, unit, whole)
+    if unit in ("decade", "century"):
+        return of_year(day.year)
+    return of_unit(day, unit)
+
+
+def _window(
+    frame: Frame, start: int, end: int, unit: str, counted: re.Match[str] | None, *, plural: bool
+) -> Piece | None:
+    """ "the past two weeks", "in recent months", "the next few days"."""
+    low = frame.low
+    opening = counted.start() if counted else start
+    lead = _LEAD.search(low, max(0, opening - 36), opening)
+    if not lead and counted and counted["vague"] in ("the", "these", "just", "some"):
+        lead = _LEAD.search(low, max(0, start - 36), start)
+        counted = None
+    if not lead:
+        return None
+    way = lead["way"]
+    if way in ("first", "final", "following", "ensuing", "preceding") or (way == "previous" and unit in ("year", "decade", "century")):
+        return None
+    count = _number(frame, counted) if counted else None
+    if count and unit not in _WINDOW_UNITS and not (unit == "year" and count < 2):
+        return None
+    if not plural and count is None:
+        return None
+    back = way in ("past", "last", "previous", "recent")
+    first = lead.start("the") if lead["the"] else lead.start("way")
+    stop = end
+    more = re.compile(r" and (?:an? )?half(?![a-z])").match(low, end)
+    if more and count:
+        count, stop = count + 0.5, more.end()
+    value = f"P{_plain(count)}{SPANS[unit]}" if count else f"PX{SPANS[unit]}"
+    now = frame.reference
+    if count is None or now is None:
+        return Piece(first, stop, of_window(("-" if back else "+") + value, None, None), "other")
+    other = shift(now, unit if count == int(count) else "month", (-1 if back else 1) * int(count if count == int(count) else count * 12))
+    return Piece(first, stop, of_window(value, other if back else now, now if back else other), "other")
+
+
+def _plain(count: float) -> str:
+    return f"{count:g}"
+
+
+def _vague_event(frame: Frame, start: int, end: int, unit: str, counted: re.Match[str] | None) -> Piece | None:
+    """ "days after the attack", "weeks before the vote": with a number it is a duration, a quantity."""
+    event = _EVENT.match(frame.text, end)
+    if not event or event["dir"] not in ("before", "after") or (counted and counted["number"]):
+        return None
+    if unit == "year" and not counted and frame.low[max(0, start - 8) : start].endswith(("of ", "in ")):
+        return None
+    first = counted.start("vague") if counted and counted["vague"] not in ("the", "these", "some", None) else start
+    sign = "+" if event["dir"] == "after" else "-"
+    return Piece(first, event.end(), unresolved(f"DAY{sign}PX{SPANS[unit]}", ""), "other")
+
+
+def _determined(frame: Frame, start: int, end: int, unit: str, *, plural: bool) -> Piece | None:
+    """ "this week", "later this year", "the same day", "the end of the month"."""
+    if plural:
+        return None
+    low = frame.low
+    found = _DETERMINED.search(low, max(0, start - 40), start)
+    if not found:
+        return None
+    which, when = found["which"], found["when"]
+    first = found.start("when") if when else found.start("which")
+    if which in ("each", "every"):
+        return None
+    if which in ("the", "a", "an"):
+        return _definite(frame, start, end, unit, found)
+    if which in ("the past", "this past", "the last"):
+        return _since_then(frame, first, end, unit, which)
+    if unit == "day" and which in ("this", "last", "next", "previous", "prior", "following", "the past", "the current", "the coming", "the upcoming"):
+        return None
+    if which in _ANCHORED:
+        offset, name, base = _ANCHORED[which], "DAY", _anchor_for(frame, unit)
+        if unit == "weekend" and which in ("the same", "that"):
+            offset = 0
+    else:
+        offset, name, base = _DEICTIC_WHICH[which], "REF", frame.reference
+    if which in ("previous", "prior", "following") and not when:
+        return None
+    if base is None:
+        value = _reference(offset, unit, name)
+        return Piece(first, end, unresolved(value if unit != "weekend" else value + "E", unit), "unit")
+    if unit == "weekend" and which == "this" and base.weekday() == 0 and not frame.looks_ahead(start):
+        # Read on a Monday, "this weekend" is just over.
+        offset = -1
+    date = _part_so_far(of_unit(shift(base, unit, offset), unit), when, frame, offset)
+    return Piece(first, end, date, "unit")
+
+
+def _part_so_far(date: Date, when: str | None, frame: Frame, offset: int) -> Date:
+    """ "earlier this week" ends with the day of reading, "later this year" begins with it."""
+    now = frame.reference
+    if when not in ("earlier", "later") or now is None or offset != 0 or not date.start or not date.end or not date.start <= now <= date.end:
+        return date
+    first, last = (date.start, now) if when == "earlier" else (now, date.end)
+    return Date(value=date.value, granularity=date.granularity, start=first, end=last)
+
+
+def _since_then(frame: Frame, first: int, end: int, unit: str, which: str) -> Piece | None:
+    """ "the past year": the year that ends with the day of reading; "this past week": the calendar's last one."""
+    if unit == "weekend":
+        date = of_weekend(shift(frame.reference, "day", -6)) if frame.reference else unresolved("REF-P1WE", "")
+        return Piece(first, end, date, "unit")
+    if unit == "day":
+        return None
+    last = frame.reference
+    begin = shift(last, unit, -1) if last else None
+    return Piece(first, end, of_window(f"P1{SPANS[unit]}", begin, last), "unit")
+
+
+def _definite(frame: Frame, start: int, end: int, unit: str, found: re.Match[str]) -> Piece | None:
+    """ "earlier in the week", "the end of the year", "over the weekend", "the day before", "the day after the vote"."""
+    low, now = frame.low, frame.reference
+    where = _LATER_IN.search(low, max(0, start - 26), start)
+    if unit == "weekend":
+        if found["which"] != "the":
+            return None
+        date = of_weekend(shift(now, "day", -6) if now.weekday() < 5 and not frame.looks_ahead(start) else now) if now else unresolved("REF-WE", "")
+        return Piece(start - 4, end, date, "unit")
+    if where and unit != "day" and not re.match(r" of| after| before| that| when| [0-9]", low[end : end + 7]):
+        if now is None:
+            return Piece(where.start(), end, unresolved(f"REF+P0{SPANS[unit]}", unit), "unit")
+        date = _part_so_far(of_week(now) if unit == "week" else of_unit(now, unit), where["when"], frame, 0)
+        return Piece(where.start(), end, date, "unit")
+    event = _EVENT.match(low, end)
+    if event and found["which"] == "a" and _BOUNDED.search(low, max(0, start - 20), start):
+        return None
+    if event and found["which"] in ("the", "a") and event["dir"] in ("before", "after", "following"):
+        sign = "-" if event["dir"] == "before" else "+"
+        return Piece(start - len(found["which"]) - 1, event.end(), unresolved(f"DAY{sign}P1{SPANS[unit]}", unit), "other")
+    return None

@@ -1,0 +1,130 @@
+"""Figures without a plain number word: "twice", "a year and a half", "monthlong", "eighth-largest", "in her 60s"."""
+
+from __future__ import annotations
+
+import re
+
+from coverage_diff.language import lexicon
+from coverage_diff.language.figures import Figure
+from coverage_diff.language.lemmas import lemma
+from coverage_diff.language.numerals.ages import read_age_decade
+from coverage_diff.language.numerals.bounds import bound_before
+from coverage_diff.language.numerals.measures import Measure
+from coverage_diff.language.numerals.phrases import counted_noun, span_text
+from coverage_diff.language.numerals.units import rate_after
+
+_PERIODS = "second minute hour day week month year decade century".split()
+ARTICLE_UNITS = [f"{'an' if unit == 'hour' else 'a'} {unit}" for unit in (*_PERIODS, "mile", "kilometre", "kilometer", "percentage point", "fortnight")]
+LASTING = [f"{unit}{join}long" for unit in _PERIODS[2:] for join in ("", "-")]
+ORDINALS = "second third fourth fifth sixth seventh eighth ninth tenth".split()
+MULTIPLES = {"twice": 2.0, "thrice": 3.0}
+OPEN = [f"multi{join}{scale}" for join in ("", "-", " ") for scale in ("million", "billion", "trillion")]
+DECADES = ["in his", "in her", "in their", "in my", "in your", "people in their"]
+
+_HALF_MORE = re.compile(r" and (?:an? |one[ -])?(half|quarter)(?![a-z])|-and-a-half")
+_MULTI = re.compile(r"multi[- ]?(million|billion|trillion)(?:[- ](?:dollar|pound|euro|rupee|year|day)s?)?(?![a-z])")
+_UNIT_OF_MULTI = re.compile(r"(dollar|pound|euro|rupee)")
+_AS_MUCH = re.compile(r" (?:as (?:many|much|high|large|big|likely|long|fast|often)|the (?:number|amount|size|rate|price|cost|level|national|average|state|value))(?![a-z])")
+_SUPERLATIVE = re.compile(r"[- ](most|least|worst|best|[a-z]{3,12}est)(?![a-z])(?:[- ](?:ever|known))?")
+_LASTS = re.compile(r"(?:for|lasted|lasting|lasts|took|takes|take|sentenced to|spent|spend|spending|within|every|in|after|by) $")
+
+
+def read_special(text: str, low: str, at: int, word: str) -> tuple[Measure, Figure] | None:
+    """The quantity that begins with one of this module's words at `at`, or None where it is none there."""
+    if word in MULTIPLES:
+        return _multiple(text, low, at, word)
+    if word in OPEN:
+        return _multi(text, low, at)
+    if word in LASTING:
+        return _made(text, low, at, at + len(word), word.removesuffix("long").rstrip("-"), 1.0, describes=True)
+    if word in ORDINALS:
+        return _rank(text, low, at, at + len(word), ORDINALS.index(word) + 2)
+    if word in DECADES:
+        return _age_decade(text, low, at)
+    return _article_unit(text, low, at, word)
+
+
+def read_rank(text: str, low: str, figure: Figure) -> tuple[Measure, Figure] | None:
+    """ "135th largest" for digits."""
+    ordinal = re.compile(r"(?:st|nd|rd|th)").match(low, figure.end)
+    return _rank(text, low, figure.start, ordinal.end(), int(figure.value)) if ordinal and figure.value > 1 else None
+
+
+def _figure(start: int, end: int, value: float, high: float | None = None) -> Figure:
+    return Figure(start, end, value, value if high is None else high, digits=False)
+
+
+def _made(text: str, low: str, start: int, end: int, unit: str, value: float, *, describes: bool) -> tuple[Measure, Figure]:
+    noun = counted_noun(text, low, end, many=False) if describes else None
+    stop = noun[1] if noun else end
+    return Measure(start, stop, value, value, unit, span_text(text, noun), end), _figure(start, end, value)
+
+
+def _article_unit(text: str, low: str, at: int, word: str) -> tuple[Measure, Figure] | None:
+    """ "nearly a year and a half", "more than a week", "for a month"; a bare "a day" counts nothing."""
+    end = at + len(word)
+    unit = word.split(" ", 1)[1].replace("kilometer", "kilometre")
+    half = _HALF_MORE.match(low, end)
+    value = 1.0
+    if half:
+        value, end = 1.5 if half[1] != "quarter" else 1.25, half.end()
+    after = low.startswith((" or more", " or so", " or less", " or longer"), end)
+    if not half and not after:
+        bound = bound_before(low, at)
+        if bound is None and not (_LASTS.search(low, max(0, at - 14), at) and unit not in ("second", "minute", "mile")):
+            return None
+        loose = bound is not None and low[bound.start : at].strip() in ("over", "some", "perhaps", "maybe", "probably")
+        if bound is not None and loose and not _LASTS.search(low, max(0, bound.start - 14), bound.start):
+            return None
+    return Measure(at, end, value, value, unit, "", end), _figure(at, end, value)
+
+
+def _multi(text: str, low: str, at: int) -> tuple[Measure, Figure] | None:
+    """ "multimillion-dollar": from a million to a billion."""
+    found = _MULTI.match(low, at)
+    if not found:
+        return None
+    value = {"million": 1e6, "billion": 1e9, "trillion": 1e12}[found[1]]
+    unit = _UNIT_OF_MULTI.search(found[0])
+    noun = counted_noun(text, low, found.end(), many=False)
+    stop = noun[1] if noun else found.end()
+    made = Measure(at, stop, value, value * 1000, unit[1] if unit else "", span_text(text, noun), found.end())
+    return made, _figure(at, found.end(), value, value * 1000)
+
+
+def _multiple(text: str, low: str, at: int, word: str) -> tuple[Measure, Figure] | None:
+    """ "twice as many visas", "twice a week", "shot twice"."""
+    end = at + len(word)
+    value = MULTIPLES[word]
+    as_much = _AS_MUCH.match(low, end)
+    noun = counted_noun(text, low, as_much.end(), many=True) if as_much else None
+    rate = None if as_much else rate_after(low, end)
+    stop = noun[1] if noun else rate[1] if rate else end
+    unit = "times" if as_much else "time" + (rate[0] if rate else "")
+    return Measure(at, stop, value, value, unit, span_text(text, noun), end), _figure(at, end, value)
+
+
+def _rank(text: str, low: str, start: int, end: int, value: int) -> tuple[Measure, Figure] | None:
+    """ "eighth-largest poultry producer": a place in an order, told apart by the superlative."""
+    found = _SUPERLATIVE.match(low, end)
+    if not found:
+        return None
+    word = found[1]
+    if word not in ("most", "least", "worst", "best") and (
+        lemma(word) == word or lexicon.share(lemma(word), "a") == 0 or lexicon.share(word, "n") > 0
+    ):
+        return None
+    noun = counted_noun(text, low, found.end(), many=False)
+    stop = noun[1] if noun else found.end()
+    said = text[found.start(1) : stop]
+    return Measure(start, stop, float(value), float(value), "rank", said, found.end()), _figure(start, found.end(), float(value))
+
+
+def _age_decade(text: str, low: str, at: int) -> tuple[Measure, Figure] | None:
+    """ "in his early 60s": 60 to 69 years of age."""
+    found = read_age_decade(low, at)
+    if not found:
+        return None
+    start, end, first = found
+    figure = Figure(start, end, float(first), float(first), digits=True)
+    return Measure(start, end, float(first), float(first + 9), "year of age", "", end), figure

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from enum import StrEnum
 from functools import cache
@@ -9,7 +10,6 @@ from typing import NamedTuple
 
 from coverage_diff.language import tables
 from coverage_diff.language.text import plain, squeeze
-import itertools
 
 _TERMINAL = re.compile(r"[.!?\u2026:;][\"'\u201d)\]]*$|[\"\u201d]$")
 _BULLET = re.compile(r"^(?:[\u2022\u25cf\u25aa\u2023\u25e6\u00b7*]|-(?=\s)|\d{1,2}[.)](?=\s))\s*")

@@ -9,15 +9,12 @@ weak form counts only where the parts of the whole page hang together so little 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from coverage_diff.language.lines import DATELINE, TIME, Line, LineKind, is_stamp
 from coverage_diff.language.text import squeeze
 from coverage_diff.segmentation.cohesion import cohesion, pairwise_cohesion, vector
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 BODY = (LineKind.BODY, LineKind.BULLET)
 # A story of fewer words is no story but a teaser: kept with what stands above it. Chosen on the seeds' two pages and

@@ -5,14 +5,11 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations
 
 from coverage_diff.language import lemmas, rarity
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
 
 _WORD = re.compile(r"[^\W_]{2,}")
 

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from coverage_diff.language.lemmas import is_content
 from coverage_diff.language.text import plain, squeeze
+from coverage_diff.model import Article
 from coverage_diff.segmentation.cohesion import cohesion, vector
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from coverage_diff.model import Article
-    from collections.abc import Iterable, Mapping, Sequence
 
 # A line on pages of at least this many different stories is learned. Two pages of an outlet share a sentence of
 # background often, three pages that have little else in common share only what the site prints on all of them: of the

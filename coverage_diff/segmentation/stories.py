@@ -8,7 +8,9 @@ line is kept.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from coverage_diff.language import calendar
@@ -16,11 +18,6 @@ from coverage_diff.language.lines import TIME, Line, LineKind, ends_sentence, sp
 from coverage_diff.model import Article, Segment, Span
 from coverage_diff.segmentation.boundaries import BODY, boundaries, is_tail_header, is_time
 from coverage_diff.segmentation.furniture import Furniture, key
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    import datetime as dt
 
 # "Updated 5 sec ago": the page was made on the fly, so its story may be of any day.
 _MOMENT = re.compile(r"\bupdated\b.*\bago\b", re.IGNORECASE)

@@ -2,21 +2,40 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
-from coverage_diff.language import calendar, tables
+from coverage_diff.language import tables
 from coverage_diff.language.text import plain, squeeze
 
 _TERMINAL = re.compile(r"[.!?\u2026:;][\"'\u201d)\]]*$|[\"\u201d]$")
-_BULLET = re.compile(r"^\s*(?:[\u2022\u25cf\u25aa\u2023\u25e6\u00b7*]|-(?=\s)|\d{1,2}[.)](?=\s))\s*")
-_WORD = re.compile(r"\w+")
-# A dateline: "ISLAMABAD: ", "WASHINGTON (AP) - ", "LONDON, July 5 (Reuters) - "
+_BULLET = re.compile(r"^(?:[\u2022\u25cf\u25aa\u2023\u25e6\u00b7*]|-(?=\s)|\d{1,2}[.)](?=\s))\s*")
+_WORD = re.compile(r"[^\W_]+")
+_LETTERS = re.compile(r"[^\W\d_]+")
+# A dateline: "ISLAMABAD: ", "WASHINGTON (AP) - ", "LONDON, July 5 (Reuters) - ", "Lower Marl, Sealand (AP) - "
 DATELINE = re.compile(
-    r"^[A-Z][A-Z.'\- ]{2,30}(?:, [A-Z][\w. ]{1,20})?(?:, [A-Z]\w{2,9}\.? \d{1,2})?(?: ?\([\w .]{2,20}\))? ?(?::|-|\u2013|\u2014) "
+    r"^(?:[A-Z][A-Z.'\- ]{2,30}(?:, [A-Z][\w. ]{1,20})?(?:, [A-Z]\w{2,9}\.? \d{1,2})?(?: ?\([\w .]{2,20}\))? ?"
+    r"(?::|--?|\u2013|\u2014) "
+    r"|[A-Z][\w.' ]{2,30}(?:, [A-Z][\w. ]{1,20})? \([A-Z][\w ]{1,20}\) ?(?:--?|\u2013|\u2014) )"
 )
+# A time of day that opens a line or is all of it: "14:05", "2.30pm", "11:42 a.m. EST:", "9 p.m."
+TIME = re.compile(
+    r"^\(?(?:[01]?\d|2[0-3])(?:[:.][0-5]\d(?: ?[ap]\.?m\b\.?)?| ?[ap]\.?m\b\.?)"
+    r"(?: ?(?:[A-Z]{1,4}T|GMT|UTC|Eastern|local time)\b)?\)?",
+    re.IGNORECASE,
+)
+# What a line that tells when must hold: a figure beside a word or another figure, "ago" or "now".
+_WHEN = re.compile(r"\d ?[:./-] ?\d|[a-z.,] ?\d|\d ?[a-z]|\bago\b|\bnow$", re.IGNORECASE)
+# Longer lines are never furniture, a call to the reader or a credit: those of news sites have at most two sentences.
+_FURNITURE_LENGTH = 300
+_CAPTION_LENGTH = 800
+# A picture's credit stands in so many characters at the end of its caption.
+_CREDIT_LENGTH = 120
+# A line of this many words is running text, whatever stands at its end.
+_RUNNING_WORDS = 20
 
 
 class LineKind(StrEnum):
@@ -38,6 +57,7 @@ class Line(NamedTuple):
         text: The line in plain text.
         kind: What it looks like.
         gap: Blank lines before it.
+        words: How many words it has.
     """
 
     start: int
@@ -45,77 +65,149 @@ class Line(NamedTuple):
     text: str
     kind: LineKind
     gap: int
+    words: int
 
     @property
     def key(self) -> str:
         """The line in a form in which repeated lines are equal."""
         return squeeze(self.text).casefold()
 
-    @property
-    def words(self) -> int:
-        """How many words it has."""
-        return len(_WORD.findall(self.text))
-
 
 @cache
-def _patterns(name: str) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{row[0]})" for row in tables.rows(name)), re.IGNORECASE)
+def _patterns(name: str, where: str) -> re.Pattern[str]:
+    """The expressions of a table whose first column is `where`, as one."""
+    return re.compile("|".join(f"(?:{row[1]})" for row in tables.rows(name) if row[0] == where), re.IGNORECASE)
 
 
-def classify(text: str) -> LineKind:
+def _is_furniture(text: str) -> bool:
+    if len(text) > _FURNITURE_LENGTH:
+        return False
+    starts, within = _patterns("furniture.txt", "start"), _patterns("furniture.txt", "within")
+    return bool(starts.match(text) or within.search(text)) or is_stamp(text)
+
+
+def _is_caption(text: str) -> bool:
+    if len(text) > _CAPTION_LENGTH:
+        return False
+    starts, ends = _patterns("captions.txt", "start"), _patterns("captions.txt", "end")
+    return bool(ends.search(text[-_CREDIT_LENGTH:]) or starts.match(text))
+
+
+def is_stamp(text: str) -> bool:
+    """Whether a line tells only when: a date, a time of day, "Updated 5 min ago", "3 min read", or several of these.
+
+    Args:
+        text: A line of plain text.
+    """
+    if len(text) > 100 or not _WHEN.search(text):
+        return False
+    known = tables.words("stamp_words.txt")
+    return all(word in known for word in _LETTERS.findall(text.lower()))
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a line ends as a sentence does, or as the words before a list or a quotation."""
+    return bool(_TERMINAL.search(text[-8:]))
+
+
+def classify(text: str, words: int | None = None) -> LineKind:
     """What a line of plain text without surrounding space looks like.
 
-    A line is furniture where it matches `data/furniture.txt` or is nothing but a date, a caption where it matches
-    `data/captions.txt`, body where it ends like a sentence or has 20 words or more, and short otherwise.
+    A line is furniture where it matches `data/furniture.txt`, tells only when, or has no word; a caption where it
+    matches `data/captions.txt`; body where it ends like a sentence, begins with a dateline or has 20 words or more;
+    and short otherwise.
+
+    Args:
+        text: The line.
+        words: How many words it has, where that is known already.
     """
-    if _patterns("furniture.txt").search(text) or calendar.is_only_a_date(text):
-        return LineKind.FURNITURE
-    bullet = _BULLET.match(text)
-    words = len(_WORD.findall(text))
-    if bullet and words >= 3:
-        return LineKind.BULLET
+    if words is None:
+        words = len(_WORD.findall(text))
     if not words:
         return LineKind.FURNITURE
-    if _patterns("captions.txt").search(text):
+    if words >= 5 and _is_caption(text):
         return LineKind.CAPTION
-    if words >= 20 or (_TERMINAL.search(text) and words >= 4) or DATELINE.match(text):
+    if _is_furniture(text):
+        return LineKind.FURNITURE
+    if words >= 3 and _BULLET.match(text):
+        return LineKind.BULLET
+    if words >= _RUNNING_WORDS or (words >= 4 and ends_sentence(text)) or DATELINE.match(text):
         return LineKind.BODY
     return LineKind.SHORT
+
+
+class _Raw(NamedTuple):
+    """A line as the page breaks it."""
+
+    start: int
+    text: str
+    gap: int
 
 
 def split_lines(text: str) -> list[Line]:
     """The lines of a page that are not blank; hard-wrapped lines are joined into their paragraph."""
     shadow = plain(text)
-    lines: list[Line] = []
+    raws: list[_Raw] = []
     offset = gap = 0
     for raw in shadow.split("\n"):
         stripped = raw.strip()
         if stripped:
-            start = offset + len(raw) - len(raw.lstrip())
-            lines.append(Line(start, start + len(stripped), stripped, classify(stripped), gap))
+            raws.append(_Raw(offset + len(raw) - len(raw.lstrip()), stripped, gap))
             gap = 0
         else:
             gap += 1
         offset += len(raw) + 1
-    return _joined(lines, shadow)
+    return [_line(shadow, group) for group in _paragraphs(raws)]
 
 
-def _joined(lines: list[Line], shadow: str) -> list[Line]:
-    """Undo hard wrapping: a line that stops in mid-sentence goes on in the next one."""
-    out: list[Line] = []
-    for line in lines:
-        before = out[-1] if out else None
-        if (
-            before
-            and line.gap == 0
-            and len(before.text.rsplit("\n", 1)[-1]) >= 50
-            and not _TERMINAL.search(before.text)
-            and before.kind is not LineKind.FURNITURE
-            and (line.text[:1].islower() or len(line.text) >= 50 or _TERMINAL.search(line.text))
-            and line.kind is not LineKind.BULLET
-        ):
-            joined = shadow[before.start : line.end]
-            out[-1] = Line(before.start, line.end, joined, classify(joined.replace("\n", " ")), before.gap)
+def _line(shadow: str, group: list[_Raw]) -> Line:
+    start, end = group[0].start, group[-1].start + len(group[-1].text)
+    text = shadow[start:end].replace("\n", " ") if len(group) > 1 else group[0].text
+    words = len(_WORD.findall(text))
+    return Line(start, end, text, classify(text, words), group[0].gap, words)
+
+
+def _paragraphs(raws: list[_Raw]) -> list[list[_Raw]]:
+    """Undo hard wrapping: lines that an editor broke at a fixed width are one paragraph."""
+    width = _wrap_width(raws)
+    groups: list[list[_Raw]] = []
+    for raw in raws:
+        if groups and raw.gap == 0 and _goes_on(groups[-1], raw, width):
+            groups[-1].append(raw)
         else:
-            out.append(line)
-    return out
+            groups.append([raw])
+    return groups
+
+
+def _is_full(line: _Raw, after: _Raw, width: int) -> bool:
+    """Whether the first word of the next line would not have fitted on this one."""
+    return len(line.text) + 1 + len(after.text.split(None, 1)[0]) > width
+
+
+def _wrap_width(raws: list[_Raw]) -> int:
+    """The width at which a page is wrapped; 0 where it is not.
+
+    A page is wrapped where most of its single line breaks come just where the next word did not fit. Mail and wire
+    services break at 60 to 80 characters, terminals at up to 120.
+    """
+    pairs = [(a, b) for a, b in itertools.pairwise(raws) if b.gap == 0]
+    if len(pairs) < 3:
+        return 0
+    width = max(len(raw.text) for raw in raws)
+    if not 40 <= width <= 120:
+        return 0
+    full = sum(_is_full(a, b, width - 12) for a, b in pairs)
+    return width - 12 if full >= 0.6 * len(pairs) else 0
+
+
+def _goes_on(group: list[_Raw], raw: _Raw, width: int) -> bool:
+    """Whether a line continues the paragraph above it, from which no blank line divides it."""
+    last = group[-1]
+    if _BULLET.match(raw.text) or is_stamp(raw.text) or DATELINE.match(raw.text):
+        return False
+    if not width:
+        # One line is one paragraph; only a line that breaks off in mid-sentence goes on.
+        return len(last.text) >= 50 and raw.text[:1].islower() and not ends_sentence(last.text)
+    if not _is_full(last, raw, width):
+        return False
+    return len(group) > 1 or classify(last.text) is not LineKind.FURNITURE

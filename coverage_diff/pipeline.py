@@ -7,6 +7,7 @@ from itertools import combinations
 
 import coverage_diff
 from coverage_diff.alignment import align_documents
+from coverage_diff.comparison.check import StatementChecker
 from coverage_diff.comparison.context import EventContext
 from coverage_diff.comparison.coverage import cover
 from coverage_diff.comparison.merging import merge
@@ -19,7 +20,7 @@ from coverage_diff.detection import detect
 from coverage_diff.errors import DuplicateArticleError, InvalidArticleError, TooFewOutletsError
 from coverage_diff.extraction.facts import extract
 from coverage_diff.language.document import Document
-from coverage_diff.model import Alignment, Article, Detection, Event, EventReport, Fact, Link, Report, Segment
+from coverage_diff.model import Alignment, Article, Check, Detection, Event, EventReport, Fact, Link, Report, Segment
 from coverage_diff.segmentation import split_segments
 
 Progress = Callable[[str, int, int], None]
@@ -141,6 +142,46 @@ def compare(articles: Iterable[Article], config: Config | None = None, *, progre
         version=coverage_diff.__version__,
         notes=(*detection.notes, *_notes(given)),
     )
+
+
+class Checker:
+    """An article prepared once for many statements.
+
+    Args:
+        article: The page to search; all its stories are.
+        config: Settings; the defaults where None.
+    """
+
+    def __init__(self, article: Article, config: Config | None = None) -> None:
+        documents = [Document(segment) for segment in split_segments(article)]
+        self._checker = StatementChecker(documents, (config or Config()).comparison)
+
+    def check(self, statement: str, context: str | None = None) -> Check:
+        """Whether the article reports a statement.
+
+        Args:
+            statement: A clause, a name, a figure with its noun: what is looked for.
+            context: The sentence that the statement was taken from, where there is one.
+
+        Returns:
+            Status, score, the sentences that support it best, and what is missing.
+        """
+        return self._checker.check(statement, context)
+
+
+def check(statement: str, article: Article, context: str | None = None, config: Config | None = None) -> Check:
+    """Whether an article reports a statement; for many statements prepare a `Checker` once.
+
+    Args:
+        statement: A clause, a name, a figure with its noun: what is looked for.
+        article: The page to search.
+        context: The sentence that the statement was taken from, where there is one.
+        config: Settings; the defaults where None.
+
+    Returns:
+        Status, score, the sentences that support it best, and what is missing.
+    """
+    return Checker(article, config).check(statement, context)
 
 
 def _event_report(event: Event, links: Sequence[Link], config: Config) -> EventReport:

@@ -119,9 +119,18 @@ def _fact_changes(event: str, old: Fact, new: Fact) -> list[Difference]:
         found.append(Difference(event=event, change=change, fact=new.label, before=old.label, after=new.label))
     for outlet, cell in new.coverage.items():
         before = old.coverage.get(outlet)
-        if before is not None and before.status is not cell.status and Status.UNCLEAR not in (before.status, cell.status):
+        if (
+            before is not None
+            and before.status is not cell.status
+            and Status.UNCLEAR not in (before.status, cell.status)
+        ):
             row = Difference(
-                event=event, change=Change.STATUS, fact=new.label, outlet=outlet, before=before.status, after=cell.status
+                event=event,
+                change=Change.STATUS,
+                fact=new.label,
+                outlet=outlet,
+                before=before.status,
+                after=cell.status,
             )
             found.append(row)
     return found

@@ -143,13 +143,13 @@ def _genders() -> dict[str, str]:
 
 
 def gender_of_title(title: str) -> str | None:
-    """"m" or "f" where a title or a noun for a person tells it ("Mrs", "spokesman")."""
+    """ "m" or "f" where a title or a noun for a person tells it ("Mrs", "spokesman")."""
     known = _genders()
     return known.get(title) or known.get(title.lower()) or None
 
 
 def gender_of_given_name(name: str) -> str | None:
-    """"m" or "f" where a given name is nearly always that of a man or of a woman."""
+    """ "m" or "f" where a given name is nearly always that of a man or of a woman."""
     gender = tables.mapping("given_names.tsv").get(name)
     return gender if gender in ("m", "f") else None
 

@@ -20,7 +20,9 @@ from coverage_diff.language.text import squeeze
 from coverage_diff.model import Kind
 
 _SUFFIXES = frozenset({"Jr", "Sr", "II", "III", "IV"})
-_GENERIC = frozenset({"inc", "corp", "corporation", "co", "company", "ltd", "limited", "llc", "plc", "group", "incorporated"})
+_GENERIC = frozenset(
+    {"inc", "corp", "corporation", "co", "company", "ltd", "limited", "llc", "plc", "group", "incorporated"}
+)
 _NATION = ("US ", "United States ", "UK ")
 _SMALL = frozenset({"of", "the", "and", "for", "on", "in", "at", "&", "a"})
 # One slip is forgiven from this length on: shorter names that differ by a letter are mostly two (Barr, Carr).
@@ -71,7 +73,9 @@ def form(name: str) -> str:
     words = known.casefold().split(" ")
     while len(words) > 1 and words[-1] in _GENERIC:
         words.pop()
-    words = [{"dept": "department", "centre": "center", "organisation": "organization", "&": "and"}.get(w, w) for w in words]
+    words = [
+        {"dept": "department", "centre": "center", "organisation": "organization", "&": "and"}.get(w, w) for w in words
+    ]
     if len(words) > 2 and words[-1] == "department" and words[-2] in ("police", "fire", "sheriff"):
         words.pop()
     for head in ("department", "ministry", "university"):

@@ -25,7 +25,9 @@ _PLACE_OPENERS = frozenset(
 )
 _LONGEST_PERSON = 5  # words, particles not counted: longer runs are lists of headlines or captions
 # Abbreviations of states that are words or names as well: states only behind a comma.
-_AMBIGUOUS_STATES = frozenset({"Miss", "Mass", "Ill", "Ore", "Cal", "Wash", "Del", "Ark", "Ala", "Tex", "Ind", "Conn", "Penn"})
+_AMBIGUOUS_STATES = frozenset(
+    {"Miss", "Mass", "Ill", "Ore", "Cal", "Wash", "Del", "Ark", "Ala", "Tex", "Ind", "Conn", "Penn"}
+)
 _OPEN_QUOTES, _CLOSE_QUOTES = frozenset("\"\u201c'"), frozenset("\"\u201d',.")
 
 
@@ -119,7 +121,7 @@ def opens_sentence(tokens: Sequence[Token], index: int) -> bool:
 def _quoted(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether these tokens fill a quotation: the title of a work more often than a name."""
     return (
-        0 < first
+        first > 0
         and last + 1 < len(tokens)
         and tokens[first - 1].text in _OPEN_QUOTES
         and tokens[last + 1].text in _CLOSE_QUOTES
@@ -135,17 +137,21 @@ def _without_opening(chunks: Sequence[Chunk], tokens: Sequence[Token], *, titled
         whole = head & gaz.HEAD and not head & gaz.GIVEN  # the head binds the words before it: "Energy Department"
         while len(chunks) > 1 and chunks[1].start >= 0:
             bits, following = chunks[0].bits, chunks[1].bits
-            if (chunks[0].key.lower() in function and not bits & gaz.PLACE) or (
-                chunks[0].key[0].isdigit() and not following & (gaz.HEAD | gaz.KNOWN)
-            ):
-                chunks = chunks[1:]
-            elif bits & gaz.ADJECTIVE and not whole and not (bits & gaz.PERSON and titled) and following != gaz.ORGANISATION:
-                chunks = chunks[1:]
-            elif (
-                (following & (gaz.KNOWN | gaz.GIVEN | gaz.ADDRESS) or not whole)
-                and not bits & (gaz.KNOWN | gaz.GIVEN | gaz.PEOPLE | gaz.OFFICE)
-                and gaz.is_common(chunks[0].key)
-                and opens_sentence(tokens, chunks[0].first)
+            if (
+                (chunks[0].key.lower() in function and not bits & gaz.PLACE)
+                or (chunks[0].key[0].isdigit() and not following & (gaz.HEAD | gaz.KNOWN))
+                or (
+                    bits & gaz.ADJECTIVE
+                    and not whole
+                    and not (bits & gaz.PERSON and titled)
+                    and following != gaz.ORGANISATION
+                )
+                or (
+                    (following & (gaz.KNOWN | gaz.GIVEN | gaz.ADDRESS) or not whole)
+                    and not bits & (gaz.KNOWN | gaz.GIVEN | gaz.PEOPLE | gaz.OFFICE)
+                    and gaz.is_common(chunks[0].key)
+                    and opens_sentence(tokens, chunks[0].first)
+                )
             ):
                 chunks = chunks[1:]
             else:
@@ -186,7 +192,13 @@ def _kind_of_many(chunks: Sequence[Chunk], title: str) -> _Told | None:
     if person:
         if words > _LONGEST_PERSON:
             return None
-        sure = 0.4 if last.bits & (gaz.PLACE | gaz.ORGANISATION) and not surname else 0.7 if first.bits & gaz.PLACE else 0.9
+        sure = (
+            0.4
+            if last.bits & (gaz.PLACE | gaz.ORGANISATION) and not surname
+            else 0.7
+            if first.bits & gaz.PLACE
+            else 0.9
+        )
         return Kind.PERSON, sure, False
     return _kind_of_unknown(named)
 
@@ -244,7 +256,9 @@ def _kind_of_one(chunk: Chunk, title: str, tokens: Sequence[Token]) -> _Told | N
     if bits & gaz.HEAD:
         return (Kind.PERSON, 0.1, True) if bits & gaz.PERSON else None
     if not bits and not key.isupper() and gaz.is_word(key):
-        return (Kind.PERSON, 0.1, True) if opens_sentence(tokens, chunk.first) or gaz.is_common(key) else (None, 0, False)
+        return (
+            (Kind.PERSON, 0.1, True) if opens_sentence(tokens, chunk.first) or gaz.is_common(key) else (None, 0, False)
+        )
     if bits and gaz.is_common(key):
         return Kind.PERSON, 0.1, True
     if len(key) == 1 or key[0].isdigit():

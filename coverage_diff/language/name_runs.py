@@ -158,7 +158,9 @@ class _Reader:
             if last.bits & gaz.GIVEN or not (last.bits or gaz.is_common(last.key)):
                 return False  # Mortimer D.A. Sackler
         if following is None:
-            return bool(chunk.bits & gaz.OFFICE) and not (last is not None and chunk.bits & (gaz.ORGANISATION | gaz.HEAD))
+            return bool(chunk.bits & gaz.OFFICE) and not (
+                last is not None and chunk.bits & (gaz.ORGANISATION | gaz.HEAD)
+            )
         if following.start < 0:
             return True
         if following.bits & (gaz.BODY_HEAD | gaz.PLACE_HEAD | gaz.LAW_HEAD) and not following.bits & gaz.PERSON:

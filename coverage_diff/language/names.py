@@ -131,8 +131,11 @@ def _words(tokens: Sequence[Token]) -> list[Word]:
         last = i
         if "." in key:
             key = key.replace(".", "")
-        elif dot and not owner and not cut and (
-            (len(key) == 1 and i + 2 < count) or key in _ABBREVIATED or known.get(key) == gazetteer.ABBREVIATION
+        elif (
+            dot
+            and not owner
+            and not cut
+            and ((len(key) == 1 and i + 2 < count) or key in _ABBREVIATED or known.get(key) == gazetteer.ABBREVIATION)
         ):
             last = i + 1
             if len(key) > 2 or i + 2 < count:

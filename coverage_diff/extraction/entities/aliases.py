@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+
 from coverage_diff.language.identity import is_acronym
 from coverage_diff.language.name_kinds import Name
 
@@ -23,10 +24,11 @@ def declared(left: Name, right: Name, between: str, behind: str) -> bool:
         between: The plain text between them.
         behind: The character behind the later one.
     """
-    if _OWN.fullmatch(between) and behind in ")\"":
+    if _OWN.fullmatch(between) and behind in ')"':
         short, long = sorted((left.key, right.key), key=len)
-        return is_acronym(short, long) or (short.isupper() and " " not in short and len(short) <= 6 and " " in long
-                                           and short[0] == long[0])
+        return is_acronym(short, long) or (
+            short.isupper() and " " not in short and len(short) <= 6 and " " in long and short[0] == long[0]
+        )
     if len(between) > 50 or not _ALSO.fullmatch(between):
         return False
     return "or" not in between.split() or is_acronym(*sorted((left.key, right.key), key=len))

@@ -45,7 +45,11 @@ def _before(name: Name, tokens: Sequence[Token]) -> Iterable[str]:
         return ()
     token = tokens[name.first - 1]
     norm = token.norm
-    if norm == "of" and name.first > 1 and tokens[name.first - 2].norm in ("city", "town", "village", "state", "province"):
+    if (
+        norm == "of"
+        and name.first > 1
+        and tokens[name.first - 2].norm in ("city", "town", "village", "state", "province")
+    ):
         return ("<cityof>",)
     if norm in gazetteer.role_nouns() and not token.capitalised:
         return ("<role>",)
@@ -94,8 +98,12 @@ def apposition(tokens: Sequence[Token]) -> int | None:
 
 
 _RELATIVE = {"who": "<who>", "whose": "<who>", "which": "<which>", "where": "<where>"}
-_OPENERS = frozenset("a an the his her their its one former acting then senior deputy chief executive assistant".split())
-_ENDS = frozenset("of for at in on with from to who which that and or said says is was as known named called dubbed nicknamed".split())
+_OPENERS = frozenset(
+    "a an the his her their its one former acting then senior deputy chief executive assistant".split()
+)
+_ENDS = frozenset(
+    "of for at in on with from to who which that and or said says is was as known named called dubbed nicknamed".split()
+)
 
 
 def place_or_person(name: Name, tokens: Sequence[Token]) -> Kind:

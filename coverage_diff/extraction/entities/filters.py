@@ -19,15 +19,21 @@ _CREDIT_WORD = re.compile(
     r"|columnist|lick here|CLICK|Sign up|Copyright"
 )
 # "(Jane Roe/Reuters)", "Getty Images / Jane Roe", "AP Photo/Jane Roe".
-_AGENCY = r"(?:AP|AFP|Reuters|REUTERS|EPA|EFE|UPI|TASS|Xinhua|Bloomberg|Getty(?: Images)?|AP Photo|AP Images|Shutterstock)"
+_AGENCY = (
+    r"(?:AP|AFP|Reuters|REUTERS|EPA|EFE|UPI|TASS|Xinhua|Bloomberg|Getty(?: Images)?|AP Photo|AP Images|Shutterstock)"
+)
 _CAPITALS = r"[A-Z][\w.'-]{1,30}(?: [A-Z][\w.'-]{0,30}){0,3}"
 _PHOTO = re.compile(
     rf"{_CAPITALS} ?/ ?(?:[A-Z][\w.' -]{{1,30}} ?/ ?)?{_AGENCY}\b(?: via Getty Images)?|\b{_AGENCY} ?/ ?{_CAPITALS}"
     rf"|\b(?:Getty Images|AP Photo|Shutterstock|AFP/Getty)\b"
 )
-_ADDRESS = re.compile(r"(?:https?://|www\.|pic\.twitter|t\.co/)\S+|[@#]\w+|\b[\w.-]{2,60}\.(?:com|org|net|gov)\b(?:/\S*)?")
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.|pic\.twitter|t\.co/)\S+|[@#]\w+|\b[\w.-]{2,60}\.(?:com|org|net|gov)\b(?:/\S*)?"
+)
 # What outlets add to their name that their pages leave out.
-_OUTLET_TAIL = re.compile(r"\s*\((?:online|online news|web news|news|opinion|editorial)\)$|\s*-\s*(?:news|opinion|editorial)$", re.I)
+_OUTLET_TAIL = re.compile(
+    r"\s*\((?:online|online news|web news|news|opinion|editorial)\)$|\s*-\s*(?:news|opinion|editorial)$", re.IGNORECASE
+)
 
 
 def is_credit(sentence: str) -> bool:

@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from coverage_diff.extraction.entities import filters, headlines, people
 from coverage_diff.extraction.entities.aliases import declared
+from coverage_diff.extraction.entities.bodies import body_after
 from coverage_diff.extraction.entities.context import place_or_person, vote
 from coverage_diff.extraction.entities.datelines import find_dateline
 from coverage_diff.extraction.entities.entity import Entity, Place
-from coverage_diff.extraction.entities.bodies import body_after
 from coverage_diff.language import gazetteer
 from coverage_diff.language.document import Document, Role, Sentence
 from coverage_diff.language.identity import Named, key, merge_names
@@ -328,4 +328,3 @@ def _fullness(text: str, kind: Kind) -> int:
     """How full a name is: more words, for a person; a name before its acronym."""
     words = text.split(" ")
     return len(words) * 100 + (len(text) if kind is not Kind.PERSON else min(len(text), 60))
-

@@ -40,9 +40,7 @@ def index(keys: Iterable[str]) -> dict[str, dict[tuple[str, ...], str]]:
     return found
 
 
-def find_in_headline(
-    tokens: Sequence[Token], names: Mapping[str, Mapping[tuple[str, ...], str]]
-) -> list[Found]:
+def find_in_headline(tokens: Sequence[Token], names: Mapping[str, Mapping[tuple[str, ...], str]]) -> list[Found]:
     """The names of a headline, longest first at each place, not overlapping.
 
     Args:

@@ -26,25 +26,64 @@ from coverage_diff.language.calendar.values import (
 )
 from coverage_diff.model import Date, Granularity
 
-SHORT_MONTHS = {"jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11, "dec": 12}
+SHORT_MONTHS = {
+    "jan": 1,
+    "feb": 2,
+    "mar": 3,
+    "apr": 4,
+    "jun": 6,
+    "jul": 7,
+    "aug": 8,
+    "sep": 9,
+    "sept": 9,
+    "oct": 10,
+    "nov": 11,
+    "dec": 12,
+}
 MONTH_NUMBERS = {name: i for i, name in enumerate(MONTHS, 1)} | SHORT_MONTHS
-ORDINALS = {word: i for i, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(), 1)} | {"twenty-first": 21}
+ORDINALS = {
+    word: i
+    for i, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(),
+        1,
+    )
+} | {"twenty-first": 21}
 
-_DAY_AFTER = re.compile(r"\.? (?P<d>3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![0-9a-z%/:]|[,.][0-9]{1,3}(?![0-9])| ?(?:percent|per cent|million|billion|people|men|women|p\.m|a\.m|pm|am|years?|jobs|workers)(?![a-z]))")
-_MORE_DAYS = re.compile(r"(?: ?[-\u2013\u2014] ?| to | through | and | until )(?P<d>3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![0-9a-z%/:]|,[0-9]| ?(?:percent|million|p\.m|a\.m|pm|am|people|years?)(?![a-z]))")
-_YEAR_AFTER = re.compile(r"(?P<gap>,? |\.,? | of )(?P<y>1[5-9][0-9]{2}|20[0-9]{2})(?![0-9]|,[0-9]| (?:people|men|women|workers|jobs))")
+_DAY_AFTER = re.compile(
+    r"\.? (?P<d>3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![0-9a-z%/:]|[,.][0-9]{1,3}(?![0-9])| ?(?:percent|per cent|million|billion|people|men|women|p\.m|a\.m|pm|am|years?|jobs|workers)(?![a-z]))"
+)
+_MORE_DAYS = re.compile(
+    r"(?: ?[-\u2013\u2014] ?| to | through | and | until )(?P<d>3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![0-9a-z%/:]|,[0-9]| ?(?:percent|million|p\.m|a\.m|pm|am|people|years?)(?![a-z]))"
+)
+_YEAR_AFTER = re.compile(
+    r"(?P<gap>,? |\.,? | of )(?P<y>1[5-9][0-9]{2}|20[0-9]{2})(?![0-9]|,[0-9]| (?:people|men|women|workers|jobs))"
+)
 _DAY_BEFORE = re.compile(r"(?<![0-9a-z$.,/-])(?P<d>3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?: day)?(?: of)? $")
-_RANGE_BEFORE = re.compile(r"(?<![0-9a-z$.,/])(?P<a>3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?: ?[-\u2013] ?| to | and )(?P<b>3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)? $")
-_WHERE = re.compile(r"(?P<where>early|late|mid|earlier|later|the (?:start|beginning|middle|end|rest) of|(?:since|until|till)(?: (?:early|late|mid))?)[ -]$")
-_WHICH = re.compile(r"(?<![a-z])(?P<which>last|next|this|this past|this coming|of last|of this|of next|back in|the following|the previous)(?P<gap> )$")
-_MONTH_WORDS = re.compile(r"(?<![a-z])(?:in|since|until|till|from|last|next|this|early|late|mid-?|during|between|through|throughout|before|after|for|of|every|and|to|by|through|past|following|into)[ -]?$")
+_RANGE_BEFORE = re.compile(
+    r"(?<![0-9a-z$.,/])(?P<a>3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?: ?[-\u2013] ?| to | and )(?P<b>3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)? $"
+)
+_WHERE = re.compile(
+    r"(?P<where>early|late|mid|earlier|later|the (?:start|beginning|middle|end|rest) of|(?:since|until|till)(?: (?:early|late|mid))?)[ -]$"
+)
+_WHICH = re.compile(
+    r"(?<![a-z])(?P<which>last|next|this|this past|this coming|of last|of this|of next|back in|the following|the previous)(?P<gap> )$"
+)
+_MONTH_WORDS = re.compile(
+    r"(?<![a-z])(?:in|since|until|till|from|last|next|this|early|late|mid-?|during|between|through|throughout|before|after|for|of|every|and|to|by|through|past|following|into)[ -]?$"
+)
 _FIRM = re.compile(r"(?<![a-z])(?:in|into|since|last|next|this|early|late|mid-?|during|until|throughout)[ -]?$")
 _FISCAL = re.compile(r"(?<![a-z])(?:fiscal(?: year)?|fy|financial year|tax year|school year|budget year)[ -]?$")
 _FISCAL_AFTER = re.compile(r"(?:[-\u2013](?:20)?[0-9]{2})?(?: (?:fiscal|financial|tax|school|academic|budget) year)")
-_YEAR_CUES = re.compile(r"(?<![a-z])(?:in|since|by|from|until|till|of|to|before|after|through|during|around|about|circa|late|early|mid|back in|year|for|between|and|than|as of|and in|summer|winter|spring|fall|election)[ -]?$")
-_COUNTED = re.compile(r" (?:people|men|women|children|workers|jobs|troops|soldiers|employees|students|voters|homes|houses|families|police|officers|cases|miles|km|kilomet|feet|metres|meters|dollars|euros|pounds|acres|hectares|tons|tonnes|points|percent|words|calories|protesters|refugees|migrants|members|or more|years|square|sq)")
+_YEAR_CUES = re.compile(
+    r"(?<![a-z])(?:in|since|by|from|until|till|of|to|before|after|through|during|around|about|circa|late|early|mid|back in|year|for|between|and|than|as of|and in|summer|winter|spring|fall|election)[ -]?$"
+)
+_COUNTED = re.compile(
+    r" (?:people|men|women|children|workers|jobs|troops|soldiers|employees|students|voters|homes|houses|families|police|officers|cases|miles|km|kilomet|feet|metres|meters|dollars|euros|pounds|acres|hectares|tons|tonnes|points|percent|words|calories|protesters|refugees|migrants|members|or more|years|square|sq)"
+)
 _YEAR_END = re.compile(r"(?P<dash>[-\u2013/])(?P<y>(?:19|20)[0-9]{2}|[0-9]{2})(?![0-9\w]|[.,][0-9]|-[0-9])")
-_SPORT = re.compile(r"touchdown|yards?\b|points|quarterback|rebounds|n[bf]l\b|kick|scored?\b|lead\b|minutes left|halftime")
+_SPORT = re.compile(
+    r"touchdown|yards?\b|points|quarterback|rebounds|n[bf]l\b|kick|scored?\b|lead\b|minutes left|halftime"
+)
 
 
 @cache
@@ -66,7 +105,9 @@ def is_name(frame: Frame, start: int, end: int, word: str) -> bool:
     before, after = rows.get(("before", word)), rows.get(("after", word))
     if before:
         previous = frame.low[max(0, start - 20) : start].rstrip(" ").rsplit(" ", 1)[-1].lstrip("\"'(\u201c")
-        if previous in before and (frame.text[max(0, start - 1 - len(previous))].isupper() or word in ("fall", "summer", "spring")):
+        if previous in before and (
+            frame.text[max(0, start - 1 - len(previous))].isupper() or word in ("fall", "summer", "spring")
+        ):
             return True
     if after:
         following = re.match(r"[ -]([a-z]+)(?: ([a-z]+))?", frame.low[end : end + 30])
@@ -93,7 +134,11 @@ def read_month(frame: Frame, start: int, word: str) -> Piece | None:
     year = _YEAR_AFTER.match(low, end + dot) or _YEAR_AFTER.match(low, end)
     if year and (capital or not _verb(word)):
         return _with_where(frame, start, year.end(), of_month(int(year["y"]), month))
-    if not capital or (short and not (dot or frame.text[start:end].isupper())) or not _is_month(frame, start, end, word):
+    if (
+        not capital
+        or (short and not (dot or frame.text[start:end].isupper()))
+        or not _is_month(frame, start, end, word)
+    ):
         return None
     return _bare_month(frame, start, end + dot, month)
 
@@ -110,11 +155,19 @@ def _is_month(frame: Frame, start: int, end: int, word: str) -> bool:
     if word == "may":
         if re.search(r"(?:january|february|march|april) (?:to|through|until|and|or) $", frame.back(start, 22)):
             return True
-        return bool(_FIRM.search(before)) and not (frame.names_may and not re.search(r"(?:last|next|this|in|since) $", before))
+        return bool(_FIRM.search(before)) and not (
+            frame.names_may and not re.search(r"(?:last|next|this|in|since) $", before)
+        )
     if _MONTH_WORDS.search(before):
         return True
-    if word == "march" and (before.endswith(("the ", "a ")) or re.match(r" (?:on|for|of|to)\b", frame.low[end : end + 5])):
-        return before.endswith("the ") and bool(re.match(r" [a-z]", frame.text[end : end + 2])) and not re.match(r" (?:on|for|of|to|in|was|will)\b", frame.low[end : end + 6])
+    if word == "march" and (
+        before.endswith(("the ", "a ")) or re.match(r" (?:on|for|of|to)\b", frame.low[end : end + 5])
+    ):
+        return (
+            before.endswith("the ")
+            and bool(re.match(r" [a-z]", frame.text[end : end + 2]))
+            and not re.match(r" (?:on|for|of|to|in|was|will)\b", frame.low[end : end + 6])
+        )
     return not re.match(r" [A-Z][a-z]", frame.text[end : end + 3])
 
 
@@ -136,7 +189,15 @@ def _month_day(
         ranged = _RANGE_BEFORE.search(low, max(0, end - 30), before.end())
         if ranged and int(ranged["a"]) < int(ranged["b"]):
             first, last, start = int(ranged["a"]), int(ranged["b"]), ranged.start()
-        stop += 1 if low.startswith(".", stop) and low[stop + 1 : stop + 2] in (" ", ",") and low[stop - 3 : stop] not in ("may",) and stop - end == 0 and low[end - 4 : end] in (" jan", " feb", " mar", " apr", " aug", " oct", " nov", " dec", "sept") else 0
+        stop += (
+            1
+            if low.startswith(".", stop)
+            and low[stop + 1 : stop + 2] in (" ", ",")
+            and low[stop - 3 : stop] not in ("may",)
+            and stop - end == 0
+            and low[end - 4 : end] in (" jan", " feb", " mar", " apr", " aug", " oct", " nov", " dec", "sept")
+            else 0
+        )
     else:
         return None
     year = _YEAR_AFTER.match(low, stop)
@@ -164,7 +225,9 @@ _MORE_MONTH = re.compile(rf" (?:{'|'.join(MONTHS)})|[0-9:]")
 
 def _day(year: int | None, month: int, day: int) -> Date | None:
     if year is None:
-        return Date(value=f"XXXX-{month:02}-{day:02}", granularity=Granularity.DAY) if real_day(2000, month, day) else None
+        return (
+            Date(value=f"XXXX-{month:02}-{day:02}", granularity=Granularity.DAY) if real_day(2000, month, day) else None
+        )
     found = real_day(year, month, day)
     return of_day(found) if found else None
 
@@ -218,18 +281,38 @@ def read_year(frame: Frame, start: int, end: int) -> Piece | None:
     if low.startswith(("s", "'s"), end) and year % 10 == 0 and not re.match(r"'?s[a-z0-9]", low[end : end + 3]):
         stop = end + (2 if low[end] == "'" else 1)
         return _with_where(frame, start, stop, of_decade(year))
-    if low[end : end + 1].isalpha() or re.match(r"[,.:/][0-9]|%|-[a-z]", low[end : end + 2]) and not re.match(r"-(?:era|style|model|vintage)", low[end : end + 8]):
+    if low[end : end + 1].isalpha() or (
+        re.match(r"[,.:/][0-9]|%|-[a-z]", low[end : end + 2])
+        and not re.match(r"-(?:era|style|model|vintage)", low[end : end + 8])
+    ):
         return None
-    if start and ((text[start - 1].isalnum() and not low.endswith("fy", 0, start)) or text[start - 1] in "$£€#/.,:_@+" or (text[start - 1] == "-" and not low[:start].endswith(("mid-", "pre-", "post-", "late-", "early-")))):
+    if start and (
+        (text[start - 1].isalnum() and not low.endswith("fy", 0, start))
+        or text[start - 1] in "$£€#/.,:_@+"
+        or (text[start - 1] == "-" and not low[:start].endswith(("mid-", "pre-", "post-", "late-", "early-")))
+    ):
         return None
     back = frame.back(start, 20)
     if year < 1900 or year > 2059:
-        law = 1600 <= year < 1900 and re.match(r" (?:[A-Z]\w+ ){1,4}(?:Act|Treaty|Law|Constitution|Convention|War|Revolution|Compromise)\b", text[end : end + 60])
-        if not law and not (1500 <= year <= 2199 and re.search(r"(?<![a-z])(?:in|since|by|until|from|of|year|before|after|to|and|between|late|early|circa)[ -]$", back)):
+        law = 1600 <= year < 1900 and re.match(
+            r" (?:[A-Z]\w+ ){1,4}(?:Act|Treaty|Law|Constitution|Convention|War|Revolution|Compromise)\b",
+            text[end : end + 60],
+        )
+        if not law and not (
+            1500 <= year <= 2199
+            and re.search(
+                r"(?<![a-z])(?:in|since|by|until|from|of|year|before|after|to|and|between|late|early|circa)[ -]$", back
+            )
+        ):
             return None
-    if _COUNTED.match(low, end) and not (re.search(r"(?<![a-z])(?:in|since|by) $", back) and not low.startswith(" people", end) and year != 2000):
+    if _COUNTED.match(low, end) and not (
+        re.search(r"(?<![a-z])(?:in|since|by) $", back) and not low.startswith(" people", end) and year != 2000
+    ):
         return None
-    if re.search(r"(?<![a-z])(?:more than|over|nearly|almost|at least|some|fewer than|less than|room|flight|no\.|number|route) $", back):
+    if re.search(
+        r"(?<![a-z])(?:more than|over|nearly|almost|at least|some|fewer than|less than|room|flight|no\.|number|route) $",
+        back,
+    ):
         return None
     fiscal = _FISCAL.search(low, max(0, start - 16), start)
     fiscal_after = _FISCAL_AFTER.match(low, end)
@@ -275,19 +358,36 @@ def read_season(frame: Frame, start: int, word: str) -> Piece | None:
     season = SEASONS[word]
     if year:
         return _with_where(frame, start, year.end(), of_season(int(year["y"]), season))
-    before = re.compile(r"(?<![a-z])(?P<which>this past|this coming|this|last|next|the following|the previous|(?:(?:early|later|late|mid|by|in|into|during|over|since|until|through|throughout|for) )?(?:the|early|late|mid)|in|since)[ -]$").search(low, max(0, start - 24), start)
+    before = re.compile(
+        r"(?<![a-z])(?P<which>this past|this coming|this|last|next|the following|the previous|(?:(?:early|later|late|mid|by|in|into|during|over|since|until|through|throughout|for) )?(?:the|early|late|mid)|in|since)[ -]$"
+    ).search(low, max(0, start - 24), start)
     if not before:
         return None
     which = before["which"]
     loose = which.split(" ")[-1] in ("the", "in", "early", "late", "mid", "since")
-    if loose and (word in ("spring", "fall") and (low.startswith((" of ", " in ", " from ", "-"), end) or which == "the" or (which == "in" and word == "fall"))):
+    if loose and (
+        word in ("spring", "fall")
+        and (
+            low.startswith((" of ", " in ", " from ", "-"), end) or which == "the" or (which == "in" and word == "fall")
+        )
+    ):
         return None
-    if which == "the" and re.match(r" (?!(?:of|in|and|or|months?|the|a|as|when|while|but|to|for|with|after|before|if|on|at|by|from|that|who)\b)[a-z]", low[end : end + 8]):
+    if which == "the" and re.match(
+        r" (?!(?:of|in|and|or|months?|the|a|as|when|while|but|to|for|with|after|before|if|on|at|by|from|that|who)\b)[a-z]",
+        low[end : end + 8],
+    ):
         # "the summer heat", "the winter coat"
         return None
-    if which == "the" and not re.search(r"(?:in|into|over|during|by|since|until|through|for|of|throughout|next|before|after) the $", frame.back(start, 16)):
+    if which == "the" and not re.search(
+        r"(?:in|into|over|during|by|since|until|through|for|of|throughout|next|before|after) the $",
+        frame.back(start, 16),
+    ):
         return None
-    opening = before.start() if which.split(" ")[0] in ("this", "last", "next", "early", "late", "mid", "the") and which != "the" else start
+    opening = (
+        before.start()
+        if which.split(" ")[0] in ("this", "last", "next", "early", "late", "mid", "the") and which != "the"
+        else start
+    )
     return Piece(opening, end, _season_of(frame, start, which, season), "other")
 
 
@@ -350,4 +450,6 @@ def read_part_of_year(frame: Frame, start: int, end: int, number: int, unit: str
     return Piece(start, end, found, "other")
 
 
-_BUSINESS = re.compile(r"profit|sales|revenue|earning|growth|gdp|econom|average|results|income|compan|percent|%|billion|million|fiscal|invest|market|fund|rais|donat|bank|business|stock|share|orders|loss")
+_BUSINESS = re.compile(
+    r"profit|sales|revenue|earning|growth|gdp|econom|average|results|income|compan|percent|%|billion|million|fiscal|invest|market|fund|rais|donat|bank|business|stock|share|orders|loss"
+)

@@ -12,7 +12,9 @@ _ZONE = r"(?:,? ?\(?(?:(?:local|eastern|central|mountain|pacific|greenwich mean|
 _TIME = re.compile(
     rf"(?P<h>[01]?[0-9]|2[0-4])(?:[:.](?P<m>[0-5][0-9]))?(?::[0-5][0-9])? ?(?:(?P<half>[ap])\.? ?m(?![a-z])\.?|o'clock){_ZONE}|(?P<h24>[01]?[0-9]|2[0-3]):(?P<m24>[0-5][0-9])(?![:0-9]){_ZONE}"
 )
-_TO = re.compile(r"(?P<h>[01]?[0-9]|2[0-4])(?:[:.](?P<m>[0-5][0-9]))?(?: ?- ?| ?\u2013 ?| to | and | until )(?=[01]?[0-9](?:[:.][0-5][0-9])? ?[ap]\.? ?m)")
+_TO = re.compile(
+    r"(?P<h>[01]?[0-9]|2[0-4])(?:[:.](?P<m>[0-5][0-9]))?(?: ?- ?| ?\u2013 ?| to | and | until )(?=[01]?[0-9](?:[:.][0-5][0-9])? ?[ap]\.? ?m)"
+)
 # "18:30" without "a.m." may be a score, a verse or the length of a film: it needs a word of time in front.
 _AT = re.compile(r"(?<![a-z])(?:at|by|from|since|until|till|to|before|after|around|about) $")
 
@@ -28,7 +30,9 @@ def read_clock(frame: Frame, start: int) -> Piece | None:
         return None
     if found["h24"] and not (_AT.search(low, max(0, start - 8), start) or found[0][-1].isalpha()):
         return None
-    if found["h24"] and re.match(r" (?:win|victory|loss|lead|defeat|ratio|left|remaining|mark|into)|[0-9]", low[found.end() : found.end() + 9]):
+    if found["h24"] and re.match(
+        r" (?:win|victory|loss|lead|defeat|ratio|left|remaining|mark|into)|[0-9]", low[found.end() : found.end() + 9]
+    ):
         return None
     hour = int((ranged or found)["h"] or found["h24"])
     minute = (ranged or found)["m"] or found["m24"] or "00"
@@ -48,7 +52,9 @@ def _time(part: str) -> Date:
 def read_named_time(frame: Frame, start: int, word: str) -> Piece | None:
     """ "noon", "midnight", "midday", "midmorning"."""
     end = start + len(word)
-    if frame.low.startswith(("-", " mass", " sun", " express", " oil", " train"), end) and not frame.low.startswith("- ", end):
+    if frame.low.startswith(("-", " mass", " sun", " express", " oil", " train"), end) and not frame.low.startswith(
+        "- ", end
+    ):
         return None
     if frame.text[start].isupper() and start and frame.text[start - 2 : start - 1].isalnum():
         return None

@@ -10,7 +10,16 @@ from typing import NamedTuple
 from coverage_diff.language.alternation import scanner
 from coverage_diff.language.calendar import absolute, clock, holidays, relative
 from coverage_diff.language.calendar.frame import Frame, Piece
-from coverage_diff.language.calendar.values import MONTHS, PARTS, SEASONS, SPANS, WEEKDAYS, of_day, of_month, of_period, real_day
+from coverage_diff.language.calendar.values import (
+    MONTHS,
+    SEASONS,
+    SPANS,
+    WEEKDAYS,
+    of_day,
+    of_month,
+    of_period,
+    real_day,
+)
 from coverage_diff.language.text import lower
 from coverage_diff.model import Date, Granularity
 
@@ -25,9 +34,13 @@ class DateMatch(NamedTuple):
 
 _UNITS = frozenset([*SPANS, *(f"{u}s" for u in SPANS if u != "century"), "centuries"]) - {"quarter", "quarters"}
 _SHORT_DAYS = {"mon": 0, "tue": 1, "tues": 1, "wed": 2, "thu": 3, "thur": 3, "thurs": 3, "fri": 4, "sat": 5, "sun": 6}
-_NAMED_TIMES = frozenset({"noon", "midday", "mid-day", "midnight", "midmorning", "mid-morning", "midafternoon", "mid-afternoon"})
+_NAMED_TIMES = frozenset(
+    {"noon", "midday", "mid-day", "midnight", "midmorning", "mid-morning", "midafternoon", "mid-afternoon"}
+)
 _PARTS = frozenset({"morning", "afternoon", "evening", "night"})
-_JOIN_TIME = re.compile(r",? (?:at|around|by|about|on|late|early|of|shortly before|shortly after|just before|just after|before|after|at about|at around)? ?|, ?")
+_JOIN_TIME = re.compile(
+    r",? (?:at|around|by|about|on|late|early|of|shortly before|shortly after|just before|just after|before|after|at about|at around)? ?|, ?"
+)
 _JOIN_DAY = re.compile(r",? \(?(?:the )?")
 _THROUGH = re.compile(r" (?:to|through|until|till) | ?[\u2013\u2014-] ?")
 _CENTURY = re.compile(r"(?P<n>[0-9]{1,2})(?:st|nd|rd|th)[ -]century(?![a-z])")
@@ -150,7 +163,10 @@ def _short_day(frame: Frame, start: int, word: str) -> Piece | None:
     dot = frame.low.startswith(".", end)
     if not frame.text[start].isupper():
         return None
-    next_month = re.match(r"\.?,? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|[0-3]?[0-9] (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))", frame.low[end : end + 12])
+    next_month = re.match(
+        r"\.?,? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|[0-3]?[0-9] (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))",
+        frame.low[end : end + 12],
+    )
     if not next_month and (not dot or word in ("sat", "sun", "mon", "wed")):
         return None
     return Piece(start, end + dot, relative.date_of_weekday(frame, start, _SHORT_DAYS[word]), "weekday")
@@ -188,7 +204,13 @@ def _one(first: Piece, second: Piece, gap: str) -> Piece | None:
         return second._replace(start=first.start)
     if first.kind == "day" and second.kind == "weekday" and gap in (" (", ", ", " "):
         return first._replace(end=second.end) if second.date.granularity is Granularity.DAY and gap != ", " else None
-    if first.kind == "unit" and first.date.value.startswith("DAY") is False and second.kind == "day" and gap in (", on ", " on ", ", ") and first.date.granularity is Granularity.DAY:
+    if (
+        first.kind == "unit"
+        and first.date.value.startswith("DAY") is False
+        and second.kind == "day"
+        and gap in (", on ", " on ", ", ")
+        and first.date.granularity is Granularity.DAY
+    ):
         return second._replace(start=first.start)
     days = ("weekday", "day")
     if first.kind in days and second.kind == "time" and _JOIN_TIME.fullmatch(gap):
@@ -211,7 +233,9 @@ def _period(text: str, first: Piece, second: Piece) -> Piece | None:
     back = text[max(0, first.start - 9) : first.start].lower()
     if first.kind == "time" or second.kind == "time":
         return None
-    joined = _THROUGH.fullmatch(gap) and (back.endswith("from ") or " through " in gap or gap.strip() in ("-", "\u2013"))
+    joined = _THROUGH.fullmatch(gap) and (
+        back.endswith("from ") or " through " in gap or gap.strip() in ("-", "\u2013")
+    )
     if not joined and not (gap == " and " and back.endswith("between ")):
         return None
     start = first.start - (5 if back.endswith("from ") else 8 if back.endswith("between ") else 0)

@@ -40,7 +40,9 @@ _COUNT_BEFORE = re.compile(
     rf"(?<![a-z])(?:(?P<bound>more than|less than|over|nearly|almost|about|around|just|roughly|at least|only|some|approximately|barely|well over|just over|fewer than) )?"
     rf"(?:(?P<number>(?<![0-9.,$]){_NUMBER})|(?P<vague>{_VAGUE}))[ -]$"
 )
-_LEAD = re.compile(r"(?<![a-z])(?:over |in |during |within |for )?(?:(?P<the>the|these|this) )?(?P<way>past|last|next|coming|previous|preceding|recent|following|upcoming|ensuing|first|final)(?: (?:calendar|full))? $")
+_LEAD = re.compile(
+    r"(?<![a-z])(?:over |in |during |within |for )?(?:(?P<the>the|these|this) )?(?P<way>past|last|next|coming|previous|preceding|recent|following|upcoming|ensuing|first|final)(?: (?:calendar|full))? $"
+)
 _AFTER = re.compile(
     r"(?: and an? half)?(?: or (?:so|more))? (?P<dir>ago|earlier|later|from now|hence|back(?= (?:in|when)|[,.;])|prior(?! to)|previously|beforehand|afterwards?|before(?= ?[,.;:)\u2014]|$)|after(?= ?[,.;:)\u2014]|$)|into(?= (?:the|his|her|its|their|a) )|in advance|removed)(?![a-z])"
 )
@@ -49,9 +51,26 @@ _DETERMINED = re.compile(
     r"(?<![a-z])(?:(?P<when>earlier|later|early|late|sometime|the (?:start|beginning|middle|end|rest|first half|second half) of|beginning of|end of|(?:beginning|start|middle|end) of)(?: in)? )?"
     r"(?P<which>this past|this|last|next|that same|that very|that|the very same|the same|the previous|the prior|the preceding|the following|the next|the past|the last|the current|the coming|the upcoming|previous|prior|following|the very next|the|a|an|each|every)[ ]$"
 )
-_ANCHORED = {"that": 0, "that same": 0, "that very": 0, "the same": 0, "the very same": 0, "the previous": -1, "the prior": -1, "the preceding": -1, "previous": -1, "prior": -1, "the following": 1, "following": 1, "the next": 1, "the very next": 1}
+_ANCHORED = {
+    "that": 0,
+    "that same": 0,
+    "that very": 0,
+    "the same": 0,
+    "the very same": 0,
+    "the previous": -1,
+    "the prior": -1,
+    "the preceding": -1,
+    "previous": -1,
+    "prior": -1,
+    "the following": 1,
+    "following": 1,
+    "the next": 1,
+    "the very next": 1,
+}
 _DEICTIC_WHICH = {"this": 0, "last": -1, "next": 1, "the current": 0, "the coming": 1, "the upcoming": 1}
-_LATER_IN = re.compile(r"(?<![a-z])(?P<when>earlier|later|early|late) (?:on )?in the $|(?P<end>the (?:end|start|beginning|middle|rest) of) the $")
+_LATER_IN = re.compile(
+    r"(?<![a-z])(?P<when>earlier|later|early|late) (?:on )?in the $|(?P<end>the (?:end|start|beginning|middle|rest) of) the $"
+)
 _BOUNDED = re.compile(r"(?<![a-z])(?:than|nearly|almost|about|around|over|roughly|least|half) a $")
 _WINDOW_UNITS = frozenset({"day", "week", "month", "fortnight", "weekend"})
 
@@ -101,7 +120,11 @@ def _which_day(frame: Frame, start: int, number: int, which: str | None) -> dt.d
         known = frame.anchor.start if frame.anchor and frame.anchor.granularity in _FINE else None
         if known is None:
             return None
-        back = -((known.weekday() - number - 1) % 7 + 1) if which == "the previous" else (number - known.weekday() - 1) % 7 + 1
+        back = (
+            -((known.weekday() - number - 1) % 7 + 1)
+            if which == "the previous"
+            else (number - known.weekday() - 1) % 7 + 1
+        )
         return shift(known, "day", back)
     if now is None:
         return None
@@ -125,7 +148,10 @@ def read_deictic(frame: Frame, start: int, word: str) -> Piece | None:
     end = start + len(word)
     if word == "today" and re.match(r"'s (?:world|society|show)|-", frame.low[end : end + 10]):
         return None
-    if frame.text[start].isupper() and (frame.text[:start].endswith(("USA ", "Russia ", "Psychology ", "India ")) or (word == "tonight" and start > 2 and frame.text[start - 2].isalpha())):
+    if frame.text[start].isupper() and (
+        frame.text[:start].endswith(("USA ", "Russia ", "Psychology ", "India "))
+        or (word == "tonight" and start > 2 and frame.text[start - 2].isalpha())
+    ):
         return None
     when = _WHEN.search(frame.low, max(0, start - 8), start)
     part = _PART_AFTER.match(frame.low, end) if word != "tonight" else None
@@ -133,7 +159,9 @@ def read_deictic(frame: Frame, start: int, word: str) -> Piece | None:
     offset = _DEICTIC[word]
     first, stop = when.start() if when else start, part.end() if part else end
     if frame.reference is None:
-        date = Date(value=_reference(offset, "day") + code, granularity=Granularity.PART_OF_DAY if code else Granularity.DAY)
+        date = Date(
+            value=_reference(offset, "day") + code, granularity=Granularity.PART_OF_DAY if code else Granularity.DAY
+        )
         return Piece(first, stop, date, "weekday")
     return Piece(first, stop, of_day(shift(frame.reference, "day", offset), code), "weekday")
 
@@ -145,7 +173,9 @@ def _reference(offset: int, unit: str, base: str = "REF") -> str:
 
 def read_part(frame: Frame, start: int, word: str) -> Piece | None:
     """ "this morning", "last night", "that evening"; "in the morning" is no date."""
-    found = re.compile(r"(?<![a-z])(?:(?P<when>earlier|later|early|late) )?(?P<which>this|last|that|the same|the following|the next|the previous)(?: (?:early|late))? $").search(frame.low, max(0, start - 26), start)
+    found = re.compile(
+        r"(?<![a-z])(?:(?P<when>earlier|later|early|late) )?(?P<which>this|last|that|the same|the following|the next|the previous)(?: (?:early|late))? $"
+    ).search(frame.low, max(0, start - 26), start)
     end = start + len(word)
     if not found or frame.low[end : end + 1] == "s" or (found["which"] == "last" and word != "night"):
         return None
@@ -156,7 +186,12 @@ def read_part(frame: Frame, start: int, word: str) -> Piece | None:
     else:
         base, name = _anchor_day(frame), "DAY"
     if base is None:
-        return Piece(found.start(), end, Date(value=_reference(offset, "day", name) + code, granularity=Granularity.PART_OF_DAY), "weekday")
+        return Piece(
+            found.start(),
+            end,
+            Date(value=_reference(offset, "day", name) + code, granularity=Granularity.PART_OF_DAY),
+            "weekday",
+        )
     return Piece(found.start(), end, of_day(shift(base, "day", offset), code), "weekday")
 
 
@@ -188,7 +223,11 @@ def read_unit(frame: Frame, start: int, word: str) -> Piece | None:
     unit = {"centuries": "century"}.get(word, word[:-1] if plural else word)
     end = start + len(word)
     low = frame.low
-    if low[end : end + 1] in ("-", "'") and low[end : end + 2] != "'s" and not re.match(r"' |-to-date|-end|-over", low[end : end + 8]):
+    if (
+        low[end : end + 1] in ("-", "'")
+        and low[end : end + 2] != "'s"
+        and not re.match(r"' |-to-date|-end|-over", low[end : end + 8])
+    ):
         return None
     if unit == "year" and low.startswith("'s end", end):
         return _year_end(frame, start, end + 6)
@@ -196,7 +235,7 @@ def read_unit(frame: Frame, start: int, word: str) -> Piece | None:
     after = _AFTER.match(low, end)
     if after:
         return _counted_from(frame, start, end, unit, counted, after)
-    if plural or counted and not counted["vague"] in ("the", "these") and counted["number"] not in ("a", "an"):
+    if plural or (counted and counted["vague"] not in ("the", "these") and counted["number"] not in ("a", "an")):
         window = _window(frame, start, end, unit, counted, plural=plural)
         if window or plural:
             return window or _vague_event(frame, start, end, unit, counted)
@@ -205,7 +244,9 @@ def read_unit(frame: Frame, start: int, word: str) -> Piece | None:
 
 def _year_end(frame: Frame, start: int, end: int) -> Piece:
     """ "by year's end"."""
-    return Piece(start, end, of_year(frame.reference.year) if frame.reference else unresolved("REF+P0Y", "year"), "unit")
+    return Piece(
+        start, end, of_year(frame.reference.year) if frame.reference else unresolved("REF+P0Y", "year"), "unit"
+    )
 
 
 def _number(frame: Frame, counted: re.Match[str]) -> float | None:
@@ -234,10 +275,20 @@ def _counted_from(
     if "half" in after[0] and count:
         count += 0.5
     if word == "into":
-        return Piece(first, after.end(), unresolved(f"DAY+P{count or 'X'}{SPANS[unit]}", "") if count else unresolved(f"DAY+PX{SPANS[unit]}", ""), "other")
+        return Piece(
+            first,
+            after.end(),
+            unresolved(f"DAY+P{count or 'X'}{SPANS[unit]}", "") if count else unresolved(f"DAY+PX{SPANS[unit]}", ""),
+            "other",
+        )
     name = "REF" if word in ("ago", "from now", "hence", "back") else "DAY"
     sign = 1 if word in ("later", "from now", "hence", "after", "afterward", "afterwards", "removed") else -1
-    if count is None and counted is None and low[max(0, start - 4) : start].endswith(("the ",)) and word in ("before", "after"):
+    if (
+        count is None
+        and counted is None
+        and low[max(0, start - 4) : start].endswith(("the ",))
+        and word in ("before", "after")
+    ):
         count, first = 1.0, start - 4
     if count is None:
         if low[max(0, start - 1) : start] not in ("", " ", "\u2014", '"', "\u201c", "("):
@@ -275,7 +326,9 @@ def _window(
     if not lead:
         return None
     way = lead["way"]
-    if way in ("first", "final", "following", "ensuing", "preceding") or (way == "previous" and unit in ("year", "decade", "century")):
+    if way in ("first", "final", "following", "ensuing", "preceding") or (
+        way == "previous" and unit in ("year", "decade", "century")
+    ):
         return None
     count = _number(frame, counted) if counted else None
     if count and unit not in _WINDOW_UNITS and not (unit == "year" and count < 2):
@@ -292,7 +345,11 @@ def _window(
     now = frame.reference
     if count is None or now is None:
         return Piece(first, stop, of_window(("-" if back else "+") + value, None, None), "other")
-    other = shift(now, unit if count == int(count) else "month", (-1 if back else 1) * int(count if count == int(count) else count * 12))
+    other = shift(
+        now,
+        unit if count == int(count) else "month",
+        (-1 if back else 1) * int(count if count == int(count) else count * 12),
+    )
     return Piece(first, stop, of_window(value, other if back else now, now if back else other), "other")
 
 
@@ -328,7 +385,18 @@ def _determined(frame: Frame, start: int, end: int, unit: str, *, plural: bool) 
         return _definite(frame, start, end, unit, found)
     if which in ("the past", "this past", "the last"):
         return _since_then(frame, first, end, unit, which)
-    if unit == "day" and which in ("this", "last", "next", "previous", "prior", "following", "the past", "the current", "the coming", "the upcoming"):
+    if unit == "day" and which in (
+        "this",
+        "last",
+        "next",
+        "previous",
+        "prior",
+        "following",
+        "the past",
+        "the current",
+        "the coming",
+        "the upcoming",
+    ):
         return None
     if which in _ANCHORED:
         offset, name, base = _ANCHORED[which], "DAY", _anchor_for(frame, unit)
@@ -351,7 +419,14 @@ def _determined(frame: Frame, start: int, end: int, unit: str, *, plural: bool) 
 def _part_so_far(date: Date, when: str | None, frame: Frame, offset: int) -> Date:
     """ "earlier this week" ends with the day of reading, "later this year" begins with it."""
     now = frame.reference
-    if when not in ("earlier", "later") or now is None or offset != 0 or not date.start or not date.end or not date.start <= now <= date.end:
+    if (
+        when not in ("earlier", "later")
+        or now is None
+        or offset != 0
+        or not date.start
+        or not date.end
+        or not date.start <= now <= date.end
+    ):
         return date
     first, last = (date.start, now) if when == "earlier" else (now, date.end)
     return Date(value=date.value, granularity=date.granularity, start=first, end=last)
@@ -376,7 +451,11 @@ def _definite(frame: Frame, start: int, end: int, unit: str, found: re.Match[str
     if unit == "weekend":
         if found["which"] != "the":
             return None
-        date = of_weekend(shift(now, "day", -6) if now.weekday() < 5 and not frame.looks_ahead(start) else now) if now else unresolved("REF-WE", "")
+        date = (
+            of_weekend(shift(now, "day", -6) if now.weekday() < 5 and not frame.looks_ahead(start) else now)
+            if now
+            else unresolved("REF-WE", "")
+        )
         return Piece(start - 4, end, date, "unit")
     if where and unit != "day" and not re.match(r" of| after| before| that| when| [0-9]", low[end : end + 7]):
         if now is None:
@@ -388,5 +467,7 @@ def _definite(frame: Frame, start: int, end: int, unit: str, found: re.Match[str
         return None
     if event and found["which"] in ("the", "a") and event["dir"] in ("before", "after", "following"):
         sign = "-" if event["dir"] == "before" else "+"
-        return Piece(start - len(found["which"]) - 1, event.end(), unresolved(f"DAY{sign}P1{SPANS[unit]}", unit), "other")
+        return Piece(
+            start - len(found["which"]) - 1, event.end(), unresolved(f"DAY{sign}P1{SPANS[unit]}", unit), "other"
+        )
     return None

@@ -17,7 +17,17 @@ PARTS = {
     "mid-day": "T12:00", "afternoon": "TAF", "midafternoon": "TAF", "mid-afternoon": "TAF", "evening": "TEV", "night": "TNI",
     "overnight": "TNI", "midnight": "T00:00", "tonight": "TNI",
 }  # fmt: skip
-SPANS = {"day": "D", "week": "W", "weekend": "W", "fortnight": "W", "month": "M", "quarter": "Q", "year": "Y", "decade": "E", "century": "C"}
+SPANS = {
+    "day": "D",
+    "week": "W",
+    "weekend": "W",
+    "fortnight": "W",
+    "month": "M",
+    "quarter": "Q",
+    "year": "Y",
+    "decade": "E",
+    "century": "C",
+}
 GRAINS = {
     "day": Granularity.DAY, "week": Granularity.WEEK, "fortnight": Granularity.WEEK, "month": Granularity.MONTH,
     "quarter": Granularity.QUARTER, "year": Granularity.YEAR, "decade": Granularity.DECADE, "century": Granularity.CENTURY,

@@ -8,14 +8,26 @@ from typing import NamedTuple
 from coverage_diff.language.figures import Figure
 
 _OLD = re.compile(r"[ -](year|month|week|day)s?[ -](?:old(s?)(?![a-z])|of[ -]age)")
-_TOLD_BEFORE = re.compile(r"(?<![a-z])(?:aged?|ages|at the age of|the age of|an age of|at age)(?: of| from| between| just| only| about| around| under| over)? $")
-_TURNED = re.compile(r"(?<![a-z])(?:turn(?:s|ed|ing)?|(?:he|she|who|i|they) (?:is|was|were|am|are|will be|would be|would have been)|(?:he|she|who)'s|i'm) (?:only |just |now |about |almost |nearly )?$")
+_TOLD_BEFORE = re.compile(
+    r"(?<![a-z])(?:aged?|ages|at the age of|the age of|an age of|at age)(?: of| from| between| just| only| about| around| under| over)? $"
+)
+_TURNED = re.compile(
+    r"(?<![a-z])(?:turn(?:s|ed|ing)?|(?:he|she|who|i|they) (?:is|was|were|am|are|will be|would be|would have been)|(?:he|she|who)'s|i'm) (?:only |just |now |about |almost |nearly )?$"
+)
 _NAME_BEFORE = re.compile(r"(?:(?:[A-Z][\w'.-]*|de|del|von|van|bin|al|el|la) ){0,3}[A-Z][\w'-]+(?:,? [JS]r\.)?, ?$")
 _CLOSES = re.compile(r"(?:[,;.)]|$| (?:of|from|who|was|is|and|had|has|said|told|when|at)\b)")
-_DECADE = re.compile(r"(?:early |mid-?|late |mid to late |early to mid )?(20|30|40|50|60|70|80|90|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)s?(?![a-z0-9])")
+_DECADE = re.compile(
+    r"(?:early |mid-?|late |mid to late |early to mid )?(20|30|40|50|60|70|80|90|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)s?(?![a-z0-9])"
+)
 _IN_HIS = re.compile(r"(?<![a-z])(?:in (?:his|her|their|my|your|our)|people in their|in one's) ")
-_MONTHS = re.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|June|Jul|July|Aug|Sept?|Oct|Nov|Dec|January|February|March|April|August|September|October|November|December)\.?,? ?$")
-_TENS = dict(zip("twenties thirties forties fifties sixties seventies eighties nineties".split(), range(20, 100, 10), strict=True))
+_MONTHS = re.compile(
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|June|Jul|July|Aug|Sept?|Oct|Nov|Dec|January|February|March|April|August|September|October|November|December)\.?,? ?$"
+)
+_TENS = dict(
+    zip(
+        "twenties thirties forties fifties sixties seventies eighties nineties".split(), range(20, 100, 10), strict=True
+    )
+)
 
 
 class Age(NamedTuple):
@@ -53,7 +65,12 @@ def read_age(text: str, low: str, figure: Figure) -> Age | None:
     turned = _TURNED.search(low, max(0, start - 30), start)
     if turned and figure.value >= 1:
         return Age(start, end, "year of age")
-    if text[start - 1 : start] == " " and text[start - 3 : start - 1].lower() == "at" and start <= 4 and text[end : end + 1] == ",":
+    if (
+        text[start - 1 : start] == " "
+        and text[start - 3 : start - 1].lower() == "at"
+        and start <= 4
+        and text[end : end + 1] == ","
+    ):
         return Age(start - 3, end, "year of age")
     if figure.digits and text[start - 2 : start] == ", " and figure.value == int(figure.value):
         name = _NAME_BEFORE.search(text, max(0, start - 60), start)

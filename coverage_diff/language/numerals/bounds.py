@@ -43,7 +43,9 @@ def _before() -> tuple[dict[str, str], re.Pattern[str]]:
 @cache
 def _after() -> tuple[dict[str, str], re.Pattern[str]]:
     forms = {row[0]: row[1] for row in tables.rows("bounds.tsv") if row[2] == "after"}
-    return forms, re.compile(rf"(?: ?-?)({alternation(forms)})(?![a-z])(?! (?:[$£€]?[0-9]|a |{alternation(sorted(number_words()))}))")
+    return forms, re.compile(
+        rf"(?: ?-?)({alternation(forms)})(?![a-z])(?! (?:[$£€]?[0-9]|a |{alternation(sorted(number_words()))}))"
+    )
 
 
 def bound_before(low: str, at: int) -> Limit | None:

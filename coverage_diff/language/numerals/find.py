@@ -47,10 +47,14 @@ _SIGNED = frozenset({"degree", "degree celsius", "degree fahrenheit", "kelvin", 
 _MINUS = re.compile(r"(?:(?<![\w)\]])-|(?<![a-z])(?P<word>minus)[ -])$")
 # "over three days" says how long, "for over three days" says that it was more than three.
 _LASTING = re.compile(r"(?:for|just|well|after|lasted|took|of|by|at|is|was|in|a|little|aged|than) $")
-_BETWEEN = re.compile(r"(?<![a-z])(?:between|from) (?:about |around |roughly |approximately |an estimated |some |just )?$")
+_BETWEEN = re.compile(
+    r"(?<![a-z])(?:between|from) (?:about |around |roughly |approximately |an estimated |some |just )?$"
+)
 _BLOT = "\x1f"
 _LIST = re.compile(r",? (?:and|or|&) |, ?")
-_SPECIAL = frozenset((*special.MULTIPLES, *special.LASTING, *special.ORDINALS, *special.DECADES, *special.ARTICLE_UNITS, *special.OPEN))
+_SPECIAL = frozenset(
+    (*special.MULTIPLES, *special.LASTING, *special.ORDINALS, *special.DECADES, *special.ARTICLE_UNITS, *special.OPEN)
+)
 
 
 @cache
@@ -138,7 +142,11 @@ def _joined(text: str, low: str, whole: _Whole) -> tuple[_Whole, _Whole | None]:
     if at >= len(low) or not low[at].isalnum():
         return whole, None
     second = read_figure(low, at, money=bool(currency or whole.currency))
-    if second is None or names.is_code(text, at) or (names.ends_glued(low, second) and not _has_unit(text, low, second)):
+    if (
+        second is None
+        or names.is_code(text, at)
+        or (names.ends_glued(low, second) and not _has_unit(text, low, second))
+    ):
         return whole, None
     kind, scaled = pair(low, first, second, join, whole.start)
     own = currency or whole.currency
@@ -183,7 +191,14 @@ def _single(text: str, low: str, whole: _Whole) -> tuple[list[QuantityMatch], in
     plain = not made.unit or made.unit in ("share", "time")
     if plain and not whole.currency:
         enclosed = low[figure.end : figure.end + 1] == ")"
-        if enclosed and not made.noun and figure.digits and figure.scale == 1 and figure.value < 100 and whole.least is None:
+        if (
+            enclosed
+            and not made.noun
+            and figure.digits
+            and figure.scale == 1
+            and figure.value < 100
+            and whole.least is None
+        ):
             # "(4)", "1)": a squad number, an item of a list.
             return [], figure.end
         plural = made.end > behind.end and is_plural(made.noun)
@@ -199,7 +214,9 @@ def _counts(low: str, figure: Figure, made: Measure) -> bool:
     """Whether a number without a unit counts something: no bare "half", no pronoun "one", no "the two"."""
     shown = low[figure.start : figure.end]
     if made.unit == "share" and figure.share and not figure.digits and shown in ("half", "quarter"):
-        return made.end > figure.end or bound_before(low, figure.start) is not None or low.startswith(" as ", figure.end)
+        return (
+            made.end > figure.end or bound_before(low, figure.start) is not None or low.startswith(" as ", figure.end)
+        )
     if made.noun or figure.open:
         return True
     if shown in ("one", "zero"):
@@ -207,14 +224,21 @@ def _counts(low: str, figure: Figure, made: Measure) -> bool:
     return figure.digits or not low.startswith(("the ", "these ", "those ", "other "), max(0, figure.start - 4))
 
 
-def _match(text: str, low: str, made: Measure, figure: Figure, *, least: float | None = None, after: str = "") -> QuantityMatch:
+def _match(
+    text: str, low: str, made: Measure, figure: Figure, *, least: float | None = None, after: str = ""
+) -> QuantityMatch:
     """The quantity of a measured figure, its bounds read from the words around it."""
     start, end, value, high = made.start, made.end, made.value, made.high
     minus = _MINUS.search(low, max(0, start - 7), start)
     if minus and (minus["word"] or made.unit in _SIGNED or not (made.unit or made.noun)):
         value, high, start = -value, -value, minus.start()
     limit = bound_before(low, start)
-    over_time = limit and made.unit in TIME and low.startswith("over ", limit.start) and not _LASTING.search(low, max(0, limit.start - 8), limit.start)
+    over_time = (
+        limit
+        and made.unit in TIME
+        and low.startswith("over ", limit.start)
+        and not _LASTING.search(low, max(0, limit.start - 8), limit.start)
+    )
     kind = limit.kind if limit and not over_time else ""
     if limit and not over_time:
         start = limit.start
@@ -228,10 +252,19 @@ def _match(text: str, low: str, made: Measure, figure: Figure, *, least: float |
         top = high if least is None else value
         between = _BETWEEN.search(low, max(0, start - 28), start)
         start = between.start() if between and least is not None else start
-        quantity = Quantity(value=(bottom + top) / 2, low=min(bottom, top), high=max(bottom, top), bound=Bound.RANGE, unit=made.unit, noun=made.noun)
+        quantity = Quantity(
+            value=(bottom + top) / 2,
+            low=min(bottom, top),
+            high=max(bottom, top),
+            bound=Bound.RANGE,
+            unit=made.unit,
+            noun=made.noun,
+        )
         return QuantityMatch(start, end, quantity)
     lowest, highest, bound = interval(value, high, after or kind, signed=signed)
-    return QuantityMatch(start, end, Quantity(value=value, low=lowest, high=highest, bound=bound, unit=made.unit, noun=made.noun))
+    return QuantityMatch(
+        start, end, Quantity(value=value, low=lowest, high=highest, bound=bound, unit=made.unit, noun=made.noun)
+    )
 
 
 def _shared_nouns(text: str, found: list[QuantityMatch]) -> list[QuantityMatch]:
@@ -244,7 +277,10 @@ def _shared_nouns(text: str, found: list[QuantityMatch]) -> list[QuantityMatch]:
             quantity = match.quantity
             lends = other.quantity.unit if order.step > 0 else other.quantity.unit or other.quantity.noun
             if (
-                quantity.unit or quantity.noun or not lends or other.quantity.unit in ("rank", "share")
+                quantity.unit
+                or quantity.noun
+                or not lends
+                or other.quantity.unit in ("rank", "share")
                 or not _LIST.fullmatch(text, one.end, two.start)
             ):
                 continue

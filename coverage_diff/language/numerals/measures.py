@@ -72,7 +72,12 @@ def measure(text: str, low: str, figure: Figure, currency: str) -> Measure | Non
     if unit is None and figure.digits:
         figure = _short_scale(low, figure)
         unit = unit_after(low, figure.end, figure.value) if figure.scale > 1 else None
-    elif unit is not None and unit.name == "metre" and low[figure.end : unit.end] == "m" and not _LENGTH.match(low, unit.end):
+    elif (
+        unit is not None
+        and unit.name == "metre"
+        and low[figure.end : unit.end] == "m"
+        and not _LENGTH.match(low, unit.end)
+    ):
         figure = figure.times(1e6, unit.end)
         unit = unit_after(low, figure.end, figure.value)
     if unit is None and figure.open and low.startswith(" of ", figure.end):
@@ -106,7 +111,7 @@ def _sum(text: str, low: str, figure: Figure, unit: Unit) -> Measure:
             cents = unit_after(low, more.end, more.value)
             if cents and cents.name in ("cent", "penny"):
                 value, inner = value + more.value / 100, cents.end
-            elif cents is None and 10 <= more.value and more.value == int(more.value) and _CLOSE.match(low, more.end):
+            elif cents is None and more.value >= 10 and more.value == int(more.value) and _CLOSE.match(low, more.end):
                 value, inner = value + more.value / 100, more.end
     elif unit.end == figure.end and not figure.open:
         # "$50 million US", "$10000 dollars": the currency named twice.
@@ -167,8 +172,14 @@ def _part(text: str, low: str, figure: Figure) -> Measure | None:
             return _amount(text, low, figure, unit)
     noun = None
     if link:
-        noun = counted_after_of(text, low, end) if link[0] == " of " else counted_noun(text, low, link.end() - 1, many=True)
-    return Measure(figure.start, noun[1] if noun else end, figure.value, figure.high, "share", span_text(text, noun), end)
+        noun = (
+            counted_after_of(text, low, end)
+            if link[0] == " of "
+            else counted_noun(text, low, link.end() - 1, many=True)
+        )
+    return Measure(
+        figure.start, noun[1] if noun else end, figure.value, figure.high, "share", span_text(text, noun), end
+    )
 
 
 def _count(text: str, low: str, figure: Figure) -> Measure:
@@ -180,7 +191,11 @@ def _count(text: str, low: str, figure: Figure) -> Measure:
         if base and base.value > value and base.value == int(base.value) and (link["out"] or base.value <= 1000):
             noun = counted_noun(text, low, base.end, many=True)
             timed = unit_after(low, base.end, base.value)
-            if timed is None and (link["out"] or value == 1 or (value < 10 and base.value <= 10)) and not low.startswith("%", base.end):
+            if (
+                timed is None
+                and (link["out"] or value == 1 or (value < 10 and base.value <= 10))
+                and not low.startswith("%", base.end)
+            ):
                 share = value / base.value
                 stop = noun[1] if noun else base.end
                 return Measure(figure.start, stop, share, share, "share", span_text(text, noun), base.end)
@@ -199,7 +214,9 @@ def _count(text: str, low: str, figure: Figure) -> Measure:
         stop = more.end() if more else end
     rate = rate_after(low, stop)
     said = span_text(text, noun) or noun_before(low, figure.start)
-    return Measure(figure.start, rate[1] if rate else stop, value, figure.high, rate[0].strip() if rate else "", said, end)
+    return Measure(
+        figure.start, rate[1] if rate else stop, value, figure.high, rate[0].strip() if rate else "", said, end
+    )
 
 
 def _joined_count(text: str, low: str, figure: Figure) -> Measure:

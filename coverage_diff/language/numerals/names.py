@@ -8,7 +8,26 @@ from functools import cache
 from coverage_diff.language import tables
 from coverage_diff.language.figures import Figure
 
-_PREFIXES = frozenset({"sub", "minus", "under", "over", "plus", "nearly", "almost", "some", "about", "around", "roughly", "every", "to", "or", "now", "then"})
+_PREFIXES = frozenset(
+    {
+        "sub",
+        "minus",
+        "under",
+        "over",
+        "plus",
+        "nearly",
+        "almost",
+        "some",
+        "about",
+        "around",
+        "roughly",
+        "every",
+        "to",
+        "or",
+        "now",
+        "then",
+    }
+)
 _PHONE = re.compile(
     r"(?:\+?[0-9]{1,3}[- .]?)?\(?[0-9]{3}\)?[- .][0-9]{3}[-.][0-9]{4}(?![0-9])|[0-9]{3}[-.][0-9]{4}(?![0-9,])|1-[0-9]{3}-|[0-9]{3,12}-[0-9]{2,12}-"
     r"|[0-9]{1,3}(?:\.[0-9]{1,3}){2,3}(?![0-9])|[0-9]+:[0-9]|[0-9]{1,4}/[0-9]{1,4}(?:/[0-9]{2,4})?(?![0-9])"
@@ -19,7 +38,9 @@ _STREET = re.compile(
     r"Square|Sq|Highway|Hwy|Terrace|Circle|Crescent|Row|Broadway|Ranch Road|Turnpike)\b|"
     r" (?:Broadway|Downing Street|Pennsylvania Ave)"
 )
-_GLUED = re.compile(r"(?:st|nd|rd|th)(?![a-z])|[a-z_@#&]|'s?[a-z]|[-\u2013](?=[a-z]?[0-9]*(?:[^a-z0-9\s]|\s|$))(?=[a-z])")
+_GLUED = re.compile(
+    r"(?:st|nd|rd|th)(?![a-z])|[a-z_@#&]|'s?[a-z]|[-\u2013](?=[a-z]?[0-9]*(?:[^a-z0-9\s]|\s|$))(?=[a-z])"
+)
 _HYPHEN_NAME = re.compile(r"-[A-Z]")
 _STATE = re.compile(r"(?:[A-Z]{2}|[A-Z][a-z]+\.) $")
 _SIDES = ("before", "bare", "titled", "after", "joined")
@@ -110,7 +131,13 @@ def is_name(text: str, low: str, figure: Figure, *, titled: bool, plural: bool) 
         return _is_titled_word(text, start, end) and not titled
     if _HYPHEN_NAME.match(text, end) or _STREET.match(text, end):
         return True
-    if figure.end - figure.start == 5 and figure.scale == 1 and "," not in shown and _STATE.search(text, max(0, start - 12), start) and not plural:
+    if (
+        figure.end - figure.start == 5
+        and figure.scale == 1
+        and "," not in shown
+        and _STATE.search(text, max(0, start - 12), start)
+        and not plural
+    ):
         return True
     return _follows_name(text, start, word) and not plural and not titled and "," not in shown and figure.scale == 1
 
@@ -121,7 +148,9 @@ def is_pronoun(low: str, figure: Figure) -> bool:
         return False
     before, _, _, after, _ = _table()
     joined = low[figure.end : figure.end + 1] == "-"
-    return word_before(low, figure.start).lstrip("(\"'\u201c") in before["one"] or (not joined and _next_word(low, figure.end) in after["one"])
+    return word_before(low, figure.start).lstrip("(\"'\u201c") in before["one"] or (
+        not joined and _next_word(low, figure.end) in after["one"]
+    )
 
 
 def _next_word(low: str, end: int) -> str:

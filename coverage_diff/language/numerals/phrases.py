@@ -26,10 +26,17 @@ _MODIFIERS = frozenset(
     "staff children media data fish people troops veterans goods civil weapons crew accounts rules states bonds Reuters".split()
 )
 _BEFORE_HEAD = frozenset("more other others additional further extra such new".split())
-_PREPOSITION = re.compile(r" (?:of|in|for|to|from|with|on|at|by|who|that|as|per|between|among|against|under|over|into) ")
+_PREPOSITION = re.compile(
+    r" (?:of|in|for|to|from|with|on|at|by|who|that|as|per|between|among|against|under|over|into) "
+)
 # "12 dead": people by what happened to them.
-_STATE = re.compile(r" (dead|killed|injured|wounded|hurt|missing|arrested|fatal|homeless|hospitalized|hospitalised|unaccounted)(?![a-z-])")
-_OF = re.compile(r" (?:worth )?of (?:(?:all|the|its|their|his|her|our|your|my|these|those|some|ethnic|a|an|both|this|that) ?(?:the |of )?)*", re.IGNORECASE)
+_STATE = re.compile(
+    r" (dead|killed|injured|wounded|hurt|missing|arrested|fatal|homeless|hospitalized|hospitalised|unaccounted)(?![a-z-])"
+)
+_OF = re.compile(
+    r" (?:worth )?of (?:(?:all|the|its|their|his|her|our|your|my|these|those|some|ethnic|a|an|both|this|that) ?(?:the |of )?)*",
+    re.IGNORECASE,
+)
 _OF_BEFORE = re.compile(r"(?<![a-z'-])(?P<first>[a-z][a-z'-]{1,20} )?(?P<last>[a-z][a-z-]{2,20}) of (?:the |an? )?$")
 _NO_NOUN = frozenset(
     "total average minimum maximum out record as because instead some one all most any each half none percent cent end "
@@ -154,7 +161,7 @@ def _kind(word: str, shown: str, *, headed: bool, many: bool, follows: str) -> s
     if adjective > 0:
         # An adjective behind a head belongs to what follows: "two men dead"; "a 10-year high" is a noun all the same.
         return "modifier" if not headed or _noun_follows(follows) else "stop"
-    return "stop" if headed or adverb > 0.5 and not word.endswith("ly") else "modifier"
+    return "stop" if headed or (adverb > 0.5 and not word.endswith("ly")) else "modifier"
 
 
 _CLOSED = frozenset(

@@ -7,7 +7,9 @@ from enum import Enum
 
 from coverage_diff.language.figures import Figure
 
-JOIN = re.compile(r"(?P<to>-to-| to (?:about |around |nearly |as many as |as much as |perhaps )?| through )| ?(?P<dash>[-\u2013\u2014]) ?|(?P<choice> or (?:even |maybe |perhaps )?|-or-)|(?P<both> and )")
+JOIN = re.compile(
+    r"(?P<to>-to-| to (?:about |around |nearly |as many as |as much as |perhaps )?| through )| ?(?P<dash>[-\u2013\u2014]) ?|(?P<choice> or (?:even |maybe |perhaps )?|-or-)|(?P<both> and )"
+)
 
 _BETWEEN = re.compile(r"(?<![a-z])between(?: (?:about|around|roughly|approximately|an estimated|some))? $")
 _FROM = re.compile(r"(?<![a-z])from (?:about |around |just |nearly |roughly |over |under )?$")
@@ -21,7 +23,9 @@ _CHANGE = re.compile(
 _SCORED = re.compile(
     r"[ -]?(?:(?:\w+ )?(?:vote|votes|ruling|decision|win|victory|loss|defeat|majority|lead|draw|tie|record|split|margin|score|advantage|triumph|opinion|rout|ballot)(?![a-z])|in favor|in favour)"
 )
-_SCORING = re.compile(r"(?<![a-z])(?:won|win|wins|lost|lose|beat|beats|voted?|voting|ruled?|divided|split|led|leads?|trail\w*|defeat\w*|tied|drew|score[ds]?|by a|approved|passed|failed|rejected|record of)(?: \w+){0,2} $")
+_SCORING = re.compile(
+    r"(?<![a-z])(?:won|win|wins|lost|lose|beat|beats|voted?|voting|ruled?|divided|split|led|leads?|trail\w*|defeat\w*|tied|drew|score[ds]?|by a|approved|passed|failed|rejected|record of)(?: \w+){0,2} $"
+)
 
 
 class Pair(Enum):
@@ -43,7 +47,12 @@ def pair(low: str, first: Figure, second: Figure, join: re.Match[str], start: in
         start: Where the first one begins with its currency sign.
     """
     scaled = first
-    if first.scale == 1 and second.scale > 1 and first.value < second.value / second.scale * 1000 and first.value < 1000:
+    if (
+        first.scale == 1
+        and second.scale > 1
+        and first.value < second.value / second.scale * 1000
+        and first.value < 1000
+    ):
         scaled = first.times(second.scale, first.end)
     before = low[max(0, start - 60) : start]
     if first.open or second.open or first.share != second.share:
@@ -54,7 +63,14 @@ def pair(low: str, first: Figure, second: Figure, join: re.Match[str], start: in
         near = scaled.value < second.value <= 3 * scaled.value + 1
         return (Pair.RANGE, scaled) if near else (Pair.APART, first)
     whole = first.value == int(first.value) and second.value == int(second.value)
-    if join["dash"] and len(join[0]) == 1 and whole and first.digits and second.digits and "," not in low[first.start : second.end]:
+    if (
+        join["dash"]
+        and len(join[0]) == 1
+        and whole
+        and first.digits
+        and second.digits
+        and "," not in low[first.start : second.end]
+    ):
         told = _SCORED.match(low, second.end) or _SCORING.search(before)
         if first.value >= second.value or told:
             return Pair.SCORE, first

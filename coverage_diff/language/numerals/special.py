@@ -14,7 +14,10 @@ from coverage_diff.language.numerals.phrases import counted_noun, span_text
 from coverage_diff.language.numerals.units import rate_after
 
 _PERIODS = "second minute hour day week month year decade century".split()
-ARTICLE_UNITS = [f"{'an' if unit == 'hour' else 'a'} {unit}" for unit in (*_PERIODS, "mile", "kilometre", "kilometer", "percentage point", "fortnight")]
+ARTICLE_UNITS = [
+    f"{'an' if unit == 'hour' else 'a'} {unit}"
+    for unit in (*_PERIODS, "mile", "kilometre", "kilometer", "percentage point", "fortnight")
+]
 LASTING = [f"{unit}{join}long" for unit in _PERIODS[2:] for join in ("", "-")]
 ORDINALS = "second third fourth fifth sixth seventh eighth ninth tenth".split()
 MULTIPLES = {"twice": 2.0, "thrice": 3.0}
@@ -24,9 +27,13 @@ DECADES = ["in his", "in her", "in their", "in my", "in your", "people in their"
 _HALF_MORE = re.compile(r" and (?:an? |one[ -])?(half|quarter)(?![a-z])|-and-a-half")
 _MULTI = re.compile(r"multi[- ]?(million|billion|trillion)(?:[- ](?:dollar|pound|euro|rupee|year|day)s?)?(?![a-z])")
 _UNIT_OF_MULTI = re.compile(r"(dollar|pound|euro|rupee)")
-_AS_MUCH = re.compile(r" (?:as (?:many|much|high|large|big|likely|long|fast|often)|the (?:number|amount|size|rate|price|cost|level|national|average|state|value))(?![a-z])")
+_AS_MUCH = re.compile(
+    r" (?:as (?:many|much|high|large|big|likely|long|fast|often)|the (?:number|amount|size|rate|price|cost|level|national|average|state|value))(?![a-z])"
+)
 _SUPERLATIVE = re.compile(r"[- ](most|least|worst|best|[a-z]{3,12}est)(?![a-z])(?:[- ](?:ever|known))?")
-_LASTS = re.compile(r"(?:for|lasted|lasting|lasts|took|takes|take|sentenced to|spent|spend|spending|within|every|in|after|by) $")
+_LASTS = re.compile(
+    r"(?:for|lasted|lasting|lasts|took|takes|take|sentenced to|spent|spend|spending|within|every|in|after|by) $"
+)
 
 
 def read_special(text: str, low: str, at: int, word: str) -> tuple[Measure, Figure] | None:
@@ -54,7 +61,9 @@ def _figure(start: int, end: int, value: float, high: float | None = None) -> Fi
     return Figure(start, end, value, value if high is None else high, digits=False)
 
 
-def _made(text: str, low: str, start: int, end: int, unit: str, value: float, *, describes: bool) -> tuple[Measure, Figure]:
+def _made(
+    text: str, low: str, start: int, end: int, unit: str, value: float, *, describes: bool
+) -> tuple[Measure, Figure]:
     noun = counted_noun(text, low, end, many=False) if describes else None
     stop = noun[1] if noun else end
     return Measure(start, stop, value, value, unit, span_text(text, noun), end), _figure(start, end, value)
@@ -117,7 +126,9 @@ def _rank(text: str, low: str, start: int, end: int, value: int) -> tuple[Measur
     noun = counted_noun(text, low, found.end(), many=False)
     stop = noun[1] if noun else found.end()
     said = text[found.start(1) : stop]
-    return Measure(start, stop, float(value), float(value), "rank", said, found.end()), _figure(start, found.end(), float(value))
+    return Measure(start, stop, float(value), float(value), "rank", said, found.end()), _figure(
+        start, found.end(), float(value)
+    )
 
 
 def _age_decade(text: str, low: str, at: int) -> tuple[Measure, Figure] | None:

@@ -9,7 +9,9 @@ from typing import NamedTuple
 from coverage_diff.language import tables
 from coverage_diff.language.alternation import alternation
 
-TIME = frozenset({"second", "minute", "hour", "day", "night", "week", "fortnight", "month", "quarter", "year", "decade", "century"})
+TIME = frozenset(
+    {"second", "minute", "hour", "day", "night", "week", "fortnight", "month", "quarter", "year", "decade", "century"}
+)
 """The units of time."""
 
 # "24 straight days", "two full years": what may stand between a number and its unit.
@@ -24,7 +26,9 @@ _RATES = frozenset(
     "capita employee worker member patient customer user night pop trip plate word child mile kilometre kilometer page play "
     "carry attempt inning match minute quarter".split()
 )
-_RATE = re.compile(r" ?(?:(?P<per>/|(?: ?- ?)?per[ -])|an? |each |every )(?P<what>[a-z]+(?: (?:foot|inch|metre|meter|mile))?)(?![a-z])")
+_RATE = re.compile(
+    r" ?(?:(?P<per>/|(?: ?- ?)?per[ -])|an? |each |every )(?P<what>[a-z]+(?: (?:foot|inch|metre|meter|mile))?)(?![a-z])"
+)
 
 
 class Unit(NamedTuple):
@@ -117,7 +121,9 @@ def money_after(text: str, low: str, at: int) -> Unit | None:
     """A currency sign or code behind a figure: "1,200€", "50 USD"."""
     forms, _, after = _money()
     found = after.match(low, at)
-    if not found or (found["code"] and found["code"] in ("rm", "rs", "rs.", "ps", "cad") and not text[found.end() - 1].isupper()):
+    if not found or (
+        found["code"] and found["code"] in ("rm", "rs", "rs.", "ps", "cad") and not text[found.end() - 1].isupper()
+    ):
         return None
     return Unit(forms[found["symbol"] or found["code"]], found.end(), money=True)
 
@@ -140,7 +146,11 @@ def unit_after(low: str, at: int, value: float) -> Unit | None:
     end = found.end()
     if form in ("won", "mark", "marks", "rand", "dong", "lira", "stone", "bit", "bits", "stones") and value < 1000:
         return None
-    if form == "mi" or (form == "p" and found["glued"] is None) or (form == "percentage" and low.startswith(" point", end)):
+    if (
+        form == "mi"
+        or (form == "p" and found["glued"] is None)
+        or (form == "percentage" and low.startswith(" point", end))
+    ):
         return None
     if form in ("time", "times") and low.startswith((" magazine", " square"), end):
         return None
@@ -149,7 +159,9 @@ def unit_after(low: str, at: int, value: float) -> Unit | None:
         if points:
             return Unit("percentage point", points.end())
     name = by_form.get(form, "penny")
-    describes = (found["gap"] or "").endswith("-") or (found["word"] is not None and form == name and value not in (1, 0.5))
+    describes = (found["gap"] or "").endswith("-") or (
+        found["word"] is not None and form == name and value not in (1, 0.5)
+    )
     return Unit(name, end, describes=describes and name != "percent", money=name in _coins() or form == "p")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 from coverage_diff.extraction.entities import filters, headlines, people
@@ -107,7 +108,7 @@ class _Story:
 
     def _declare(self, sentence: Sentence, names: Sequence[Name]) -> None:
         """Note what the sentence says of names that are one, and of given names that share a surname."""
-        for left, right in zip(names, names[1:], strict=False):
+        for left, right in pairwise(names):
             if right.first - left.last > 9:
                 continue
             between = sentence.text[left.end - sentence.start : right.start - sentence.start]
@@ -121,13 +122,13 @@ class _Story:
             m.name.key.rpartition(" ")[2] for m in self._mentions if m.name.kind is Kind.PERSON and " " in m.name.key
         }
         records: dict[str, _Record] = {}
-        for mention in self._mentions:
-            name = mention.name
-            tokens = self._sentences[mention.sentence].tokens
+        for read in self._mentions:
+            mention, name = read, read.name
+            tokens = self._sentences[read.sentence].tokens
             one = name.key
             if name.kind is Kind.PLACE and one in surnames and place_or_person(name, tokens) is Kind.PERSON:
                 name = name._replace(kind=Kind.PERSON, weight=0.5, doubtful=False)
-                mention = _Mention(mention.sentence, name)
+                mention = _Mention(read.sentence, name)
                 one = f"{one} \0"
             elif name.kind is Kind.PERSON and " " not in one and gazetteer.classes().get(one, 0) & gazetteer.STATE:
                 one = f"{one} \0"
@@ -272,7 +273,9 @@ class _Story:
                     record = next((r for k, r in by_key.items() if gazetteer.canonical(k) == canonical), None)
                 if record is None:
                     record = extra.setdefault(canonical, _Record(found.key))
-                    record.votes[gazetteer.kind(found.key)] += 2
+                    kind = gazetteer.kind(found.key)
+                    if kind is not None:
+                        record.votes[kind] += 2
                 record.places.append(Place(field=sentence.field, start=found.start, end=found.end))
         groups = [*groups, *([record] for record in extra.values())]
         found_entities = [self._entity(group) for group in groups]

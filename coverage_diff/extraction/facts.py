@@ -107,8 +107,10 @@ def _each(
 def _quantities(document: Document, voices: _Voices) -> list[Fact]:
     """Figures and dates; the same figure of the same thing is one fact."""
     groups: dict[tuple[object, ...], list[Mention]] = {}
+    named: Date | None = None
     for sentence in document.sentences:
-        dates = find_dates(sentence.text, document.segment.day)
+        dates = find_dates(sentence.text, document.segment.day, named)
+        named = next((d.date for d in reversed(dates) if d.date.resolved), named)
         taken = [(d.start, d.end) for d in dates]
         for start, end, date in dates:
             place = Place(field=sentence.field, start=sentence.start + start, end=sentence.start + end)

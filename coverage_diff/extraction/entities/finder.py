@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -10,7 +11,7 @@ from typing import NamedTuple
 
 from coverage_diff.extraction.entities import filters, headlines, people
 from coverage_diff.extraction.entities.aliases import declared
-from coverage_diff.extraction.entities.bodies import body_after
+from coverage_diff.extraction.entities.bodies import body_after, documents_in
 from coverage_diff.extraction.entities.context import place_or_person, vote
 from coverage_diff.extraction.entities.datelines import find_dateline
 from coverage_diff.extraction.entities.entity import Entity, Place
@@ -21,6 +22,13 @@ from coverage_diff.language.name_kinds import Name, opens_sentence
 from coverage_diff.language.names import find_names, is_headline
 from coverage_diff.language.text import squeeze
 from coverage_diff.model import Kind
+
+# Votes for a person that a name gets from one cue behind it which only office holders have ("the ... administration").
+_OFFICE_HOLDER = 0.7
+
+
+_BRAND = re.compile(r"[a-z][A-Z]")
+_SURNAME_HEADS = tuple("Mc Mac De Di Da Du Le La Lo Van Von Fitz Ma Ja Ta Al El".split())
 
 
 class _Mention(NamedTuple):
@@ -95,6 +103,7 @@ class _Story:
             names = find_names(sentence.tokens)
             if opens:
                 names = find_dateline(sentence.tokens, names)
+            names = [*names, *documents_in(sentence.tokens)]
             if not names:
                 continue
             masked = filters.masked(sentence.text)
@@ -139,6 +148,8 @@ class _Story:
             record.sure += not name.doubtful
             record.inside += not opens_sentence(tokens, name.first)
             vote(record.votes, name, tokens)
+            if _is_brand(name.key) and not name.title:
+                record.votes[Kind.ORGANISATION] += 1
         return records
 
     # ------------------------------------------------------------------ judging
@@ -174,7 +185,7 @@ class _Story:
             return False
         if record.key.lower() in lower:
             return bool(known) and record.inside > 0
-        if known or record.inside >= 2:
+        if known or record.inside >= 2 or (record.inside and record.votes[Kind.PERSON] >= _OFFICE_HOLDER):
             return True
         return bool(bits & gazetteer.PERSON) and record.inside > 0 and record.votes[Kind.PERSON] >= 0.6
 
@@ -325,6 +336,11 @@ class _Story:
                 for start, end in people.roles_of(mention.name, sentence.tokens):
                     roles.setdefault(squeeze(original[start:end]))
         return people.gender_of(titles, tuple(roles), sorted(given), pronouns), tuple(roles)
+
+
+def _is_brand(word: str) -> bool:
+    """Whether capitals stand inside a word as in no surname: "BuzzFeed", "iPhone", but not "McKenzie" or "DeShawn"."""
+    return _BRAND.search(word) is not None and not word.startswith(_SURNAME_HEADS)
 
 
 def _fullness(text: str, kind: Kind) -> int:

@@ -385,12 +385,12 @@ def read_season(frame: Frame, start: int, word: str) -> Piece | None:
         )
     ):
         return None
-    if which == "the" and re.match(
+    if which.split(" ")[-1] == "the" and re.match(
         r" (?!(?:of|in|and|or|months?|the|a|as|when|while|but|to|for|with|after|before|if|on|at|by|from|that|"
         r"who)\b)[a-z]",
         low[end : end + 8],
     ):
-        # "the summer heat", "the winter coat"
+        # "in the summer heat", "the winter coat"
         return None
     if which == "the" and not re.search(
         r"(?:in|into|over|during|by|since|until|through|for|of|throughout|next|before|after) the $",

@@ -20,6 +20,7 @@ _HEAD_KINDS = (
 _EVENTS = frozenset(
     {"Hurricane", "Typhoon", "Cyclone", "Storm", "Superstorm", "Operation", "World War", "Tropical Storm"}
 )
+_LONE_SUFFIXES = frozenset({"Jr", "Sr", "II", "III", "IV"})
 _PLACE_OPENERS = frozenset(
     "St Ste Saint San Santa Santo Sao Los Las El Fort Ft Mount Mt Lake Port Puerto Rio Cape Camp Villa Ciudad Isla Bad "
     "North South East West New Upper Lower Great Grand Big Little Old Palm Glen".split()
@@ -97,6 +98,8 @@ def judge(
     if not chunks:
         return []
     first, last = chunks[0], chunks[-1]
+    if first.key in _LONE_SUFFIXES or (first.first and tokens[first.first - 1].text in _EVENTS):
+        return []
     office = " ".join([c.key for c in title])
     told = _kind_of_one(first, office, tokens) if len(chunks) == 1 else _kind_of_many(chunks, office)
     if told is None:
@@ -221,7 +224,7 @@ def _kind_of_unknown(named: Sequence[Chunk]) -> _Told:
         return Kind.PLACE, 0.8, False
     if any(c.bits == gaz.ORGANISATION for c in named):
         return Kind.ORGANISATION, 0.7, False
-    if any(len(c.key) == 1 for c in named[1:]) or last.key in ("Jr", "Sr", "II", "III", "IV"):
+    if any(len(c.key) == 1 for c in named[1:]) or last.key in _LONE_SUFFIXES:
         return Kind.PERSON, 0.8, False
     if first.key in _PLACE_OPENERS and len(named) > 1:
         return Kind.PLACE, 0.5, False

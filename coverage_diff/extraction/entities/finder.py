@@ -12,12 +12,13 @@ from typing import NamedTuple
 from coverage_diff.extraction.entities import filters, headlines, people
 from coverage_diff.extraction.entities.aliases import declared
 from coverage_diff.extraction.entities.bodies import body_after, documents_in
+from coverage_diff.extraction.entities.composites import join_parts
 from coverage_diff.extraction.entities.context import place_or_person, vote
 from coverage_diff.extraction.entities.datelines import find_dateline
 from coverage_diff.extraction.entities.entity import Entity, Place
 from coverage_diff.language import gazetteer
 from coverage_diff.language.document import Document, Role, Sentence
-from coverage_diff.language.identity import Named, key, merge_names
+from coverage_diff.language.identity import Named, is_acronym, key, merge_names
 from coverage_diff.language.name_kinds import Name, opens_sentence
 from coverage_diff.language.names import find_names, is_headline
 from coverage_diff.language.text import squeeze
@@ -95,7 +96,9 @@ class _Story:
         block = -1
         for index, sentence in enumerate(self._sentences):
             opens, block = sentence.block != block, sentence.block
-            if sentence.role is Role.HEADLINE or is_headline(sentence.text, sentence.tokens):
+            if sentence.role is Role.HEADLINE or (
+                not _ends(sentence.text) and is_headline(sentence.text, sentence.tokens)
+            ):
                 self._headlines.append(index)
                 continue
             if filters.is_credit(sentence.text):
@@ -103,7 +106,7 @@ class _Story:
             names = find_names(sentence.tokens)
             if opens:
                 names = find_dateline(sentence.tokens, names)
-            names = [*names, *documents_in(sentence.tokens)]
+            names = [*join_parts(names, sentence.tokens), *documents_in(sentence.tokens)]
             if not names:
                 continue
             masked = filters.masked(sentence.text)
@@ -234,9 +237,22 @@ class _Story:
             target = self._full_person(i, rows, heads, tails)
             if target is None and record.kind is not Kind.PERSON:
                 target = self._full_organisation(i, rows, heads, tails)
+            if target is None and record.key.isupper():
+                target = self._spelt_out(record, rows)
             if target is not None:
                 links.append((i, target))
         return links
+
+    def _spelt_out(self, record: _Record, rows: Sequence[_Record]) -> int | None:
+        """The name in full that an acronym stands for, where exactly one of the story fits and no table knows it."""
+        if len(record.key) < 3 or gazetteer.classes().get(record.key, 0) & gazetteer.KNOWN:
+            return None
+        fits = [
+            j
+            for j, row in enumerate(rows)
+            if " " in row.key and row.kind is not Kind.PERSON and is_acronym(record.key, row.key)
+        ]
+        return fits[0] if len(fits) == 1 else None
 
     def _full_person(
         self, i: int, rows: Sequence[_Record], heads: dict[str, list[int]], tails: dict[str, list[int]]
@@ -336,6 +352,11 @@ class _Story:
                 for start, end in people.roles_of(mention.name, sentence.tokens):
                     roles.setdefault(squeeze(original[start:end]))
         return people.gender_of(titles, tuple(roles), sorted(given), pronouns), tuple(roles)
+
+
+def _ends(text: str) -> bool:
+    """Whether the words end as a sentence does, and no line of capitals."""
+    return text.rstrip("\"'\u201d\u2019) ").endswith((".", "!", "?"))
 
 
 def _is_brand(word: str) -> bool:

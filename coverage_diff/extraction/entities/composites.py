@@ -1,4 +1,4 @@
-"""Names whose parts only the words around them hold together: "Movement for ... of ... (MLD)", "St. Mary's Hospital"."""
+"""Names whose parts the words around them hold together: "Movement for ... of ... (MLD)", "St. Mary's Hospital"."""
 
 from __future__ import annotations
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
@@ -284,7 +284,7 @@ class _Story:
     def _from_headlines(self, records: dict[str, _Record], groups: list[list[_Record]]) -> tuple[Entity, ...]:
         """The entities with their places, those in headlines included."""
         by_key = {record.key: record for record in records.values()}
-        names = headlines.index(by_key)
+        names = headlines.index([*zip(by_key, by_key, strict=True), *self._surnames(by_key)])
         extra: dict[str, _Record] = {}
         for index in self._headlines:
             sentence = self._sentences[index]
@@ -308,6 +308,17 @@ class _Story:
         found_entities = [self._entity(group) for group in groups]
         found_entities.sort(key=lambda e: (e.places[0].field == "text", e.places[0].start, e.name))
         return tuple(found_entities)
+
+    @staticmethod
+    def _surnames(by_key: Mapping[str, _Record]) -> list[tuple[str, str]]:
+        """Last names of one person each that the text never uses alone, as headlines do, with that person's key."""
+        people: dict[str, list[str]] = defaultdict(list)
+        for full, record in by_key.items():
+            if " " in full and record.kind is Kind.PERSON:
+                people[full.rpartition(" ")[2]].append(full)
+        return [
+            (last, full[0]) for last, full in people.items() if len(full) == 1 and len(last) > 2 and last not in by_key
+        ]
 
     def _entity(self, group: Sequence[_Record]) -> Entity:
         votes: Counter[Kind] = Counter()

@@ -93,6 +93,12 @@ def test_acronym_in_brackets_is_an_alias_that_tells_how_far_the_name_reaches(mak
     assert all_names(names(make_article(text)), "MLD") == {"Movement for the Liberation of the Delta", "MLD"}
 
 
+def test_law_with_its_acronym_is_a_law(make_article: Make) -> None:
+    """An acronym joins the parts of a law's name without making a body of it."""
+    text = "The Prevention of Harbour Crimes Act (PHCA) punishes theft. PHCA is old."
+    assert labels(make_article(text), Kind.LAW) == ["Prevention of Harbour Crimes Act"]
+
+
 def test_surname_and_also_known_as(make_article: Make) -> None:
     """A surname after the full name and a declared other name are the same person."""
     text = "Lori Lightman, also known as Beetle, met voters. Lightman smiled."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 import webbrowser
 from pathlib import Path
@@ -12,9 +13,11 @@ from rich.console import Console
 
 import coverage_diff
 from coverage_diff.cli import inputs
-from coverage_diff.cli.outputs import Format, chosen_format, stdout, write_report
+from coverage_diff.cli.outputs import chosen_format, stdout, write_report
 from coverage_diff.errors import CoverageDiffError
 from coverage_diff.model import Status
+from coverage_diff.reporting.files import Format
+from coverage_diff.reporting.terminal import DEFAULT_ROWS
 
 app = typer.Typer(
     name="coverage-diff",
@@ -45,6 +48,10 @@ Output = Annotated[
     typer.Option("--output", "-o", help="Write here; the suffix names the format: .html .md .json .csv"),
 ]
 Form = Annotated[Optional[Format], typer.Option("--format", help="The format, where the suffix does not say it.")]  # noqa: UP045 - typer reads Optional
+All = Annotated[
+    bool,
+    typer.Option("--all", "-a", help=f"All facts in the table, not the {DEFAULT_ROWS} most telling of each event."),
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress bars and no remarks.")]
 
 
@@ -68,7 +75,7 @@ def _messages(*, quiet: bool = False) -> Console:
 
 
 @app.command()
-def compare(
+def compare(  # noqa: PLR0913, PLR0917 - one argument for each option
     paths: Paths = [],  # noqa: B006 - typer copies the default
     output: Output = None,
     form: Form = None,
@@ -78,6 +85,7 @@ def compare(
         bool, typer.Option("--exit-code", help="Leave with 1 where an outlet omitted a fact.")
     ] = False,
     open_: Annotated[bool, typer.Option("--open", help="Open the HTML report in the browser.")] = False,  # noqa: FBT002 - as above
+    all_: All = False,  # noqa: FBT002 - as above
     quiet: Quiet = False,  # noqa: FBT002 - as above
 ) -> None:
     """Compare outlets' pages: which facts each included, left out, or gave differently.
@@ -108,7 +116,7 @@ def compare(
     if open_ and output is None:
         output = Path("report.html")
         wanted = Format.HTML
-    write_report(report, wanted, output, messages)
+    write_report(report, wanted, output, messages, rows=None if all_ else DEFAULT_ROWS)
     if open_ and output is not None:
         webbrowser.open(output.resolve().as_uri())
     omitted = any(c.status is Status.OMITTED for e in report.events for f in e.facts for c in f.coverage.values())
@@ -121,13 +129,14 @@ def render(
     report: Annotated[Path, typer.Argument(help="A report saved as .json.")],
     output: Output = None,
     form: Form = None,
+    all_: All = False,  # noqa: FBT002 - an option's default
 ) -> None:
     """Write a saved report in another format.
 
     Example: coverage-diff render report.json -o report.html
     """
     wanted = chosen_format(form, output)
-    write_report(inputs.read_report(report), wanted, output, _messages())
+    write_report(inputs.read_report(report), wanted, output, _messages(), rows=None if all_ else DEFAULT_ROWS)
 
 
 @app.command()
@@ -184,6 +193,9 @@ def facts(
 
 def run() -> int:
     """Run the command line; unusable input ends with a message and 2, never with a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal without UTF-8 shows "?" for what it lacks
     try:
         result = app(standalone_mode=False)
     except CoverageDiffError as error:

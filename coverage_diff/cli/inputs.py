@@ -31,14 +31,7 @@ def read_inputs(paths: Sequence[Path], named: Sequence[str], messages: Console) 
     Raises:
         InputError: Nothing could be read, or an outlet is not given as NAME=PATH.
     """
-    outlets: dict[Path, str] = {}
-    for pair in named:
-        name, equals, path = pair.partition("=")
-        if not (name.strip() and equals and path):
-            raise UnreadableInputError(
-                f"--outlet must be NAME=PATH, not {pair!r}; for example --outlet 'The Times=a.txt'"
-            )
-        outlets[Path(path)] = name.strip()
+    outlets = _named_pages(named)
     wanted = dict.fromkeys([*paths, *outlets])
     if not wanted:
         raise UnreadableInputError("no input was given; name pages, folders, .jsonl files or a list in .toml")
@@ -56,11 +49,23 @@ def read_inputs(paths: Sequence[Path], named: Sequence[str], messages: Console) 
             articles.setdefault(article.id, article)
     if not articles and len(skipped) == 1:
         raise skipped[0]
-    for error in skipped:
-        messages.print(f"left out: {error}", style="yellow", markup=False, highlight=False, soft_wrap=True)
+    for left_out in skipped:
+        messages.print(f"left out: {left_out}", style="yellow", markup=False, highlight=False, soft_wrap=True)
     if not articles:
         raise UnreadableInputError("none of the inputs could be read")
     return tuple(articles.values())
+
+
+def _named_pages(named: Sequence[str]) -> dict[Path, str]:
+    """The outlets of `--outlet NAME=PATH`, by path."""
+    outlets: dict[Path, str] = {}
+    for pair in named:
+        name, _, page = pair.partition("=")
+        if not (name.strip() and page):
+            problem = f"--outlet must be NAME=PATH, not {pair!r}; for example --outlet 'The Times=a.txt'"
+            raise UnreadableInputError(problem)
+        outlets[Path(page)] = name.strip()
+    return outlets
 
 
 def require_outlets(articles: Sequence[Article]) -> None:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+    from coverage_diff.reporting.plots import Plots
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WordChoice:
@@ -199,6 +201,13 @@ class Report:
         from coverage_diff.reporting import frame
 
         return frame.make(self, table)
+
+    @property
+    def plot(self) -> Plots:
+        """The report's pictures as matplotlib axes (extra `plots`): `report.plot.heat_map()`."""
+        from coverage_diff.reporting.plots import Plots
+
+        return Plots(self)
 
     def _repr_html_(self) -> str:
         """A short table for notebooks."""

@@ -10,6 +10,7 @@ from rich.console import Console
 from coverage_diff.model import Report
 from coverage_diff.reporting import files, terminal
 from coverage_diff.reporting.files import Format
+from coverage_diff.reporting.tables import Table
 
 
 def chosen_format(form: Format | None, output: Path | None) -> Format:
@@ -23,26 +24,25 @@ def chosen_format(form: Format | None, output: Path | None) -> Format:
     return files.format_of(output) if output is not None else Format.TABLE
 
 
-def write_report(report: Report, form: Format, output: Path | None, messages: Console, *, rows: int | None) -> None:
+def write_report(report: Report, form: Format, output: Path | None, *, rows: int | None, table: Table) -> None:
     """Write a report in one form to a file, or to stdout where none is named.
 
     Args:
         report: The report.
         form: Its form.
         output: The file; None for stdout.
-        messages: Where to say what was written.
         rows: Facts of each event in a table on stdout; None for all. Files hold all.
+        table: Which table a CSV file holds.
 
     Raises:
         ReportError: The system refuses to write the file.
     """
     if output is not None:
-        files.write(output, files.render(report, form))
-        messages.print(f"wrote {output}", markup=False, highlight=False, soft_wrap=True)
+        files.write(output, files.render(report, form, table))
     elif form is Format.TABLE:
         terminal.print_report(report, stdout(), rows=rows)
     else:
-        sys.stdout.write(files.render(report, form))
+        sys.stdout.write(files.render(report, form, table))
 
 
 def stdout() -> Console:

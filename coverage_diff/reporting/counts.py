@@ -14,6 +14,7 @@ class Counts:
     Attributes:
         facts: All of them.
         shared: Told by every outlet that covers the event.
+        told: Outlet -> facts that it told, alone or with others; every outlet has a key.
         some: Told by several outlets, not by all.
         only: Outlet -> facts that it alone told; every outlet has a key.
         conflicting: Facts with values that cannot all be true.
@@ -23,6 +24,7 @@ class Counts:
 
     facts: int
     shared: int
+    told: dict[str, int]
     some: int
     only: dict[str, int]
     conflicting: int
@@ -37,6 +39,7 @@ def count(event: EventReport) -> Counts:
     return Counts(
         facts=len(event.facts),
         shared=sum(len(told) == len(event.outlets) for told in carriers),
+        told={outlet: sum(outlet in names for names in carriers) for outlet in event.outlets},
         some=sum(1 < len(told) < len(event.outlets) for told in carriers),
         only={outlet: sum(told == (outlet,) for told in carriers) for outlet in event.outlets},
         conflicting=sum(conflicts(fact) for fact in event.facts),

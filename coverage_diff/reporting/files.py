@@ -8,6 +8,7 @@ from pathlib import Path
 
 from coverage_diff.errors import ReportError
 from coverage_diff.model import Report
+from coverage_diff.reporting.tables import Table
 
 
 class Format(StrEnum):
@@ -44,14 +45,14 @@ def format_of(path: Path) -> Format:
         raise ReportError(f"{path}: the suffix names no format; use one of {', '.join(SUFFIXES)}") from None
 
 
-def render(report: Report, form: Format) -> str:
-    """The report as text of one format."""
+def render(report: Report, form: Format, table: Table = Table.COVERAGE) -> str:
+    """The report as text of one format; `table` says which one a CSV holds."""
     if form is Format.HTML:
         return report.to_html()
     if form is Format.MARKDOWN:
         return report.to_markdown()
     if form is Format.CSV:
-        return report.to_csv()
+        return report.to_csv(table)
     if form is Format.JSON:
         return report.to_json()
     return _table(report)

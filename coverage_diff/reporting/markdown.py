@@ -9,6 +9,9 @@ from coverage_diff.reporting import counts, inert, wording
 from coverage_diff.reporting.inert import markdown as md
 
 
+_LABEL = 80  # characters of a fact's label, so that a row of two outlets fits a wide editor
+
+
 def render(report: Report) -> str:
     """The whole report: each event with its counts and its matrix, then evidence, unmatched stories and notes."""
     return "\n".join(_lines(report)).rstrip() + "\n"
@@ -21,7 +24,7 @@ def _lines(report: Report) -> Iterator[str]:
         outlets = ", ".join(md(outlet) for outlet in report.outlets)
         yield from (f"No event is covered by two of these outlets: {outlets}", "")
     for event in report.events:
-        yield from _event(event, numbers)
+        yield from _event(report, event, numbers)
     if report.unmatched:
         yield from ("## On these pages, but in no shared event", "")
         for segment in report.unmatched:
@@ -35,13 +38,19 @@ def _lines(report: Report) -> Iterator[str]:
     yield f"- Made by coverage\\_diff {md(report.version)}."
 
 
-def _event(event: EventReport, numbers: dict[str, int]) -> Iterator[str]:
+def _event(report: Report, event: EventReport, numbers: dict[str, int]) -> Iterator[str]:
     found = counts.count(event)
     yield from (f"## {md(event.title) or 'Untitled event'}", "")
     yield from _table(
-        ("outlet", "published", "facts only here", "facts omitted"),
+        ("outlet", "published", "told", "only here", "omitted"),
         [
-            (md(outlet), _days(event, outlet), str(found.only[outlet]), str(found.omitted[outlet]))
+            (
+                md(outlet),
+                _days(event, outlet),
+                str(found.told[outlet]),
+                str(found.only[outlet]),
+                str(found.omitted[outlet]),
+            )
             for outlet in event.outlets
         ],
     )
@@ -55,17 +64,24 @@ def _event(event: EventReport, numbers: dict[str, int]) -> Iterator[str]:
     yield from _table(
         ("\\#", "kind", "fact", *(md(outlet) for outlet in event.outlets)),
         [
-            (str(numbers[fact.id]), str(fact.kind), md(wording.label(fact)), *(_cell(fact, o) for o in event.outlets))
+            (
+                str(numbers[fact.id]),
+                str(fact.kind),
+                md(wording.label(fact, _LABEL)),
+                *(_cell(event, fact, outlet) for outlet in event.outlets),
+            )
             for fact in event.facts
         ],
     )
     used = {cell.status for fact in event.facts for cell in fact.coverage.values()}
-    yield "; ".join(f"{wording.GLYPHS[s]} {s}: {wording.MEANINGS[s]}" for s in Status if s in used) + "."
+    yield (
+        "; ".join(f"{wording.GLYPHS[s]} {s}: {wording.MEANINGS[s]}" for s in Status if s in used) + "; ¶4: paragraph 4."
+    )
     yield from ("", "### Where it stands", "")
     for fact in event.facts:
-        yield f"{numbers[fact.id]}. {md(wording.label(fact))} (`{fact.id}`)"
-        yield from (f"   - {line}" for line in _evidence(fact))
-    yield ""
+        yield from (f"**{numbers[fact.id]}. {md(wording.label(fact, _LABEL))}** ({fact.kind}, `{fact.id}`)", "")
+        yield from (f"- {_evidence(report, event, fact, outlet)}" for outlet in event.outlets)
+        yield ""
     yield from _sources(event)
     yield from _words(event)
 
@@ -74,25 +90,30 @@ def _days(event: EventReport, outlet: str) -> str:
     return ", ".join(dict.fromkeys(wording.day(s.published) for s in event.segments if s.outlet == outlet))
 
 
-def _cell(fact: Fact, outlet: str) -> str:
+def _cell(event: EventReport, fact: Fact, outlet: str) -> str:
     status = fact.coverage[outlet].status
-    words = f"{wording.GLYPHS[status]} {status}"
+    words = f"{wording.GLYPHS[status]} {status} {wording.spot(event, fact, outlet)}".rstrip()
     value = wording.value_at(fact, outlet)
     if value and len({wording.value_at(fact, other) for other in fact.carriers}) > 1:
         words += f": {md(value)}"
     return words
 
 
-def _evidence(fact: Fact) -> Iterator[str]:
-    for outlet, cell in fact.coverage.items():
-        why = f"{wording.because(cell.rule)} (score {cell.score:.2f})"
-        yield f"{md(outlet)}, {cell.status}: {md(why)}"
-        for mention in (fact.mentions[i] for i in cell.mentions):
-            said = f", {md(mention.speaker_text)}" if mention.speaker_text else ""
-            place = f"{wording.place(mention)}, {mention.field} {mention.start}-{mention.end}"
-            yield f"  {md('“' + inert.short(mention.text, 300) + '”')} ({place}, {mention.voice}{said})"
-        if cell.nearest is not None:
-            yield f"  nearest: {md('“' + inert.short(cell.nearest.text, 300) + '”')}"
+def _evidence(report: Report, event: EventReport, fact: Fact, outlet: str) -> str:
+    """One line: an outlet's own words with the fact in bold, or why it counts as silent and what comes nearest."""
+    cell = fact.coverage[outlet]
+    if not cell.mentions:
+        why = "" if cell.status is Status.OMITTED else f" ({md(wording.because(cell.rule))})"
+        nearest = f"; nearest: “{md(inert.short(cell.nearest.text, 200))}”" if cell.nearest else ""
+        return f"{md(outlet)}: {cell.status}{why}{nearest}"
+    mention = fact.mentions[cell.mentions[0]]
+    before, own, after = (md(part) for part in wording.context(report.article(mention.article_id), mention, width=80))
+    words = " ".join(part for part in (before, f"**{own}**", after) if part)
+    said = f", said by {md(mention.speaker_text)}" if mention.speaker_text else ""
+    more = f", and in {len(cell.mentions) - 1} more places" if len(cell.mentions) > 2 else ""
+    more = ", and in one more place" if len(cell.mentions) == 2 else more
+    status = "" if cell.status is Status.INCLUDED else f"{cell.status}, "
+    return f"{md(outlet)} ({status}{wording.spot(event, fact, outlet) or 'text'}{said}{more}): {words}"
 
 
 def _sources(event: EventReport) -> Iterator[str]:
@@ -119,8 +140,8 @@ def _words(event: EventReport) -> Iterator[str]:
 
 
 def _table(header: tuple[str, ...], rows: list[tuple[str, ...]]) -> Iterator[str]:
-    """A table whose columns line up in plain text, save for the long last words of a row."""
-    widths = [min(max(len(row[i]) for row in (header, *rows)), 60) for i in range(len(header))]
+    """A table whose columns line up in plain text."""
+    widths = [max(len(row[i]) for row in (header, *rows)) for i in range(len(header))]
 
     def line(row: tuple[str, ...]) -> str:
         return "| " + " | ".join(word.ljust(width) for word, width in zip(row, widths, strict=True)) + " |"

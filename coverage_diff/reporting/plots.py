@@ -250,7 +250,5 @@ def _days(fact: Fact) -> tuple[float, float]:
 
 
 def _number(day: dt.date) -> float:
-    """A day as matplotlib counts days."""
-    from matplotlib.dates import date2num  # noqa: PLC0415 - an optional package
-
-    return float(date2num(day))
+    """A day as matplotlib counts days: from its default epoch, 1 January 1970."""
+    return float((day - dt.date(1970, 1, 1)).days)

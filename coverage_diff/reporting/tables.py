@@ -169,14 +169,13 @@ def _alignments(report: Report) -> Iterator[Row]:
     for event in report.events:
         for number, row in enumerate(event.alignments, 1):
             found: Row = {"event": event.id, "row": number, "type": row.type.value, "score": row.score}
-            words = wording.alignment_words(report, row)
-            for name, side, text in zip("ab", (row.a, row.b), words, strict=True):
-                if side:
-                    found[f"outlet_{name}"] = outlets[side[0].article_id]
-                    found[f"article_{name}"] = side[0].article_id
-                    found[f"start_{name}"] = side[0].start
-                    found[f"end_{name}"] = side[-1].end
-                    found[f"text_{name}"] = text
+            for name, spans in (("a", row.a), ("b", row.b)):
+                if spans:
+                    found[f"outlet_{name}"] = outlets[spans[0].article_id]
+                    found[f"article_{name}"] = spans[0].article_id
+                    found[f"start_{name}"] = spans[0].start
+                    found[f"end_{name}"] = spans[-1].end
+                    found[f"text_{name}"] = wording.side(report, spans)
             yield found
 
 

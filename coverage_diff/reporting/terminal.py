@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rich import box
-from rich.console import Console
+from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.panel import Panel
 from rich.table import Table
@@ -28,7 +28,9 @@ _STYLES = {
     Status.OMITTED: "bold red",
     Status.UNCLEAR: "dim",
 }
-_WORD_WIDTH = 10  # "✓ included": a cell with its word
+_WORD_WIDTH = 13  # "✓ included ¶4": a cell with its word and its place
+_LABEL = 90  # characters of a fact's label: two or three lines
+_SHARED = 10  # facts named in the line of those that all tell
 _FACT_WIDTH = 28  # the least that lets a fact be read
 
 
@@ -51,7 +53,8 @@ def print_report(report: Report, console: Console, *, rows: int | None = DEFAULT
         _heading("On these pages, but in no shared event", console)
         for segment in report.unmatched:
             title = segment.title or report.article(segment.article_id).text[segment.start : segment.end]
-            console.print(Text(f"  {inert.line(segment.outlet)}: {inert.short(title, 100)}"))
+            words = Text(f"{inert.line(segment.outlet)}: {inert.short(title, 100)}")
+            console.print(Padding(words, (0, 0, 0, 2)))
     notes = [*report.notes, *(note for event in report.events for note in event.notes)]
     if notes:
         console.print()
@@ -74,9 +77,15 @@ def _print_event(event: EventReport, numbers: dict[str, int], console: Console, 
     if shown:
         console.print(_matrix(event, shown, numbers, console))
         _legend(event, shown, console)
-    left = len(event.facts) - len(shown)
+    left = event.facts[len(shown) :]
     if left:
-        console.print(Text(f"The {len(shown)} most telling facts; --all shows {left} more.", style="italic"))
+        everywhere = [fact for fact in left if len(fact.carriers) == len(event.outlets)]
+        if everywhere:
+            console.print()
+            _print_shared(event, everywhere, numbers, console)
+        console.print(
+            Text(f"These are the {len(shown)} most telling facts; --all shows {len(left)} more.", style="italic")
+        )
     _print_sources(event, console)
     _print_words(event, console)
 
@@ -85,21 +94,24 @@ def _title(event: EventReport) -> Text:
     return Text(inert.short(event.title, 70) or "Untitled event", style="bold")
 
 
-def _summary(event: EventReport) -> Text:
-    """Who covers the story, and the facts counted."""
+def _summary(event: EventReport) -> Group:
+    """The facts counted, and who covers the story."""
     found = counts.count(event)
-    lines = [f"{found.facts} facts: {_shared(found, len(event.outlets))}"]
+    table = Table(box=None, pad_edge=False, padding=(0, 3, 0, 0))
+    table.add_column("outlet", min_width=12)
+    table.add_column("published")
+    for heading in ("told", "only here", "omitted"):
+        table.add_column(heading, justify="right", no_wrap=True)
     for outlet in event.outlets:
-        stories = [segment for segment in event.segments if segment.outlet == outlet]
-        days = ", ".join(dict.fromkeys(wording.day(segment.published) for segment in stories))
-        number = f", {len(stories)} stories" if len(stories) > 1 else ""
-        only, omitted = found.only[outlet], found.omitted[outlet]
-        lines.append(f"{inert.line(outlet)} ({days}{number}): {only} only here, {omitted} omitted")
-    copies = [group for group in event.origins if len(group) > 1]
-    for group in copies:
-        names = ", ".join(dict.fromkeys(inert.line(event.segments[i].outlet) for i in group))
-        lines.append(f"Copies of one source: {names}")
-    return Text("\n".join(lines))
+        days = dict.fromkeys(wording.day(s.published) for s in event.segments if s.outlet == outlet)
+        numbers = (found.told[outlet], found.only[outlet], found.omitted[outlet])
+        table.add_row(Text(inert.line(outlet)), ", ".join(days), *map(str, numbers))
+    lines: list[RenderableType] = [Text(f"{found.facts} facts: {_shared(found, len(event.outlets))}"), Text(), table]
+    for group in event.origins:
+        if len(group) > 1:
+            names = ", ".join(dict.fromkeys(inert.line(event.segments[i].outlet) for i in group))
+            lines.append(Text(f"Copies of one source: {names}"))
+    return Group(*lines)
 
 
 def _shared(found: counts.Counts, outlets: int) -> str:
@@ -140,9 +152,10 @@ def _wide(event: EventReport, facts: Sequence[Fact], numbers: dict[str, int], co
     with_kind = console.width >= 100
     table = _table(with_kind=with_kind)
     for outlet in event.outlets:
-        table.add_column(Text(inert.short(outlet, 24)), min_width=_WORD_WIDTH, max_width=26, overflow="fold")
+        width = min(max(len(inert.line(outlet)), _WORD_WIDTH + 2), 24 if with_kind else _WORD_WIDTH + 2)
+        table.add_column(Text(inert.short(outlet, 40)), width=width, overflow="fold")
     for fact in facts:
-        cells = [_cell(fact, outlet, console) for outlet in event.outlets]
+        cells = [_cell(event, fact, outlet, console) for outlet in event.outlets]
         kind = [str(fact.kind)] if with_kind else []
         table.add_row(str(numbers[fact.id]), *kind, _label(fact), *cells)
     return table
@@ -170,7 +183,7 @@ def _lists(event: EventReport, facts: Sequence[Fact], numbers: dict[str, int]) -
 
 
 def _label(fact: Fact) -> Text:
-    label = Text(wording.label(fact), style="bold" if counts.conflicts(fact) else "")
+    label = Text(wording.label(fact, _LABEL), style="bold" if counts.conflicts(fact) else "")
     if counts.conflicts(fact):
         label.append("  (conflict)")
     return label
@@ -194,8 +207,11 @@ def _status(status: Status, console: Console) -> Text:
     return Text(f"{glyph(status, console)} {status}", style=_STYLES[status])
 
 
-def _cell(fact: Fact, outlet: str, console: Console) -> Text:
+def _cell(event: EventReport, fact: Fact, outlet: str, console: Console) -> Text:
     cell = _status(fact.coverage[outlet].status, console)
+    spot = wording.spot(event, fact, outlet)
+    if spot:
+        cell.append(f" {spot}", style="default not bold not dim")
     value = wording.value_at(fact, outlet)
     if value and len({wording.value_at(fact, other) for other in fact.carriers}) > 1:
         cell.append(f"\n{value}", style="default not bold")
@@ -210,21 +226,32 @@ def _legend(event: EventReport, facts: Sequence[Fact], console: Console) -> None
         console.print(Text("  ".join(names)))
     used = {cell.status for fact in facts for cell in fact.coverage.values()}
     signs = (f"{glyph(s, console)} {s}: {wording.MEANINGS[s]}" for s in Status if s in used)
-    console.print(Text("   ".join(signs), style="dim"))
+    console.print(Text("   ".join((*signs, "¶4: paragraph 4")), style="dim"))
+
+
+def _print_shared(event: EventReport, facts: Sequence[Fact], numbers: dict[str, int], console: Console) -> None:
+    """The facts outside the matrix that every outlet told, as one paragraph."""
+    text = Text("Both also tell: " if len(event.outlets) == 2 else "All also tell: ", style="bold")
+    shown = [f"{wording.label(fact, 50)} (#{numbers[fact.id]})" for fact in facts[:_SHARED]]
+    more = f" and {len(facts) - _SHARED} more" if len(facts) > _SHARED else ""
+    console.print(text.append("; ".join(shown) + more, style="not bold"))
 
 
 def _print_sources(event: EventReport, console: Console) -> None:
+    """Whom each outlet let speak, and how often."""
     if not event.sources:
         return
+    table = _small_table("Whose words they print", event)
+    for speaker in dict.fromkeys(s.speaker for s in event.sources):
+        cells = []
+        for outlet in event.outlets:
+            rows = [s for s in event.sources if (s.speaker, s.outlet) == (speaker, outlet)]
+            quotes, reported = sum(s.quotes for s in rows), sum(s.reported for s in rows)
+            told = [_plural(quotes, "quote")] if quotes else []
+            cells.append(", ".join([*told, f"{reported} reported"] if reported else told) or "-")
+        table.add_row(Text(inert.short(speaker, 60)), *cells)
     console.print()
-    _heading("Whose words they print", console)
-    for outlet in event.outlets:
-        told = [
-            f"{inert.line(s.speaker)} ({_plural(s.quotes, 'quote')}, {s.reported} reported)"
-            for s in event.sources
-            if s.outlet == outlet
-        ]
-        console.print(Padding(Text(f"{inert.line(outlet)}: {', '.join(told) or 'nobody'}"), (0, 0, 0, 2)))
+    console.print(table)
 
 
 def _plural(number: int, noun: str) -> str:
@@ -232,22 +259,37 @@ def _plural(number: int, noun: str) -> str:
 
 
 def _print_words(event: EventReport, console: Console) -> None:
-    """Which of several words for one thing each outlet used in its own voice, where they chose differently."""
+    """Which of several words for one thing each outlet used, in its own voice and in the words of others."""
     if not event.word_choice:
         return
-    console.print()
-    _heading("Which words they chose (in their own voice + in the words of others)", console)
+    table = _small_table("Which words they choose", event)
     for group in dict.fromkeys(w.group for w in event.word_choice):
-        parts = []
+        cells = []
         for outlet in event.outlets:
-            rows = [w for w in event.word_choice if w.group == group and w.outlet == outlet]
+            rows = [w for w in event.word_choice if (w.group, w.outlet) == (group, outlet)]
             terms = []
             for term in dict.fromkeys(w.term for w in rows):
                 own = sum(w.count for w in rows if w.term == term and w.voice is Voice.STATED)
-                other = sum(w.count for w in rows if w.term == term and w.voice is not Voice.STATED)
-                terms.append(f"{inert.line(term)} {own}+{other}")
-            parts.append(f"{inert.line(outlet)}: {', '.join(terms) or 'none'}")
-        console.print(Padding(Text(f"{inert.line(group)} | {' | '.join(parts)}"), (0, 0, 0, 2)))
+                others = sum(w.count for w in rows if w.term == term and w.voice is not Voice.STATED)
+                terms.append(f"{inert.line(term)} {_times(own, others)}")
+            cells.append(Text(", ".join(terms) or "-"))
+        table.add_row(Text(inert.line(group)), *cells)
+    console.print()
+    console.print(table)
+
+
+def _times(own: int, others: int) -> str:
+    if not others:
+        return str(own)
+    return f"{own} (+{others} quoted)" if own else f"({others} quoted)"
+
+
+def _small_table(heading: str, event: EventReport) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1))
+    table.add_column(heading, min_width=16)
+    for outlet in event.outlets:
+        table.add_column(Text(inert.short(outlet, 24)))
+    return table
 
 
 # ---------------------------------------------------------------- one fact, one statement, one page
@@ -281,11 +323,7 @@ def print_explanation(report: Report, fact: Fact, console: Console) -> None:
 
 def _print_mention(report: Report, mention: Mention, console: Console) -> None:
     article = report.article(mention.article_id)
-    place = [
-        wording.place(mention),
-        f"{inert.line(mention.article_id)} {mention.field} {mention.start}-{mention.end}",
-        str(mention.voice),
-    ]
+    place = [wording.place(mention), str(mention.voice)]
     if mention.speaker_text:
         place.append(f"said by {inert.line(mention.speaker_text)}")
     if mention.hedged:
@@ -321,9 +359,8 @@ def print_check(statement: str, checks: Sequence[tuple[Article, Check]], console
         if check.evidence:
             best = check.evidence[0]
             known = "" if check.status in {Status.INCLUDED, Status.PARTIAL, Status.DIFFERS} else "nearest: "
-            console.print(Padding(Text(f"{known}“{inert.short(best.text, 400)}”"), (0, 0, 0, 2)))
-            where = f"{wording.place(best)} · {inert.line(best.article_id)} {best.field} {best.start}-{best.end}"
-            console.print(Padding(Text(where, style="dim"), (0, 0, 0, 2)))
+            console.print(Padding(Text(f"{known}»{inert.short(best.text, 400)}«"), (0, 0, 0, 2)))
+            console.print(Padding(Text(wording.place(best), style="dim"), (0, 0, 0, 2)))
         if check.missing:
             missing = ", ".join(inert.line(word) for word in check.missing)
             console.print(Padding(Text(f"not there: {missing}"), (0, 0, 0, 2)))
@@ -344,7 +381,7 @@ def print_facts(article: Article, facts: Sequence[Fact], console: Console) -> No
     for fact in facts:
         at = ", ".join(f"{_field(m)}{m.start}-{m.end}" for m in fact.mentions[:2])
         more = f" +{len(fact.mentions) - 2}" if len(fact.mentions) > 2 else ""
-        table.add_row(str(fact.kind), Text(wording.label(fact)), Text(_reading(fact)), at + more)
+        table.add_row(str(fact.kind), Text(wording.label(fact, _LABEL)), Text(_reading(fact)), at + more)
     console.print(table)
 
 

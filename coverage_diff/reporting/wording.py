@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
+from pathlib import PurePath
 
-from coverage_diff.model import Alignment, Article, Bound, Date, Fact, Kind, Mention, Quantity, Report, Status
+from coverage_diff.model import Article, Bound, Date, EventReport, Fact, Kind, Mention, Quantity, Report, Span, Status
 from coverage_diff.reporting import inert
 
 GLYPHS = {
@@ -133,10 +135,29 @@ def context(article: Article, mention: Mention, width: int = 160) -> tuple[str, 
 
 
 def place(mention: Mention) -> str:
-    """Where a mention stands in its story, for a reader."""
+    """Where a mention stands, for a reader and for a program: in its story, and at which offsets of which page."""
+    page = PurePath(mention.article_id).name
+    where = "headline" if mention.field == "title" else f"{mention.position:.0%} into the story"
+    return f"{where} ({inert.line(page)}, {mention.field} {mention.start}-{mention.end})"
+
+
+def spot(event: EventReport, fact: Fact, outlet: str) -> str:
+    """Where an outlet first tells a fact: "title", "¶4" (paragraph 4 of its story), "caption"; "" where it does not."""
+    indexes = fact.coverage[outlet].mentions
+    if not indexes:
+        return ""
+    mention = fact.mentions[indexes[0]]
     if mention.field == "title":
-        return "headline"
-    return f"{mention.position:.0%} into the story"
+        return "title"
+    for segment in event.segments:
+        if segment.article_id == mention.article_id and segment.start <= mention.start < segment.end:
+            for number, paragraph in enumerate(segment.paragraphs, 1):
+                if paragraph.start <= mention.start < paragraph.end:
+                    return f"¶{number}"
+            headline = segment.headline
+            in_title = headline is not None and headline.start <= mention.start < headline.end
+            return "title" if in_title else "caption"
+    return ""
 
 
 def numbered(report: Report) -> dict[str, int]:
@@ -145,11 +166,6 @@ def numbered(report: Report) -> dict[str, int]:
     return {fact_id: number for number, fact_id in enumerate(ids, 1)}
 
 
-def alignment_words(report: Report, row: Alignment) -> tuple[str, str]:
-    """The words of both sides of an alignment."""
-    texts = {article.id: article.text for article in report.articles}
-
-    def words(side: tuple[object, ...]) -> str:
-        return " ¶ ".join(inert.line(texts[s.article_id][s.start : s.end]) for s in side)  # type: ignore[attr-defined]
-
-    return words(row.a), words(row.b)
+def side(report: Report, spans: Sequence[Span]) -> str:
+    """The words of one side of an alignment, its paragraphs set apart by "¶"."""
+    return " ¶ ".join(inert.line(report.article(s.article_id).text[s.start : s.end]) for s in spans)

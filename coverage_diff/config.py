@@ -18,7 +18,7 @@ from typing import Any
 from coverage_diff.errors import ConfigError
 
 
-def _require(holds: bool, setting: str, value: object, wanted: str) -> None:
+def _require(holds: bool, setting: str, value: object, wanted: str) -> None:  # noqa: FBT001 - the condition itself
     if not holds:
         raise ConfigError(f"{setting} must be {wanted}, not {value!r}")
 

@@ -43,7 +43,8 @@ def _checked(articles: Iterable[Article]) -> tuple[Article, ...]:
         if not isinstance(article, Article):
             raise InvalidArticleError(f"must be an Article, not {type(article).__name__}", source=f"article {number}")
         if article.id in checked:
-            problem = f"two articles have the id {article.id!r} ({checked[article.id].outlet} and {article.outlet}); ids must be unique"
+            both = f"{checked[article.id].outlet} and {article.outlet}"
+            problem = f"two articles have the id {article.id!r} ({both}); ids must be unique"
             raise DuplicateArticleError(problem, field="id")
         checked[article.id] = article
     return tuple(checked.values())

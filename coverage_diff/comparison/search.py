@@ -8,7 +8,7 @@ from rapidfuzz import fuzz
 
 from coverage_diff.comparison.context import EventContext
 from coverage_diff.comparison.coverage import search_names, sentence_mention
-from coverage_diff.comparison.matching import quote_words
+from coverage_diff.comparison.quotes import words_of
 from coverage_diff.config import ComparisonConfig
 from coverage_diff.language.document import Document
 from coverage_diff.language.resemblance import resemblance
@@ -35,7 +35,7 @@ def searcher(context: EventContext, config: ComparisonConfig) -> Callable[[Fact,
 
 
 def _quote(fact: Fact, documents: Sequence[Document]) -> Check:
-    words = quote_words(fact)
+    words = " ".join(words_of(fact.label))
     best = (0.0, None)
     for document in documents:
         for sentence in document.sentences:

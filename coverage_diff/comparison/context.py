@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple, TypeVar
 
 from coverage_diff.language.document import Document, Sentence
-from coverage_diff.language.lemmas import is_content
+from coverage_diff.language.lemmas import is_content, lemma
 from coverage_diff.language.rarity import idf
 from coverage_diff.model import Mention
 
@@ -96,7 +96,7 @@ class EventContext:
         return overlap(self.profile(a), self.profile(b))
 
     def window(self, mention: Mention) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """The words just before and just after a mention in its sentence, as norms: what role it plays there."""
+        """The words before and after a mention in its sentence, nearest first, as norms: its role there."""
         return self.remember(_window, mention)
 
 
@@ -105,21 +105,32 @@ def _window(mention: Mention, context: EventContext) -> tuple[tuple[str, ...], t
     if sentence is None:
         return (), ()
     words = [t for t in sentence.tokens if t.kind != "mark"]
-    before = [t.norm for t in words if t.end <= mention.start][-_REACH:]
+    before = [t.norm for t in words if t.end <= mention.start][: -_REACH - 1 : -1]
     after = [t.norm for t in words if t.start >= mention.end][:_REACH]
     return tuple(before), tuple(after)
 
 
 def profile_of(sentence: Sentence) -> Profile:
     """The content of a sentence without its figures."""
-    words = {t.lemma: idf(t.lemma) for t in sentence.tokens if t.kind == "word" and is_content(t.norm)}
+    return profile_of_words(t.norm for t in sentence.tokens if t.kind == "word")
+
+
+def profile_of_words(norms: Iterable[str]) -> Profile:
+    """The content of some lower-cased words; figures must have been left out."""
+    words = {known: idf(known) for known in map(lemma, filter(is_content, norms))}
     return Profile(words, sum(words.values()))
 
 
 def overlap(a: Profile, b: Profile) -> float:
     """Weighted Dice of two profiles, in [0, 1]."""
-    if not a.total or not b.total:
-        return 0.0
+    return 2 * _shared(a, b) / (a.total + b.total) if a.total and b.total else 0.0
+
+
+def containment(part: Profile, whole: Profile) -> float:
+    """Share of the content of one profile that another has too, in [0, 1]."""
+    return _shared(part, whole) / part.total if part.total else 0.0
+
+
+def _shared(a: Profile, b: Profile) -> float:
     small, large = (a, b) if len(a.words) <= len(b.words) else (b, a)
-    shared = sum(weight for word, weight in small.words.items() if word in large.words)
-    return 2 * shared / (a.total + b.total)
+    return sum(weight for word, weight in small.words.items() if word in large.words)

@@ -62,7 +62,8 @@ def _words(texts: tuple[str, ...]) -> Words:
 
 def words_of(text: str) -> tuple[str, ...]:
     """The words of a text in order, lower-cased, without marks, each in one way of writing."""
-    return tuple(_WRITTEN.get(t.norm, t.norm) for t in tokenise(squeeze(text)) if t.kind != "mark" or t.norm == "&")
+    norms = (t.norm for t in tokenise(squeeze(text)) if t.kind != "mark" or t.norm == "&")
+    return tuple(_WRITTEN.get(norm, norm.replace(".", "") if norm[0].isalpha() else norm) for norm in norms)
 
 
 def quotation(fact: Fact, article_id: str | None = None) -> Words:
@@ -120,7 +121,7 @@ def differing_words(a: str, b: str) -> tuple[tuple[str, str], ...] | None:
     for ours in x.parts:
         for theirs in y.parts:
             blocks = [op for op in Indel.opcodes(ours, theirs) if op.tag == "equal"]
-            blocks = [op for op in blocks if op.src_end - op.src_start >= 3]
+            blocks = [op for op in blocks if op.src_end - op.src_start >= 2]
             for left, right in pairwise(blocks):
                 pair = (ours[left.src_end : right.src_start], theirs[left.dest_end : right.dest_start])
                 if max(map(len, pair)) <= _SHORT:

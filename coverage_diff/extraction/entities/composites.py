@@ -1,4 +1,4 @@
-"""Names whose parts only the words around them hold together: "Movement for ... of ... (MLD)", "St. Mary's Hospital"."""
+"""Names whose parts the words around them hold together: "Movement for ... of ... (MLD)", "St. Mary's Hospital"."""
 
 from __future__ import annotations
 
@@ -57,7 +57,8 @@ def _linked(left: Name, right: Name, tokens: Sequence[Token]) -> bool:
 
 def _whole(first: Name, last: Name, tokens: Sequence[Token]) -> Name:
     key = " ".join(token.text for token in tokens[first.first : last.last + 1])
-    return Name(first.start, last.end, first.first, last.last, key, Kind.ORGANISATION, 1, "", -1, False)
+    kind = Kind.LAW if Kind.LAW in (first.kind, last.kind) else Kind.ORGANISATION
+    return Name(first.start, last.end, first.first, last.last, key, kind, 1, "", -1, False)
 
 
 def _owned(name: Name, tokens: Sequence[Token]) -> Name:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
@@ -78,6 +78,7 @@ class _Story:
         self._outlet = filters.outlet_names(document.segment.outlet)
         self._headlines: list[int] = []
         self._links: list[tuple[str, str]] = []
+        self._coordinated: list[tuple[str, str]] = []
         self._mentions = self._read()
 
     def entities(self) -> tuple[Entity, ...]:
@@ -125,6 +126,8 @@ class _Story:
                 continue
             between = sentence.text[left.end - sentence.start : right.start - sentence.start]
             behind = sentence.text[right.end - sentence.start : right.end - sentence.start + 1]
+            if between == " and ":
+                self._coordinated.append((left.key, right.key))
             if declared(left, right, between, behind):
                 self._links.append((left.key, right.key))
 
@@ -153,7 +156,18 @@ class _Story:
             vote(record.votes, name, tokens)
             if _is_brand(name.key) and not name.title:
                 record.votes[Kind.ORGANISATION] += 1
+        self._share_kinds(records)
         return records
+
+    def _share_kinds(self, records: Mapping[str, _Record]) -> None:
+        """A name of which nothing is known is of the kind of the place that it is named with: "Harwick and Norbury"."""
+        for pair in self._coordinated:
+            if not all(name in records for name in pair):
+                continue
+            for one, other in (pair, pair[::-1]):
+                place = records[other].votes.get(Kind.PLACE, 0)
+                if place >= 1 and max(records[one].votes.values(), default=0) < 0.3:
+                    records[one].votes[Kind.PLACE] += 0.5
 
     # ------------------------------------------------------------------ judging
 
@@ -284,7 +298,7 @@ class _Story:
     def _from_headlines(self, records: dict[str, _Record], groups: list[list[_Record]]) -> tuple[Entity, ...]:
         """The entities with their places, those in headlines included."""
         by_key = {record.key: record for record in records.values()}
-        names = headlines.index(by_key)
+        names = headlines.index([*zip(by_key, by_key, strict=True), *self._surnames(by_key)])
         extra: dict[str, _Record] = {}
         for index in self._headlines:
             sentence = self._sentences[index]
@@ -309,6 +323,17 @@ class _Story:
         found_entities.sort(key=lambda e: (e.places[0].field == "text", e.places[0].start, e.name))
         return tuple(found_entities)
 
+    @staticmethod
+    def _surnames(by_key: Mapping[str, _Record]) -> list[tuple[str, str]]:
+        """Last names of one person each that the text never uses alone, as headlines do, with that person's key."""
+        people: dict[str, list[str]] = defaultdict(list)
+        for full, record in by_key.items():
+            if " " in full and record.kind is Kind.PERSON:
+                people[full.rpartition(" ")[2]].append(full)
+        return [
+            (last, full[0]) for last, full in people.items() if len(full) == 1 and len(last) > 2 and last not in by_key
+        ]
+
     def _entity(self, group: Sequence[_Record]) -> Entity:
         votes: Counter[Kind] = Counter()
         for record in group:
@@ -332,6 +357,9 @@ class _Story:
         surfaces = tidy
         best = min(surfaces, key=lambda text: (-_fullness(text, kind), surfaces[text], text))
         others = tuple(sorted((t for t in surfaces if t != best), key=lambda t: (surfaces[t], t)))
+        if best.isupper():
+            # The town of a dateline is not called "LAGOS" in a table.
+            best = next((r.key for r in group if r.key.casefold() == best.casefold() and not r.key.isupper()), best)
         gender, roles = self._person(group) if kind is Kind.PERSON else (None, ())
         return Entity(kind=kind, name=best, aliases=others, places=tuple(places), gender=gender, roles=roles)
 

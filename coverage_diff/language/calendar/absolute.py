@@ -78,6 +78,7 @@ _MONTH_WORDS = re.compile(
     r"(?<![a-z])(?:in|since|until|till|from|last|next|this|early|late|mid-?|during|between|through|throughout|"
     r"before|after|for|of|every|and|to|by|through|past|following|into)[ -]?$"
 )
+_SINCE = re.compile(r"(?<![a-z])since (?:early |late |mid-?|at least )?$")
 _FIRM = re.compile(r"(?<![a-z])(?:in|into|since|last|next|this|early|late|mid-?|during|until|throughout)[ -]?$")
 _FISCAL = re.compile(r"(?<![a-z])(?:fiscal(?: year)?|fy|financial year|tax year|school year|budget year)[ -]?$")
 _FISCAL_AFTER = re.compile(r"(?:[-\u2013](?:20)?[0-9]{2})?(?: (?:fiscal|financial|tax|school|academic|budget) year)")
@@ -247,7 +248,7 @@ def _year_of(frame: Frame, start: int, month: int, day: int | None) -> int | Non
 
     News names the year of everything outside the current one. What lies before the day of reading is of the same
     year; what lies after it is still to come, unless the year before is nearer ("in December", read in February). Words
-    of the future move a past month to the next year.
+    of the future move a past month to the next year, and nothing lasts since a day to come.
     """
     now = frame.reference
     if now is None:
@@ -262,6 +263,8 @@ def _year_of(frame: Frame, start: int, month: int, day: int | None) -> int | Non
         return now.year if ahead else now.year + 1
     if word in ("this", "this past", "this coming", "of this"):
         return now.year
+    if ahead and _SINCE.search(frame.low, max(0, start - 16), start):
+        return now.year - 1
     if ahead:
         away = month - now.month
         return now.year - 1 if away > 6 and not frame.looks_ahead(start) else now.year

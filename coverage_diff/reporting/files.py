@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 from enum import StrEnum
 from pathlib import Path
@@ -81,7 +82,8 @@ def write(path: Path, text: str) -> None:
         partial.write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
         partial.replace(path)
     except OSError as error:
-        partial.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            partial.unlink()
         raise ReportError(f"{path}: cannot be written ({error.strerror or error}); choose another place") from error
 
 

@@ -21,7 +21,9 @@ _AUXILIARIES = frozenset(
 _VERB_FOLLOWS = frozenset("to will would can could may might must should not he she they who".split())
 _NOUN_FOLLOWS = frozenset("the a an this that its his her their of in for by with".split())
 _RELATIVES = frozenset("who which whose whom".split())
-_SUBORDINATORS = frozenset("while whereas although though because after before since when where until unless as".split())
+_SUBORDINATORS = frozenset(
+    "while whereas although though because after before since when where until unless as".split()
+)
 # These open a phrase without a verb that still says that something happened: "following days of clashes".
 _EVENT_OPENERS = frozenset("after following amid despite including".split())
 _COMMA_OPENERS = frozenset("that if so yet and but saying adding noting citing calling according including".split())

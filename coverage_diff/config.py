@@ -18,7 +18,7 @@ from typing import Any
 from coverage_diff.errors import ConfigError
 
 
-def _require(holds: bool, setting: str, value: object, wanted: str) -> None:
+def _require(holds: bool, setting: str, value: object, wanted: str) -> None:  # noqa: FBT001 - the condition itself
     if not holds:
         raise ConfigError(f"{setting} must be {wanted}, not {value!r}")
 
@@ -64,10 +64,10 @@ class ExtractionConfig:
     """What is read out of a segment.
 
     Attributes:
-        quote_words: A quotation of fewer words is a scare quote and no fact.
+        quote_words: A quotation of fewer words is no fact, whoever said it.
     """
 
-    quote_words: int = 4
+    quote_words: int = 3
 
     def __post_init__(self) -> None:
         _require(self.quote_words >= 1, "extraction.quote_words", self.quote_words, "at least 1")

@@ -43,7 +43,8 @@ def _checked(articles: Iterable[Article]) -> tuple[Article, ...]:
         if not isinstance(article, Article):
             raise InvalidArticleError(f"must be an Article, not {type(article).__name__}", source=f"article {number}")
         if article.id in checked:
-            problem = f"two articles have the id {article.id!r} ({checked[article.id].outlet} and {article.outlet}); ids must be unique"
+            both = f"{checked[article.id].outlet} and {article.outlet}"
+            problem = f"two articles have the id {article.id!r} ({both}); ids must be unique"
             raise DuplicateArticleError(problem, field="id")
         checked[article.id] = article
     return tuple(checked.values())
@@ -190,7 +191,7 @@ def _event_report(event: Event, links: Sequence[Link], config: Config) -> EventR
     pairs = [(a, b) for a, b in combinations(documents, 2) if a.segment.article_id != b.segment.article_id]
     alignments = tuple(row for a, b in pairs for row in align_documents(a, b, config.alignment))
     merged = merge([extract(document, config.extraction) for document in documents], context)
-    facts = cover(merged, context, searcher(context, config.comparison), config.comparison)
+    facts = cover(merged, context, searcher(context, merged, config.comparison))
     return EventReport(
         id=event.id,
         title=event.title,

@@ -14,7 +14,8 @@ from coverage_diff.language.tokens import Token
 
 _AUXILIARIES = frozenset(
     "am is are was were be been being has have had do does did will would shall should can could may might must "
-    "isn't aren't wasn't weren't hasn't haven't hadn't doesn't don't didn't won't wouldn't can't cannot couldn't".split()
+    "isn't aren't wasn't weren't hasn't haven't hadn't doesn't don't didn't won't wouldn't can't cannot "
+    "couldn't".split()
 )
 _OPENERS = frozenset(
     "while whereas although though because as after before since when where which who whose whom that until "
@@ -99,7 +100,7 @@ def _may_open(tokens: Sequence[Token], verbs: Sequence[bool], index: int) -> boo
 
 
 def _is_participle(tokens: Sequence[Token], verbs: Sequence[bool], index: int) -> bool:
-    """Whether a token is a participle with something after it ("urging action"), not an item of a list ("hacking, ")."""
+    """Whether a token is a participle with words after it ("urging action"), not an item of a list ("hacking, ")."""
     after = tokens[index + 1] if index + 1 < len(tokens) else None
     return (
         verbs[index]
@@ -110,7 +111,7 @@ def _is_participle(tokens: Sequence[Token], verbs: Sequence[bool], index: int) -
 
 
 def _edges(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int]:
-    """The offsets of tokens[start:end] without marks at the end and without a comma, dash or coordinator at the start."""
+    """The offsets of tokens[start:end] without marks at the end and commas, dashes or coordinators at the start."""
     while end - start > 1 and tokens[end - 1].text in (",", ";", ":", "—", "–", "-"):
         end -= 1
     while end - start > 1 and (tokens[start].text in (",", ";", "—", "–", "-") or tokens[start].norm in _COORDINATORS):

@@ -15,6 +15,10 @@ from coverage_diff.model.fact import Fact, Voice
 if TYPE_CHECKING:
     import os
 
+    import pandas as pd
+
+    from coverage_diff.reporting.plots import Plots
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WordChoice:
@@ -171,14 +175,54 @@ class Report:
 
         return html.render(self)
 
+    def to_csv(self, table: str = "coverage") -> str:
+        """One table of the report as CSV, inert in spreadsheets.
+
+        Args:
+            table: coverage (one row per fact and outlet), facts, mentions, alignments or links.
+
+        Raises:
+            ReportError: There is no such table.
+        """
+        from coverage_diff.reporting import csv_form
+
+        return csv_form.dumps(self, table)
+
+    def to_frame(self, table: str = "coverage") -> pd.DataFrame:
+        """One table of the report as a tidy pandas frame (extra `frame`).
+
+        Args:
+            table: coverage (one row per fact and outlet), facts, mentions, alignments or links.
+
+        Raises:
+            MissingExtraError: pandas is not installed.
+            ReportError: There is no such table.
+        """
+        from coverage_diff.reporting import frame
+
+        return frame.make(self, table)
+
+    @property
+    def plot(self) -> Plots:
+        """The report's pictures as matplotlib axes (extra `plots`): `report.plot.heat_map()`."""
+        from coverage_diff.reporting.plots import Plots
+
+        return Plots(self)
+
+    def _repr_html_(self) -> str:
+        """A short table for notebooks."""
+        from coverage_diff.reporting import notebook
+
+        return notebook.render(self)
+
     def save(self, path: str | os.PathLike[str]) -> Path:
-        """Write the report in the format of the file's suffix: .html, .md or .json.
+        """Write the report in the format of the file's suffix: .html, .md, .json, .csv or (the table) .txt.
 
         Returns:
             The path written to.
 
         Raises:
-            ReportError: The suffix names no format.
+            ReportError: The suffix names no format, or the system refuses to write there.
         """
         from coverage_diff.reporting import files
 

@@ -86,7 +86,7 @@ def parse_day(stamp: object) -> dt.date | None:
     if isinstance(stamp, dt.date):
         return stamp
     if not isinstance(stamp, str):
-        raise ValueError(stamp)
+        raise ValueError(stamp)  # noqa: TRY004 - one kind of error for all that is no date
     text = stamp.strip()
     return dt.date.fromisoformat(text) if len(text) <= 10 else dt.datetime.fromisoformat(text)
 

@@ -234,7 +234,8 @@ def _load_report(data: Json) -> Report:
     }
 
     def segment(place: list[Any]) -> Segment:
-        return by_article[place[0]][place[1]]
+        found: Segment = by_article[place[0]][place[1]]
+        return found
 
     return Report(
         articles=articles,

@@ -10,19 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from coverage_diff.comparison.claims import score_claims
 from coverage_diff.comparison.context import EventContext
 from coverage_diff.comparison.dates import score_dates
 from coverage_diff.comparison.quantities import score_quantities
 from coverage_diff.comparison.quotes import score_quotes
-from coverage_diff.language.resemblance import resemblance
 from coverage_diff.model import Fact, Kind
 
 Scorer = Callable[[Fact, Fact, EventContext], float]
-
-
-def score_claims(a: Fact, b: Fact, context: EventContext) -> float:  # noqa: ARG001 - one shape for all scorers
-    """Claims: their words share most of their content."""
-    return max(resemblance(x.text, y.text) for x in a.mentions for y in b.mentions) - 0.62
 
 
 SCORERS: Mapping[Kind, Scorer] = {

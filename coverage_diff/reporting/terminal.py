@@ -6,7 +6,8 @@ by the terminal.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from rich import box
@@ -30,8 +31,8 @@ _STYLES = {
     Status.OMITTED: "bold red",
     Status.UNCLEAR: "dim",
 }
-_WORD_WIDTH = 14  # "✓ included ¶12": a cell with its word and its place
-_PLACE_WIDTH = 18  # "✓ included caption": the longest place
+_WORD_WIDTH = 14  # "● included ¶12": a cell with its word and its place
+_PLACE_WIDTH = 18  # "● included caption": the longest place
 _KIND_WIDTH = 12  # "organisation"
 _LABEL = 90  # characters of a fact's label: two or three lines
 _SHARED = 10  # facts named in the line of those that all tell
@@ -76,7 +77,7 @@ def _heading(text: str, console: Console) -> None:
 
 def _print_event(event: EventReport, numbers: dict[str, int], console: Console, rows: int | None) -> None:
     console.print()
-    console.print(Panel(_summary(event), title=_title(event), title_align="left", box=box.ROUNDED, padding=(0, 1)))
+    console.print(Panel(_summary(event), title=_title(event, console.width - 8), title_align="left", box=box.ROUNDED, padding=(0, 1)))
     shown = event.facts if rows is None else event.facts[:rows]
     if shown:
         console.print(_matrix(event, shown, numbers, console))
@@ -94,8 +95,8 @@ def _print_event(event: EventReport, numbers: dict[str, int], console: Console, 
     _print_words(event, console)
 
 
-def _title(event: EventReport) -> Text:
-    return Text(inert.short(event.title, 70) or "Untitled event", style="bold")
+def _title(event: EventReport, room: int) -> Text:
+    return Text(inert.short(event.title, room) or "Untitled event", style="bold")
 
 
 def _summary(event: EventReport) -> Group:
@@ -289,19 +290,21 @@ def _print_words(event: EventReport, console: Console) -> None:
             rows = [w for w in event.word_choice if (w.group, w.outlet) == (group, outlet)]
             terms = []
             for term in dict.fromkeys(w.term for w in rows):
-                own = sum(w.count for w in rows if w.term == term and w.voice is Voice.STATED)
-                others = sum(w.count for w in rows if w.term == term and w.voice is not Voice.STATED)
-                terms.append(f"{inert.line(term)} {_times(own, others)}")
+                by_voice = Counter({v: sum(w.count for w in rows if w.term == term and w.voice is v) for v in Voice})
+                terms.append(f"{inert.line(term)} {_times(by_voice)}")
             cells.append(Text(", ".join(terms) or "-"))
         table.add_row(Text(inert.line(group)), *cells)
     console.print()
     console.print(table)
 
 
-def _times(own: int, others: int) -> str:
-    if not others:
-        return str(own)
-    return f"{own} (+{others} quoted)" if own else f"({others} quoted)"
+def _times(by_voice: Mapping[Voice, int]) -> str:
+    """ "4 (+1 quoted)": what an outlet said itself, then what it let others say."""
+    own = by_voice[Voice.STATED]
+    others = ", ".join(f"{by_voice[v]} {v}" for v in (Voice.REPORTED, Voice.QUOTED) if by_voice[v])
+    if own:
+        return f"{own} (+{others})" if others else str(own)
+    return f"({others})"
 
 
 def _small_table(heading: str, event: EventReport) -> Table:

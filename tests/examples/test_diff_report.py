@@ -23,7 +23,7 @@ def test_seeds_without_arguments(tmp_path: Path) -> None:
     done = run(folder=tmp_path)
     assert (done.returncode, done.stderr) == (0, "")
     assert "OpenVoiceNews Pakistan" in done.stdout
-    assert "✗ omitted" in done.stdout
+    assert "○ omitted" in done.stdout
     names = ["report.html", "report.json", "report.md"]
     assert sorted(path.name for path in (tmp_path / "diff_report").iterdir()) == names
     for name in names:

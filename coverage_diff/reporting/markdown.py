@@ -93,7 +93,7 @@ def _cell(event: EventReport, fact: Fact, outlet: str) -> str:
     status = fact.coverage[outlet].status
     words = f"{wording.GLYPHS[status]} {status} {wording.spot(event, fact, outlet)}".rstrip()
     value = wording.value_at(fact, outlet)
-    if value and len({wording.value_at(fact, other) for other in fact.carriers}) > 1:
+    if value:
         words += f": {md(value)}"
     return words
 

@@ -77,7 +77,11 @@ def _heading(text: str, console: Console) -> None:
 
 def _print_event(event: EventReport, numbers: dict[str, int], console: Console, rows: int | None) -> None:
     console.print()
-    console.print(Panel(_summary(event), title=_title(event, console.width - 8), title_align="left", box=box.ROUNDED, padding=(0, 1)))
+    console.print(
+        Panel(
+            _summary(event), title=_title(event, console.width - 8), title_align="left", box=box.ROUNDED, padding=(0, 1)
+        )
+    )
     shown = event.facts if rows is None else event.facts[:rows]
     if shown:
         console.print(_matrix(event, shown, numbers, console))
@@ -235,7 +239,7 @@ def _cell(event: EventReport, fact: Fact, outlet: str, console: Console) -> Text
     if spot:
         cell.append(f" {spot}", style="default not bold not dim")
     value = wording.value_at(fact, outlet)
-    if value and len({wording.value_at(fact, other) for other in fact.carriers}) > 1:
+    if value:
         cell.append(f"\n{value}", style="default not bold")
     return cell
 

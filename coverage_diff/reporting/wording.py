@@ -6,7 +6,20 @@ import datetime as dt
 from collections.abc import Sequence
 from pathlib import PurePath
 
-from coverage_diff.model import Article, Bound, Date, EventReport, Fact, Kind, Mention, Quantity, Report, Span, Status
+from coverage_diff.model import (
+    Article,
+    Bound,
+    Date,
+    EventReport,
+    Fact,
+    Kind,
+    Mention,
+    Quantity,
+    Relation,
+    Report,
+    Span,
+    Status,
+)
 from coverage_diff.reporting import inert
 
 GLYPHS = {
@@ -120,9 +133,9 @@ def label(fact: Fact, length: int = 110) -> str:
 
 
 def value_at(fact: Fact, outlet: str) -> str:
-    """The words with which an outlet gave a figure or a date, where its carriers' words may disagree."""
+    """The words with which an outlet gave a figure or a date, where the carriers' values are not the same."""
     cell = fact.coverage[outlet]
-    if fact.kind not in {Kind.QUANTITY, Kind.DATE} or not cell.mentions:
+    if fact.kind not in {Kind.QUANTITY, Kind.DATE} or fact.relation is Relation.SAME or not cell.mentions:
         return ""
     return inert.short(fact.mentions[cell.mentions[0]].text, 40)
 

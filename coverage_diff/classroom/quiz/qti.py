@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import re
 from importlib import import_module
 
@@ -25,9 +24,7 @@ def render(lesson: Lesson) -> bytes:
     except ImportError as error:
         raise MissingExtraError("text2qti", extra="classroom", purpose="A QTI quiz") from error
     made = quiz.Quiz(source(lesson), config=config.Config(), source_name="lesson")
-    page = io.BytesIO()
-    qti.QTI(made).write(page)
-    return page.getvalue()
+    return bytes(qti.QTI(made).zip_bytes())
 
 
 def source(lesson: Lesson) -> str:

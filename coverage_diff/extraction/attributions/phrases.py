@@ -36,7 +36,9 @@ def is_adverb(token: Token) -> bool:
     norm = token.norm
     if norm in closed("adverb"):
         return True
-    return norm.endswith("ly") and len(norm) > 4 and not token.capitalised and lexicon.share(norm, "n") < 0.3
+    if token.kind != "word" or token.capitalised:
+        return False
+    return lexicon.share(norm, "r") >= 0.6 or (norm.endswith("ly") and len(norm) > 4 and lexicon.share(norm, "n") < 0.3)
 
 
 def is_nominal(token: Token) -> bool:
@@ -79,7 +81,8 @@ def phrase_before(items: Sequence[Token], last: int) -> Phrase | None:
             continue
         if norm in closed("determiner"):
             first = i
-            if not i or items[i - 1].norm not in _LINKS | {"all", "both", "and"}:
+            inside_name = token.capitalised and i > 0 and items[i - 1].capitalised and i < last
+            if not inside_name and (not i or items[i - 1].norm not in _LINKS | {"all", "both", "and"}):
                 break
         elif norm in _LINKS:
             if i == last or not i or not (_is_head(items, i - 1) or items[i - 1].text == ")"):
@@ -87,7 +90,7 @@ def phrase_before(items: Sequence[Token], last: int) -> Phrase | None:
         elif norm in ("and", "or", "&"):
             if not i or i == last or not _joins(items, i):
                 break
-        elif is_nominal(token) or (i < last and _is_modifier(items, i)):
+        elif is_nominal(token) or (i < last and (_is_modifier(items, i) or _is_abbreviation(token))):
             first = i
         else:
             break
@@ -120,9 +123,11 @@ def phrase_after(items: Sequence[Token], first: int) -> Phrase | None:
         elif norm in ("and", "&"):
             if i == first or not _joins(items, i):
                 break
-        elif is_nominal(token) and not (norm in closed("time") and i > first):
+        elif _is_abbreviation(token) or (is_nominal(token) and not (norm in closed("time") and i > first)):
             last = i
-        elif not (i + 1 < len(items) and is_nominal(items[i + 1]) and (i == first or _is_modifier(items, i))) or (i == first and token.norm in tables.words("function_words.txt")):
+        elif not (i + 1 < len(items) and is_nominal(items[i + 1]) and (i == first or _is_modifier(items, i))) or (
+            i == first and token.norm in tables.words("function_words.txt")
+        ):
             break
         i += 1
     return (first, last) if last >= first else None
@@ -188,7 +193,9 @@ def _trimmed(items: Sequence[Token], first: int, last: int) -> Phrase | None:
         token = items[first]
         norm = token.norm
         if token.kind == "mark" or (
-            norm not in keep and (norm in function or norm in closed("time") or norm in closed("adverb"))
+            norm not in keep
+            and not _is_abbreviation(token)
+            and (norm in function or norm in closed("time") or norm in closed("adverb"))
         ):
             first += 1
         else:

@@ -39,13 +39,14 @@ def content_start(items: Sequence[Token], start: int, verb: Verb, *, evidence: b
     """
     n = len(items)
     p = start
+    takes_object = "o" in verb.frames or "s" in verb.frames
     if "r" in verb.frames and p < n and items[p].norm not in ("that", "to") and items[p].kind == "word":
         p = _after_recipient(items, p)
     while p < n:
         token = items[p]
         norm = token.norm
         if token.kind == QUOTE:
-            return p
+            return p if p > start or verb.clausal or takes_object else None
         if norm in closed("clause") and (verb.clausal or verb.speech):
             return p
         if norm in verb.prepositions or token.text == ":":
@@ -70,7 +71,6 @@ def content_start(items: Sequence[Token], start: int, verb: Verb, *, evidence: b
         return None
     if (evidence or "c" in verb.frames or "r" in verb.frames) and has_verb(items, p, n):
         return p
-    takes_object = "o" in verb.frames or "s" in verb.frames
     begins = items[p].norm in closed("determiner") or items[p].norm in closed("object")
     return p if takes_object and (begins or is_nominal(items[p]) or pronoun_of(items[p])) else None
 

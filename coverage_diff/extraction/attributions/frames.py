@@ -31,6 +31,7 @@ class Frame(NamedTuple):
         shared: Whether the source was taken from another part of the unit.
         opens: First item of source and cue together.
         colon: Whether the unit ends with a colon that brings in what comes next.
+        thought: Whether the cue tells of a thought or attitude, not of words.
     """
 
     cue: int
@@ -42,6 +43,7 @@ class Frame(NamedTuple):
     shared: bool = False
     opens: int = 0
     colon: bool = False
+    thought: bool = False
 
 
 def find_frames(unit: Unit, named: frozenset[int]) -> list[Frame]:
@@ -125,6 +127,7 @@ class _Reader:
                 speech=verb.speech,
                 shared=subject.shared,
                 opens=subject.opens,
+                thought="m" in verb.frames,
             )
         if not (verb.speech or verb.clausal) or verb.form == "base" or (subject.shared and not self._ends_with_colon):
             return None
@@ -133,7 +136,16 @@ class _Reader:
             return None  # "they ate, he laughed"
         if said is None and not self._ends_with_colon:
             return None
-        return Frame(i, end, source, said or (), tail=True, shared=subject.shared, opens=subject.opens, colon=not said)
+        return Frame(
+            i,
+            end,
+            source,
+            said or (),
+            tail=True,
+            shared=subject.shared,
+            opens=subject.opens,
+            colon=self._ends_with_colon and not said,
+        )
 
     def _inverted(self, i: int, end: int, verb: Verb) -> Frame | None:
         """ "..., said Malik": the verb stands behind what is said and before its subject."""

@@ -149,13 +149,15 @@ def _is_plural(items: Sequence[Token], phrase: Phrase) -> bool:
 
 def _is_modified_noun(items: Sequence[Token], phrase: Phrase, verb: Verb) -> bool:
     """Whether phrase and "verb" are one noun phrase ("Malik's latest comments", "eight claims")."""
+    last = items[phrase[1]]
+    if last.capitalised or last.norm in closed("stand_in") or pronoun_of(last):
+        return last.text.endswith(("'s", "s'")) and not pronoun_of(last)
+    if verb.form == "third" and lexicon.share(last.norm, "a") >= 0.7:
+        return True
     if lexicon.share(verb.lemma, "n") < 0.2:
         return False
-    last = items[phrase[1]]
-    if last.text.endswith(("'s", "s'")) or last.kind == "number" or last.norm in ("three", "two", "many", "several"):
+    if last.text.endswith(("'s", "s'")) or last.kind == "number":
         return True
-    if last.capitalised or last.norm in closed("stand_in") or pronoun_of(last):
-        return False
     bare = not any(t.capitalised or t.norm in closed("determiner") for t in items[phrase[0] : phrase[1] + 1])
     return lexicon.share(last.norm, "a") >= 0.5 or (bare and verb.form == "third")
 
@@ -182,7 +184,7 @@ def inverted_subject(items: Sequence[Token], end: int, *, after_quote: bool) -> 
 
 
 def main_subject(items: Sequence[Token], before: int, named: frozenset[int]) -> Phrase | None:
-    """The subject of the first finite verb of a unit, left of items[before]."""
+    """The subject of the first finite verb of a unit, left of items[before]; a name at its start where none is seen."""
     relative = False
     for v in range(1, before):
         token = items[v]
@@ -198,7 +200,9 @@ def main_subject(items: Sequence[Token], before: int, named: frozenset[int]) -> 
         phrase = over_apposition(items, j, named) if items[j].text in BREAKS else phrase_before(items, j)
         if phrase is not None and not _is_subordinate(items, phrase[0]):
             return phrase
-    return None
+    first = next((k for k in range(before) if items[k].kind == "word"), None)
+    phrase = phrase_after(items, first) if first is not None else None
+    return phrase if phrase is not None and items[phrase[0]].start in named and phrase[1] < before else None
 
 
 def _is_finite(items: Sequence[Token], i: int) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from coverage_diff.config import ExtractionConfig
 from coverage_diff.extraction.attributions import Attribution, Hedges, find_attributions
 from coverage_diff.extraction.claims import find_claims
-from coverage_diff.extraction.entities import Entity, Place, find_entities
+from coverage_diff.extraction.entities import Entity, Place, dateline_end, find_entities
 from coverage_diff.language.calendar import find_dates
 from coverage_diff.language.document import Document
 from coverage_diff.language.numerals import find_quantities
@@ -98,11 +98,16 @@ def _quantities(document: Document, voices: _Voices) -> list[Fact]:
     """Figures and dates; the same figure of the same thing is one fact."""
     groups: dict[tuple[object, ...], list[Mention]] = {}
     named: Date | None = None
+    block = -1
     for sentence in document.sentences:
+        report = dateline_end(sentence.tokens) if sentence.block != block else -1
+        block = sentence.block
         dates = find_dates(sentence.text, document.segment.day, named)
         named = next((d.date for d in reversed(dates) if d.date.resolved), named)
         taken = [(d.start, d.end) for d in dates]
         for start, end, date in dates:
+            if sentence.start + end <= report:
+                continue
             place = Place(field=sentence.field, start=sentence.start + start, end=sentence.start + end)
             groups.setdefault((Kind.DATE, date), []).append(voices.mention(place, date=date))
         for start, end, quantity in find_quantities(sentence.text, taken):

@@ -20,10 +20,11 @@ _HEAD_KINDS = (
 _EVENTS = frozenset(
     {"Hurricane", "Typhoon", "Cyclone", "Storm", "Superstorm", "Operation", "World War", "Tropical Storm"}
 )
+_COMPASS = frozenset({"Northern", "Southern", "Eastern", "Western"})
 _LONE_SUFFIXES = frozenset({"Jr", "Sr", "II", "III", "IV"})
 _PLACE_OPENERS = frozenset(
     "St Ste Saint San Santa Santo Sao Los Las El Fort Ft Mount Mt Lake Port Puerto Rio Cape Camp Villa Ciudad Isla Bad "
-    "North South East West New Upper Lower Great Grand Big Little Old Palm Glen".split()
+    "River North South East West New Upper Lower Great Grand Big Little Old Palm Glen".split()
 )
 _LONGEST_PERSON = 5  # words, particles not counted: longer runs are lists of headlines or captions
 # Abbreviations of states that are words or names as well: states only behind a comma.
@@ -146,6 +147,9 @@ def _without_opening(chunks: Sequence[Chunk], tokens: Sequence[Token], *, titled
                 or (chunks[0].key[0].isdigit() and not following & (gaz.HEAD | gaz.KNOWN))
                 or (
                     bits & gaz.ADJECTIVE
+                    and not (
+                        chunks[0].key in _COMPASS and len(chunks) == 2 and not following & (gaz.KNOWN | gaz.PERSON)
+                    )
                     and not whole
                     and not (bits & gaz.PERSON and titled)
                     and following != gaz.ORGANISATION
@@ -232,6 +236,8 @@ def _kind_of_unknown(named: Sequence[Chunk]) -> _Told:
     if first.bits & gaz.PLACE or (last.key.endswith("s") and not surname):
         return Kind.ORGANISATION, 0.3, False
     common = sum(gaz.is_common(c.key) for c in named)
+    if first.key in _COMPASS and common == len(named):
+        return Kind.ORGANISATION, 0.4, False  # Western Union: news writes "western unions" for what is no name
     if common == len(named):
         return Kind.ORGANISATION, 0.2, True
     if surname:

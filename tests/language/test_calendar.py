@@ -111,7 +111,7 @@ def test_words_that_only_look_like_dates(text: str) -> None:
     assert find_dates(text, TODAY) == []
 
 
-@given(st.dates(min_value=dt.date(1900, 1, 1), max_value=dt.date(2100, 12, 31)))
+@given(st.dates(min_value=dt.date(1900, 1, 1), max_value=dt.date(2099, 12, 31)))
 def test_every_day_is_read_back(day: dt.date) -> None:
     """A full date in the American, British or ISO form is that day."""
     for text in (f"{day:%B} {day.day}, {day.year}", f"{day.day} {day:%B} {day.year}", day.isoformat()):

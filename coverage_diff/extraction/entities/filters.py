@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from coverage_diff.extraction.entities.context import DATA
+from coverage_diff.language import tables
 from coverage_diff.language.identity import key
 
 # Sentences about the page, not the story.
@@ -61,4 +63,7 @@ def outlet_names(outlet: str) -> frozenset[str]:
     if name.count(" "):
         found.add("".join(word[0] for word in name.split(" ")))
     found.add(f"{name} News")
+    last = name.rpartition(" ")[2]
+    if last in tables.words("newspaper_names.txt", DATA):
+        found.add(last)
     return frozenset(n for n in found if n)

@@ -78,6 +78,7 @@ class _Story:
         self._outlet = filters.outlet_names(document.segment.outlet)
         self._headlines: list[int] = []
         self._links: list[tuple[str, str]] = []
+        self._coordinated: list[tuple[str, str]] = []
         self._mentions = self._read()
 
     def entities(self) -> tuple[Entity, ...]:
@@ -125,6 +126,8 @@ class _Story:
                 continue
             between = sentence.text[left.end - sentence.start : right.start - sentence.start]
             behind = sentence.text[right.end - sentence.start : right.end - sentence.start + 1]
+            if between == " and ":
+                self._coordinated.append((left.key, right.key))
             if declared(left, right, between, behind):
                 self._links.append((left.key, right.key))
 
@@ -153,7 +156,18 @@ class _Story:
             vote(record.votes, name, tokens)
             if _is_brand(name.key) and not name.title:
                 record.votes[Kind.ORGANISATION] += 1
+        self._share_kinds(records)
         return records
+
+    def _share_kinds(self, records: Mapping[str, _Record]) -> None:
+        """A name of which nothing is known is of the kind of the place that it is named with: "Harwick and Norbury"."""
+        for pair in self._coordinated:
+            if not all(name in records for name in pair):
+                continue
+            for one, other in (pair, pair[::-1]):
+                place = records[other].votes.get(Kind.PLACE, 0)
+                if place >= 1 and max(records[one].votes.values(), default=0) < 0.3:
+                    records[one].votes[Kind.PLACE] += 0.5
 
     # ------------------------------------------------------------------ judging
 
@@ -343,6 +357,9 @@ class _Story:
         surfaces = tidy
         best = min(surfaces, key=lambda text: (-_fullness(text, kind), surfaces[text], text))
         others = tuple(sorted((t for t in surfaces if t != best), key=lambda t: (surfaces[t], t)))
+        if best.isupper():
+            # The town of a dateline is not called "LAGOS" in a table.
+            best = next((r.key for r in group if r.key.casefold() == best.casefold() and not r.key.isupper()), best)
         gender, roles = self._person(group) if kind is Kind.PERSON else (None, ())
         return Entity(kind=kind, name=best, aliases=others, places=tuple(places), gender=gender, roles=roles)
 

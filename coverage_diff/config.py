@@ -50,13 +50,16 @@ class AlignmentConfig:
     """Which paragraphs correspond.
 
     Attributes:
-        threshold: Resemblance from which two paragraphs are aligned, in (0, 1).
+        threshold: Correspondence from which two paragraphs are aligned, in (0, 1).
+        width: Neighbouring rows that tell one matter are merged up to this many paragraphs a side; 1 merges none.
     """
 
-    threshold: float = 0.3
+    threshold: float = 0.16
+    width: int = 3
 
     def __post_init__(self) -> None:
         _require(0 < self.threshold < 1, "alignment.threshold", self.threshold, "between 0 and 1")
+        _require(self.width >= 1, "alignment.width", self.width, "at least 1")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from rapidfuzz import fuzz
 
+from coverage_diff.comparison.check import StatementChecker
 from coverage_diff.comparison.context import EventContext
 from coverage_diff.comparison.coverage import search_names, sentence_mention
 from coverage_diff.comparison.matching import quote_words
 from coverage_diff.config import ComparisonConfig
 from coverage_diff.language.document import Document
-from coverage_diff.language.resemblance import resemblance
-from coverage_diff.model import NAME_KINDS, Check, Fact, Kind, Mention, Status
+from coverage_diff.model import CARRIED, NAME_KINDS, Check, Fact, Kind, Status
 
 
 def searcher(context: EventContext, config: ComparisonConfig) -> Callable[[Fact, str], Check]:
     """A search over the outlets of one event."""
+    checkers: dict[str, StatementChecker] = {}
 
     def search(fact: Fact, outlet: str) -> Check:
         documents = context.of_outlet(outlet)
@@ -28,7 +30,9 @@ def searcher(context: EventContext, config: ComparisonConfig) -> Callable[[Fact,
         if fact.kind is Kind.QUOTE:
             return _quote(fact, documents)
         if fact.kind is Kind.CLAIM:
-            return _claim(fact, documents, context, config)
+            if outlet not in checkers:
+                checkers[outlet] = StatementChecker(documents, config)
+            return _claim(fact, checkers[outlet])
         return Check(status=Status.OMITTED, score=0.0, rule=f"{fact.kind}-nowhere")
 
     return search
@@ -52,14 +56,8 @@ def _quote(fact: Fact, documents: Sequence[Document]) -> Check:
     return Check(status=Status.OMITTED, score=best[0] / 2, evidence=evidence, rule="quote-nowhere")
 
 
-def _claim(fact: Fact, documents: Sequence[Document], context: EventContext, config: ComparisonConfig) -> Check:
-    best: tuple[float, Mention | None] = (0.0, None)
-    for mention in fact.mentions:
-        for document in documents:
-            for sentence in document.sentences:
-                score = resemblance(mention.text, sentence.text)
-                if score > best[0]:
-                    best = (score, sentence_mention(document, sentence.field, sentence.start, sentence.end))
-    evidence = (best[1],) if best[1] else ()
-    status = Status.INCLUDED if best[0] >= config.included else Status.OMITTED
-    return Check(status=status, score=best[0], evidence=evidence, rule="claim-support")
+def _claim(fact: Fact, checker: StatementChecker) -> Check:
+    found = [checker.check(mention.text) for mention in fact.mentions]
+    best = max(found, key=lambda check: check.score)
+    status = Status.INCLUDED if best.status in CARRIED else best.status
+    return replace(best, status=status, rule="claim-support")

@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from functools import cache
 
-from coverage_diff.comparison.evidence import Evidence, Texts
+from coverage_diff.comparison.support import Support, Texts
 from coverage_diff.config import ComparisonConfig
 from coverage_diff.language import tables
 from coverage_diff.language.content import Content, content_of
@@ -62,7 +62,7 @@ class StatementChecker:
             rule=rule,
         )
 
-    def _judge(self, score: float, wanted: Content, evidence: Evidence, missing: tuple[str, ...]) -> tuple[Status, str]:
+    def _judge(self, score: float, wanted: Content, evidence: Support, missing: tuple[str, ...]) -> tuple[Status, str]:
         """The verdict, and the rule that decided it."""
         if score < self._config.omitted:
             return Status.OMITTED, "little-support"

@@ -1,144 +1,85 @@
-"""What speaks for a statement in a text, measured."""
+"""All that one outlet has on an event, indexed for the search before the verdict."""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from functools import cached_property
 
-import numpy as np
-from numpy.typing import NDArray
-from rapidfuzz import fuzz
-from rapidfuzz.process import cdist
-
-from coverage_diff.language import lexicon
-from coverage_diff.language.content import Content, content_of
+from coverage_diff.comparison.context import EventContext, Profile
 from coverage_diff.language.document import Document, Sentence
-from coverage_diff.language.lemmas import is_content, lemma
-from coverage_diff.language.relatedness import Vocabulary
-from coverage_diff.language.resemblance import resemblances
+from coverage_diff.language.tokens import Token
+from coverage_diff.model import Fact, Kind, Mention
 
-# Words of the context on either side of the statement that tell which role it plays there.
-_REACH = 4
+Place = tuple[Document, Sentence]
 
 
-class Evidence(NamedTuple):
-    """How far a text carries a statement.
-
-    Attributes:
-        measures: By name, what the verdict weighs.
-        order: Indexes of the sentences, best first.
-        found: For each content word of the statement, how nearly the text has it, in [0, 1].
-        best: For each content word, how nearly the best sentence has it.
-        figures: The figures of the best sentence.
-    """
-
-    measures: dict[str, float]
-    order: list[int]
-    found: dict[str, float]
-    best: dict[str, float]
-    figures: frozenset[float]
-
-
-class Texts:
-    """Stories prepared to be searched for many statements.
+class OutletText:
+    """One outlet's headlines, paragraphs and captions on an event, with what was read there.
 
     Args:
-        documents: The stories, searched as one text.
+        outlet: The outlet.
+        context: The event's prepared segments.
+        facts: The event's merged facts.
     """
 
-    def __init__(self, documents: Sequence[Document]) -> None:
-        self.places: list[tuple[Document, Sentence]] = [(d, s) for d in documents for s in d.sentences]
-        self.contents = [content_of(s.text, s.tokens, s.start) for _, s in self.places]
-        words = sorted({w for c in self.contents for w in c.weights})
-        self._rows = {w: i for i, w in enumerate(words)}
-        self._vocabulary = Vocabulary(words)
-        self._has = np.zeros((len(words), len(self.contents)))
-        for column, content in enumerate(self.contents):
-            for word in content.weights:
-                self._has[self._rows[word], column] = 1.0
-        self._strings = [" ".join(c.norms) for c in self.contents]
-        self._figures = frozenset(f for c in self.contents for f in c.figures)
+    def __init__(self, outlet: str, context: EventContext, facts: Sequence[Fact]) -> None:
+        self.outlet = outlet
+        self.documents = context.of_outlet(outlet)
+        self.sentences: tuple[Place, ...] = tuple((d, s) for d in self.documents for s in d.sentences)
+        self._context = context
+        self._own = [(fact, m) for fact in facts for m in fact.mentions if context.outlet(m.article_id) == outlet]
 
-    def search(self, statement: Content, context: Content | None) -> Evidence:
-        """Measure the evidence for a statement.
+    def read(self, kind: Kind) -> Iterator[Mention]:
+        """The mentions of a kind that were read in this outlet's text."""
+        return (m for fact, m in self._own if fact.kind is kind)
 
-        Args:
-            statement: The prepared statement.
-            context: The prepared sentence that it was taken from.
-        """
-        weights = np.array(list(statement.weights.values()))
-        nearness = self._nearness(statement)
-        total = statement.total or 1.0
-        by_sentence = weights @ nearness / total
-        pairs = np.maximum(nearness[:, :-1], nearness[:, 1:]) if len(self.contents) > 1 else nearness
-        alike = resemblances([statement], self.contents)[0]
-        strings = cdist([" ".join(statement.norms)], self._strings, scorer=fuzz.token_set_ratio)[0] / 100
-        order = sorted(
-            range(len(self.contents)),
-            key=lambda j: (-round(float(by_sentence[j] + alike[j]), 9), self.places[j][1].text),
-        )
-        top = order[0]
-        found = nearness.max(axis=1)
-        gaps = 1 - found
-        verbs = np.array([lexicon.share(w, "v") for w in statement.weights])
-        measures = {
-            "words": float(found.mean()) if len(found) else 0.0,
-            "exact": float((found == 1).mean()) if len(found) else 0.0,
-            "sentence": float(by_sentence.max()),
-            "neighbours": float((weights @ pairs / total).max()),
-            "heaviest": -float((weights * gaps).max(initial=0.0)),
-            "verbs": -float(verbs @ gaps),
-            "strings": float(strings.max()),
-            "alike": float(alike.max()),
-            "figures": float(len(statement.figures)),
-            "figures_absent": -float(len(statement.figures - self._figures)),
-            "figures_apart": -float(len(statement.figures - self.contents[top].figures)),
-            "length": math.log1p(len(self.contents)),
-        }
-        if context is not None:
-            measures |= self._role(statement, context, by_sentence)
-        keys = list(statement.weights)
-        return Evidence(
-            measures,
-            order,
-            dict(zip(keys, found.tolist(), strict=True)),
-            dict(zip(keys, nearness[:, top].tolist(), strict=True)),
-            self.contents[top].figures,
-        )
-
-    def _nearness(self, content: Content) -> NDArray[np.float64]:
-        """How nearly each sentence has each content word: shape (words, sentences)."""
-        found = np.zeros((len(content.weights), len(self.contents)))
-        for row, word in zip(found, content.weights, strict=True):
-            for other, value in self._vocabulary.relatives(word).items():
-                np.maximum(row, value * self._has[self._rows[other]], out=row)
-            if word in self._rows:
-                np.maximum(row, self._has[self._rows[word]], out=row)
+    @cached_property
+    def _spans(self) -> dict[tuple[str, str], list[tuple[int, int, Fact]]]:
+        found: dict[tuple[str, str], list[tuple[int, int, Fact]]] = {}
+        for fact, m in self._own:
+            if fact.kind not in (Kind.QUOTE, Kind.CLAIM):
+                found.setdefault((m.article_id, m.field), []).append((m.start, m.end, fact))
         return found
 
-    def _role(self, statement: Content, context: Content, by_sentence: NDArray[np.float64]) -> dict[str, float]:
-        """Whether the statement plays the part in the text that it plays in its context."""
-        most = by_sentence.max(initial=0.0)
-        where = [j for j in range(len(self.contents)) if most > 0 and by_sentence[j] >= most - 1e-9]
-        rest = {w: weight for w, weight in context.weights.items() if w not in statement.weights}
-        in_text = sum(weight for w, weight in rest.items() if w in self._rows)
-        related = sum(
-            weight * max(self._vocabulary.relatives(w).values(), default=0.0)
-            for w, weight in rest.items()
-            if w not in self._rows
-        )
-        size, norms = len(statement.norms), context.norms
-        at = next((i for i in range(len(norms) - size + 1) if norms[i : i + size] == statement.norms), None)
-        around: set[str] = set()
-        if at is not None:
-            beside = norms[max(0, at - _REACH) : at] + norms[at + size : at + size + _REACH]
-            around = {lemma(w) for w in beside if is_content(w)}
-        kept = max((len(around & self.contents[j].weights.keys()) for j in where), default=0)
-        there = resemblances([context], [self.contents[j] for j in where])
-        return {
-            "around": kept / max(1, len(around)),
-            "rest": (in_text + related) / (sum(rest.values()) or 1.0),
-            "context": float(there.max(initial=0.0)),
-            "place": at / len(norms) if at is not None else 0.0,
-        }
+    def read_over(self, place: Mention) -> Fact | None:
+        """The figure, date or named entity that was read over a stretch of this text; None where there is none."""
+        held = self._spans.get((place.article_id, place.field), ())
+        return next((fact for start, end, fact in held if start <= place.start and place.end <= end), None)
+
+    @cached_property
+    def _words(self) -> dict[str, list[tuple[Place, int]]]:
+        found: dict[str, list[tuple[Place, int]]] = {}
+        for place in self.sentences:
+            for n, token in enumerate(place[1].tokens):
+                if token.kind != "mark":
+                    found.setdefault(token.norm, []).append((place, n))
+        return found
+
+    def find(self, words: Sequence[str]) -> Iterator[tuple[Place, tuple[Token, ...]]]:
+        """Every place at which these norms follow one another, in reading order."""
+        for place, n in self._words.get(words[0], ()):
+            tokens = place[1].tokens[n : n + len(words)]
+            if len(tokens) == len(words) and all(t.norm == w for t, w in zip(tokens, words, strict=True)):
+                yield place, tokens
+
+    @cached_property
+    def profiles(self) -> tuple[Profile, ...]:
+        """The content of each sentence, in the order of `sentences`."""
+        return tuple(self._context.profile(sentence_mention(*place)) for place in self.sentences)
+
+
+def sentence_mention(document: Document, sentence: Sentence) -> Mention:
+    """A sentence of an outlet as evidence."""
+    return span_mention(document, sentence.field, sentence.start, sentence.end)
+
+
+def span_mention(document: Document, field: str, start: int, end: int) -> Mention:
+    """A stretch of a document as evidence."""
+    return Mention(
+        article_id=document.segment.article_id,
+        field=field,
+        start=start,
+        end=end,
+        text=document.original(field)[start:end],
+        position=document.position(field, start),
+    )

@@ -31,18 +31,23 @@ def split_sentences(plain: str, start: int, end: int) -> list[tuple[int, int]]:
         span = trim(plain, start + found["start_index"], start + found["end_index"])
         if span[0] == span[1]:
             continue
-        if spans and _ABBREVIATION.search(plain, spans[-1][0], spans[-1][1]) and _GOES_ON.match(plain, span[0]):
+        if spans and _abbreviated(plain, *spans[-1]) and _GOES_ON.match(plain, span[0]):
             spans[-1] = (spans[-1][0], span[1])
         else:
             spans.append(span)
     return [piece for span in spans for piece in _pieces(plain, *span)]
 
 
+def _abbreviated(plain: str, start: int, end: int) -> bool:
+    """Whether plain[start:end] ends with an abbreviation and its dot; none is longer than seven characters."""
+    return _ABBREVIATION.search(plain, max(start, end - 8), end) is not None
+
+
 def _pieces(plain: str, start: int, end: int) -> list[tuple[int, int]]:
     """Split at sentence ends inside a quotation."""
     pieces = []
     for match in _INNER.finditer(plain, start, end):
-        if not _ABBREVIATION.search(plain, start, match.start() + 1):
+        if not _abbreviated(plain, start, match.start() + 1):
             cut = match.end() - len(match.group()) + len(match.group().rstrip())
             pieces.append((start, cut))
             start = match.end()

@@ -22,13 +22,13 @@ from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 
 import coverage_diff as cd
-from coverage_diff.comparison.evidence import Texts
+from coverage_diff.comparison.support import Texts
 from coverage_diff.language.content import content_of
 from coverage_diff.language.document import Document
 
 OUT = Path(__file__).parents[2] / "coverage_diff" / "comparison" / "data" / "check_weights.tsv"
 HEADER = """\
-# How much each measure of `comparison.evidence` counts: for a statement by itself, and for a mention in its sentence.
+# How much each measure of `comparison.support` counts: for a statement by itself, and for a mention in its sentence.
 # Fitted by tests/benchmarks/fit_check.py on REALSumm and on ECB+ (CC BY 3.0); the classes were balanced.
 """
 

@@ -34,7 +34,7 @@ def align_documents(a: Document, b: Document, config: AlignmentConfig) -> tuple[
     """
     rows, columns = a.segment.paragraphs, b.segment.paragraphs
     ours, theirs = _contents(a), _contents(b)
-    groups = group(correspondences(ours, theirs), config.threshold, config.width)
+    groups = group(correspondences(ours, theirs), config)
     found = [
         Alignment(
             a=tuple(rows[i] for i in g.a),

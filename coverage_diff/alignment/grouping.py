@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from coverage_diff.alignment.assignment import best_matching
+from coverage_diff.config import AlignmentConfig
 
 # Of equal scores the pair at like places in the two texts wins: identical lines are paired in order.
 _PLACE = 1e-6
@@ -28,17 +29,17 @@ class Group(NamedTuple):
     score: float
 
 
-def group(scores: NDArray[np.float64], threshold: float, width: int) -> list[Group]:
+def group(scores: NDArray[np.float64], config: AlignmentConfig) -> list[Group]:
     """Group the paragraphs of two segments so that every one is in at most one group.
 
     First the best edge cover: every paragraph is joined to a partner or stays alone, and the sum of all doubts is the
-    least possible. Its groups are stars, one paragraph and all that correspond to it. Then stars that tell one matter
-    over several paragraphs are merged, the surest first, up to `width` paragraphs a side.
+    least possible. Its groups are stars, one paragraph and all that correspond to it. Then groups that tell one matter
+    over several paragraphs are merged, and paragraphs left alone are taken in, the surest first: what corresponds a
+    little to a group is no omission.
 
     Args:
         scores: Correspondences, shape (paragraphs of a, paragraphs of b), in [0, 1].
-        threshold: Paragraphs of a lower score are not joined.
-        width: Most paragraphs that merging puts on one side of a group.
+        config: The cuts, and how wide a group may become.
 
     Returns:
         The groups, by their first paragraph of a.
@@ -48,7 +49,9 @@ def group(scores: NDArray[np.float64], threshold: float, width: int) -> list[Gro
     rows, columns = scores.shape
     apart = np.abs(np.arange(rows)[:, None] / rows - np.arange(columns)[None, :] / columns)
     ranked = scores - _PLACE * apart
-    groups = _merge(_stars(ranked, threshold), ranked, threshold, width)
+    groups = _stars(ranked, config.threshold)
+    groups = _merge(groups, ranked, config.threshold, config.width)
+    _take_in(groups, ranked, config.related, config.width)
     found = [(tuple(sorted(a)), tuple(sorted(b))) for a, b in groups]
     return sorted(Group(a, b, float(scores[np.ix_(a, b)].max())) for a, b in found)
 
@@ -87,17 +90,40 @@ def _components(edges: Iterable[tuple[int, int]]) -> list[_Sides]:
 def _merge(groups: list[_Sides], scores: NDArray[np.float64], threshold: float, width: int) -> list[_Sides]:
     """Merge two groups while a paragraph of one corresponds to a paragraph of the other, the best such pair first."""
     groups = list(groups)
-    home_a = {i: n for n, (a, _) in enumerate(groups) for i in a}
-    home_b = {j: n for n, (_, b) in enumerate(groups) for j in b}
-    pairs = [(-scores[i, j], int(i), int(j)) for i, j in np.argwhere(scores >= threshold)]
-    for _, i, j in sorted(pairs):
-        one, two = home_a.get(i), home_b.get(j)
-        if one is None or two is None or one == two:
+    home_a, home_b = _homes(groups)
+    for i, j in _pairs(scores, threshold):
+        one, two = home_a[i], home_b[j]
+        if one == two:
             continue
         a, b = groups[one][0] | groups[two][0], groups[one][1] | groups[two][1]
         if len(a) <= width and len(b) <= width:
-            groups[one] = (a, b)
-            groups[two] = (set(), set())
+            groups[one], groups[two] = (a, b), (set(), set())
             home_a.update(dict.fromkeys(a, one))
             home_b.update(dict.fromkeys(b, one))
     return [(a, b) for a, b in groups if a]
+
+
+def _take_in(groups: list[_Sides], scores: NDArray[np.float64], related: float, width: int) -> None:
+    """Add each lone paragraph to the group that it corresponds to best, where that has room."""
+    home_a, home_b = _homes(groups)
+    for i, j in _pairs(scores, related):
+        if i in home_a and j not in home_b and len(groups[home_a[i]][1]) < width:
+            home_b[j] = home_a[i]
+            groups[home_b[j]][1].add(j)
+        elif j in home_b and i not in home_a and len(groups[home_b[j]][0]) < width:
+            home_a[i] = home_b[j]
+            groups[home_a[i]][0].add(i)
+
+
+def _homes(groups: list[_Sides]) -> tuple[dict[int, int], dict[int, int]]:
+    """The group of each grouped paragraph, on either side."""
+    return (
+        {i: n for n, (a, _) in enumerate(groups) for i in a},
+        {j: n for n, (_, b) in enumerate(groups) for j in b},
+    )
+
+
+def _pairs(scores: NDArray[np.float64], threshold: float) -> list[tuple[int, int]]:
+    """The pairs of at least this score, the best first."""
+    found = [(-float(scores[i, j]), int(i), int(j)) for i, j in np.argwhere(scores >= threshold)]
+    return [(i, j) for _, i, j in sorted(found)]

@@ -14,7 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from coverage_diff.language.content import Content
-from coverage_diff.language.resemblance import support
+from coverage_diff.language.resemblance import equal_words, support
+from coverage_diff.language.sentence_set import SentenceSet
 
 # A text of few paragraphs says little about which of its words are common: it is taken to have this many.
 _LEAST_PARAGRAPHS = 20
@@ -45,14 +46,12 @@ def correspondences(a: Sequence[Content], b: Sequence[Content]) -> NDArray[np.fl
     count = max(_LEAST_PARAGRAPHS, len(a) + len(b))
     holders = Counter(word for paragraph in (*a, *b) for word in paragraph.weights)
     local = {w: math.log((count + 1) / (n + 0.5)) / math.log(count + 1) for w, n in holders.items()}
-    one, two = ([_reweigh(paragraph, local) for paragraph in side] for side in (a, b))
+    one, two = (SentenceSet(_reweigh(paragraph, local) for paragraph in side) for side in (a, b))
     in_b, in_a = support(one, two, least=_LEAST_NEARNESS)
-    size_a = np.array([x.total for x in one])[:, None]
-    size_b = np.array([y.total for y in two])[None, :]
+    size_a, size_b = one.totals[:, None], two.totals[None, :]
     shared = np.minimum(in_b * size_a, in_a * size_b)
-    scores = 1 - np.exp(-shared / np.maximum(size_a * size_b, 1e-12) ** 0.25 / _SCALE)
-    same = np.array([[x.norms == y.norms for y in b] for x in a])
-    return np.where(same, 1.0, scores)
+    scores = 1 - np.exp(-shared / (size_a * size_b) ** 0.25 / _SCALE)
+    return np.where(equal_words(one, two), 1.0, scores)
 
 
 def _reweigh(paragraph: Content, local: dict[str, float]) -> Content:

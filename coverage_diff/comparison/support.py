@@ -15,8 +15,8 @@ from coverage_diff.language import lexicon
 from coverage_diff.language.content import Content, content_of
 from coverage_diff.language.document import Document, Sentence
 from coverage_diff.language.lemmas import is_content, lemma
-from coverage_diff.language.relatedness import Vocabulary
 from coverage_diff.language.resemblance import resemblances
+from coverage_diff.language.sentence_set import SentenceSet
 
 # Words of the context on either side of the statement that tell which role it plays there.
 _REACH = 4
@@ -49,14 +49,8 @@ class Texts:
 
     def __init__(self, documents: Sequence[Document]) -> None:
         self.places: list[tuple[Document, Sentence]] = [(d, s) for d in documents for s in d.sentences]
-        self.contents = [content_of(s.text, s.tokens, s.start) for _, s in self.places]
-        words = sorted({w for c in self.contents for w in c.weights})
-        self._rows = {w: i for i, w in enumerate(words)}
-        self._vocabulary = Vocabulary(words)
-        self._has = np.zeros((len(words), len(self.contents)))
-        for column, content in enumerate(self.contents):
-            for word in content.weights:
-                self._has[self._rows[word], column] = 1.0
+        self._sentences = SentenceSet(content_of(s.text, s.tokens, s.start) for _, s in self.places)
+        self.contents = self._sentences.contents
         self._strings = [" ".join(c.norms) for c in self.contents]
         self._figures = frozenset(f for c in self.contents for f in c.figures)
 
@@ -68,11 +62,11 @@ class Texts:
             context: The prepared sentence that it was taken from.
         """
         weights = np.array(list(statement.weights.values()))
-        nearness = self._nearness(statement)
+        nearness = self._sentences.nearness(list(statement.weights))
         total = statement.total or 1.0
         by_sentence = weights @ nearness / total
         pairs = np.maximum(nearness[:, :-1], nearness[:, 1:]) if len(self.contents) > 1 else nearness
-        alike = resemblances([statement], self.contents)[0]
+        alike = resemblances(SentenceSet([statement]), self._sentences)[0]
         strings = cdist([" ".join(statement.norms)], self._strings, scorer=fuzz.token_set_ratio)[0] / 100
         order = sorted(
             range(len(self.contents)),
@@ -107,26 +101,16 @@ class Texts:
             self.contents[top].figures,
         )
 
-    def _nearness(self, content: Content) -> NDArray[np.float64]:
-        """How nearly each sentence has each content word: shape (words, sentences)."""
-        found = np.zeros((len(content.weights), len(self.contents)))
-        for row, word in zip(found, content.weights, strict=True):
-            for other, value in self._vocabulary.relatives(word).items():
-                np.maximum(row, value * self._has[self._rows[other]], out=row)
-            if word in self._rows:
-                np.maximum(row, self._has[self._rows[word]], out=row)
-        return found
-
     def _role(self, statement: Content, context: Content, by_sentence: NDArray[np.float64]) -> dict[str, float]:
         """Whether the statement plays the part in the text that it plays in its context."""
         most = by_sentence.max(initial=0.0)
         where = [j for j in range(len(self.contents)) if most > 0 and by_sentence[j] >= most - 1e-9]
         rest = {w: weight for w, weight in context.weights.items() if w not in statement.weights}
-        in_text = sum(weight for w, weight in rest.items() if w in self._rows)
+        in_text = sum(weight for w, weight in rest.items() if w in self._sentences.rows)
         related = sum(
-            weight * max(self._vocabulary.relatives(w).values(), default=0.0)
+            weight * max(self._sentences.vocabulary.relatives(w).values(), default=0.0)
             for w, weight in rest.items()
-            if w not in self._rows
+            if w not in self._sentences.rows
         )
         size, norms = len(statement.norms), context.norms
         at = next((i for i in range(len(norms) - size + 1) if norms[i : i + size] == statement.norms), None)
@@ -135,7 +119,7 @@ class Texts:
             beside = norms[max(0, at - _REACH) : at] + norms[at + size : at + size + _REACH]
             around = {lemma(w) for w in beside if is_content(w)}
         kept = max((len(around & self.contents[j].weights.keys()) for j in where), default=0)
-        there = resemblances([context], [self.contents[j] for j in where])
+        there = resemblances(SentenceSet([context]), self._sentences)[0][where]
         return {
             "around": kept / max(1, len(around)),
             "rest": (in_text + related) / (sum(rest.values()) or 1.0),

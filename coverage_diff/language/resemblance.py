@@ -9,7 +9,6 @@ them alone. A resemblance ranks pairs; whether two facts are the same is for slo
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +18,7 @@ from rapidfuzz.process import cdist
 
 from coverage_diff.language.content import Content, content_of
 from coverage_diff.language.relatedness import Vocabulary, related
+from coverage_diff.language.sentence_set import SentenceSet
 
 # What each lack of agreement takes away. Fitted by tests/benchmarks/fit_resemblance.py, which ranks the pairs of
 # sts_news, mrpc and ecbplus_sentpairs together; figures there.
@@ -72,79 +72,67 @@ def contradict(a: Content, b: Content) -> bool:
     return bool(a.figures - b.figures and b.figures - a.figures)
 
 
-def resemblances(a: Sequence[Content], b: Sequence[Content]) -> NDArray[np.float64]:
-    """Resemblance of every sentence of `a` with every one of `b`.
+def resemblances(a: SentenceSet, b: SentenceSet) -> NDArray[np.float64]:
+    """Resemblance of every sentence of one text with every one of another.
 
     Args:
         a: Prepared sentences of a text.
-        b: Those of another.
+        b: Those of the other.
 
     Returns:
         Shape (len(a), len(b)); equal to `content_resemblance` of each pair up to rounding. About 3 microseconds a pair.
     """
-    if not a or not b:
+    if not len(a) or not len(b):
         return np.zeros((len(a), len(b)))
     ours, theirs = support(a, b)
-    same = np.array([[x.norms == y.norms for y in b] for x in a])
     loss = _LESSER * (1 - np.minimum(ours, theirs)) + _GREATER * (1 - np.maximum(ours, theirs))
-    loss += _LETTERS * (
-        1 - cdist([x.letters for x in a], [y.letters for y in b], scorer=fuzz.ratio, dtype=np.float64) / 100
-    )
-    coded: dict[str, str] = {}
-    one, two = ([_code(x.norms, coded) for x in side] for side in (a, b))
-    loss += _ORDER * (1 - cdist(one, two, scorer=Indel.normalized_similarity, dtype=np.float64))
-    loss += _FIGURES * np.array([[contradict(x, y) for y in b] for x in a])
-    loss += _NEGATION * (np.array([x.negated for x in a])[:, None] != np.array([y.negated for y in b])[None, :])
-    return np.where(same, 1.0, _score(loss))
+    loss += _LETTERS * (1 - cdist(a.letters, b.letters, scorer=fuzz.ratio, dtype=np.float64) / 100)
+    in_order = cdist(b.encode(a.contents), b.coded, scorer=Indel.normalized_similarity, dtype=np.float64)
+    loss += _ORDER * (1 - in_order)
+    loss += _FIGURES * _contradictions(a, b)
+    negated_a, negated_b = (np.array([c.negated for c in side.contents]) for side in (a, b))
+    loss += _NEGATION * (negated_a[:, None] != negated_b[None, :])
+    return np.where(equal_words(a, b), 1.0, _score(loss))
 
 
-def _code(norms: Sequence[str], coded: dict[str, str]) -> str:
-    """One character a word, so that a string comparison is one of words; beyond the surrogates for huge vocabularies."""
-    return "".join(coded.setdefault(w, chr(n + 1 if (n := len(coded)) < 0xD000 else n + 0x1000)) for w in norms)
+def equal_words(a: SentenceSet, b: SentenceSet) -> NDArray[np.bool_]:
+    """Which sentences have the same words in the same order: shape (len(a), len(b))."""
+    numbers: dict[tuple[str, ...], int] = {}
+    one, two = ([numbers.setdefault(c.norms, len(numbers)) for c in side.contents] for side in (a, b))
+    return np.array(one)[:, None] == np.array(two)[None, :]
 
 
-def support(
-    a: Sequence[Content], b: Sequence[Content], *, least: float = 0.0
-) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+def _contradictions(a: SentenceSet, b: SentenceSet) -> NDArray[np.bool_]:
+    values = {f: n for n, f in enumerate({f for side in (a, b) for c in side.contents for f in c.figures})}
+    one, two = (np.zeros((len(side), len(values))) for side in (a, b))
+    for side, has in ((a, one), (b, two)):
+        for row, content in zip(has, side.contents, strict=True):
+            row[[values[f] for f in content.figures]] = 1.0
+    shared = one @ two.T
+    return (one.sum(axis=1)[:, None] > shared) & (two.sum(axis=1)[None, :] > shared)
+
+
+def support(a: SentenceSet, b: SentenceSet, *, least: float = 0.0) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """How much of each sentence's content another text's sentences have.
 
     Args:
         a: Prepared sentences of a text.
-        b: Those of another.
+        b: Those of the other.
         least: Words that are less nearly related than this count as unrelated, in [0, 1].
 
     Returns:
         Two arrays of shape (len(a), len(b)), in [0, 1]: the share by weight of a[i]'s content that b[j] has, and of
         b[j]'s content that a[i] has.
     """
-    (rows, weights_a), (columns, weights_b) = _incidence(a), _incidence(b)
-    has_a, has_b = (weights_a > 0).astype(float), (weights_b > 0).astype(float)
-    in_b = np.zeros((len(rows), len(b)))
-    in_a = np.zeros((len(columns), len(a)))
-    for word, i in rows.items():
-        j = columns.get(word)
-        if j is not None:
-            in_b[i] = has_b[:, j]
-            in_a[j] = has_a[:, i]
-    for word, other, value in related(rows, Vocabulary(columns)):
-        if value < least:
-            continue
-        i, j = rows[word], columns[other]
-        np.maximum(in_b[i], value * has_b[:, j], out=in_b[i])
-        np.maximum(in_a[j], value * has_a[:, i], out=in_a[j])
-    total_a = np.array([x.total or 1.0 for x in a])[:, None]
-    total_b = np.array([y.total or 1.0 for y in b])[None, :]
-    return weights_a @ in_b / total_a, (weights_b @ in_a).T / total_b
-
-
-def _incidence(contents: Sequence[Content]) -> tuple[dict[str, int], NDArray[np.float64]]:
-    """The vocabulary of some sentences, and the weight of each of its words in each of them."""
-    vocabulary: dict[str, int] = {}
-    for content in contents:
-        for word in content.weights:
-            vocabulary.setdefault(word, len(vocabulary))
-    weights = np.zeros((len(contents), len(vocabulary)))
-    for row, content in enumerate(contents):
-        for word, weight in content.weights.items():
-            weights[row, vocabulary[word]] = weight
-    return vocabulary, weights
+    in_b = np.zeros((len(a.rows), len(b)))
+    in_a = np.zeros((len(b.rows), len(a)))
+    for word, other, value in related(a.rows, b.vocabulary):
+        if value >= least:
+            i, j = a.rows[word], b.rows[other]
+            np.maximum(in_b[i], value * b.has[j], out=in_b[i])
+            np.maximum(in_a[j], value * a.has[i], out=in_a[j])
+    for word in a.rows.keys() & b.rows.keys():
+        i, j = a.rows[word], b.rows[word]
+        np.maximum(in_b[i], b.has[j], out=in_b[i])
+        np.maximum(in_a[j], a.has[i], out=in_a[j])
+    return a.weights @ in_b / a.totals[:, None], (b.weights @ in_a).T / b.totals[None, :]

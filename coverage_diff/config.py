@@ -91,6 +91,28 @@ class ComparisonConfig:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RankingConfig:
+    """What makes a fact telling: the order of a report's rows (`comparison.ranking.tellingness`).
+
+    Attributes:
+        conflict: Weight of outlets that contradict each other.
+        gap: Weight of a fact that all others carry and one omits.
+        top: Weight of standing at the top of a story.
+        kind: Weight of the kind of fact: figures and claims before names and places.
+    """
+
+    conflict: float = 0.5
+    gap: float = 0.3
+    top: float = 0.1
+    kind: float = 0.1
+
+    def __post_init__(self) -> None:
+        for name in ("conflict", "gap", "top", "kind"):
+            value = getattr(self, name)
+            _require(value >= 0, f"ranking.{name}", value, "0 or more")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Config:
     """All settings of the library; every stage reads its own group.
 
@@ -102,6 +124,7 @@ class Config:
     alignment: AlignmentConfig = field(default_factory=AlignmentConfig)
     extraction: ExtractionConfig = field(default_factory=ExtractionConfig)
     comparison: ComparisonConfig = field(default_factory=ComparisonConfig)
+    ranking: RankingConfig = field(default_factory=RankingConfig)
 
     @classmethod
     def from_dict(cls, groups: Mapping[str, Any]) -> Config:
@@ -115,6 +138,7 @@ class Config:
             "alignment": AlignmentConfig,
             "extraction": ExtractionConfig,
             "comparison": ComparisonConfig,
+            "ranking": RankingConfig,
         }
         made: dict[str, Any] = {}
         for group, settings in groups.items():

@@ -11,8 +11,9 @@ from coverage_diff.comparison.check import StatementChecker
 from coverage_diff.comparison.context import EventContext
 from coverage_diff.comparison.coverage import cover
 from coverage_diff.comparison.merging import merge
-from coverage_diff.comparison.ranking import ranked
+from coverage_diff.comparison.ranking import origins_of, ranked
 from coverage_diff.comparison.search import searcher
+from coverage_diff.comparison.silence import silence_notes
 from coverage_diff.comparison.sources import count_sources
 from coverage_diff.comparison.word_choice import count_words
 from coverage_diff.config import Config
@@ -196,12 +197,13 @@ def _event_report(event: Event, links: Sequence[Link], config: Config) -> EventR
         id=event.id,
         title=event.title,
         segments=event.segments,
-        facts=ranked(facts),
+        facts=ranked(facts, origins_of(event), config.ranking),
         alignments=alignments,
         word_choice=count_words(facts, context),
         sources=count_sources(facts, context),
         links=tuple(links),
         origins=event.origins,
+        notes=silence_notes(context),
     )
 
 

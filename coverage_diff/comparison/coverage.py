@@ -8,12 +8,9 @@ from dataclasses import replace
 from coverage_diff.comparison.context import EventContext
 from coverage_diff.comparison.merging import relation_of
 from coverage_diff.comparison.search import Search
+from coverage_diff.comparison.silence import silence_rule
 from coverage_diff.comparison.values import date_relation, quantity_relation
-from coverage_diff.language.document import Document
 from coverage_diff.model import Coverage, Fact, Kind, Mention, Relation, Status
-
-# A story of fewer words is a brief: what it does not say, its outlet may well have printed elsewhere.
-BRIEF_WORDS = 60
 
 
 def cover(facts: Sequence[Fact], context: EventContext, search: Search) -> tuple[Fact, ...]:
@@ -26,16 +23,8 @@ def cover(facts: Sequence[Fact], context: EventContext, search: Search) -> tuple
         context: The event's prepared segments.
         search: Looks for one fact in one outlet's segments.
     """
-    silent = {outlet: _silence(context.of_outlet(outlet)) for outlet in context.outlets}
+    silent = {outlet: silence_rule(context.of_outlet(outlet)) for outlet in context.outlets}
     return tuple(_covered(fact, context, search, silent) for fact in facts)
-
-
-def _silence(documents: Sequence[Document]) -> str:
-    """Why this outlet's silence proves nothing; "" where it does."""
-    if any("cut short" in note for d in documents for note in d.segment.article.notes):
-        return "page-cut-short"
-    words = sum(len(s.tokens) for d in documents for s in d.sentences if s.role.value == "paragraph")
-    return "brief" if words < BRIEF_WORDS else ""
 
 
 def _covered(fact: Fact, context: EventContext, search: Search, silent: Mapping[str, str]) -> Fact:

@@ -10,7 +10,7 @@ from coverage_diff.comparison.quotes import quotation, words_of
 from coverage_diff.language.document import Sentence
 from coverage_diff.language.text import squeeze
 from coverage_diff.language.tokens import tokenise
-from coverage_diff.model import Check, Fact, Status
+from coverage_diff.model import Check, Fact, Mention, Status
 
 # Likeness (of letters, rapidfuzz) of the quotation with the best stretch of a sentence from which its words stand there.
 _VERBATIM = 0.9
@@ -38,7 +38,7 @@ def search_quote(fact: Fact, text: OutletText) -> Check:
     if len(profile.words) < _LEAST_WORDS or not text.profiles:
         return Check(status=Status.OMITTED, score=0.0, rule="quote-nowhere")
     share, first = max((containment(profile, other), -n) for n, other in enumerate(text.profiles))
-    evidence = (sentence_mention(*text.sentences[-first]),) if share else ()
+    evidence: tuple[Mention, ...] = (sentence_mention(*text.sentences[-first]),) if share else ()
     if share >= _PARAPHRASE and _names_speaker(fact, text.sentences[-first][1]):
         return Check(status=Status.PARTIAL, score=round(share, 4), evidence=evidence, rule="quote-paraphrased")
     if share >= _NEAR:

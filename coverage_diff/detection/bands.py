@@ -127,8 +127,7 @@ def candidate_pairs(signatures: Signatures, bands: int, rows: int, bucket_limit:
         begins, sizes = _runs(keys[order])
         for size in np.unique(sizes).tolist():
             members = order[begins[sizes == size, None] + np.arange(size)]
-            # Rounded to integers, so that a pair's sum does not depend on the order of its terms.
-            weight = round(_WEIGHT_UNIT * math.log2(1 + len(filled) / size))
+            weight = int(_bucket_weights(len(filled), np.array(size)))
             if size <= bucket_limit:
                 a, b = np.triu_indices(size, 1)
                 tally.add(members[:, a].ravel(), members[:, b].ravel(), weight)
@@ -139,6 +138,26 @@ def candidate_pairs(signatures: Signatures, bands: int, rows: int, bucket_limit:
                 leaves = bucket[bucket != centre]
                 tally.add(np.full_like(leaves, centre), leaves, weight)
     return tally.candidates(capped)
+
+
+def weigh_pairs(pairs: Pairs, signatures: Signatures, bands: int, rows: int) -> Candidates:
+    """The collisions and weights, as of `candidate_pairs`, of pairs found in another way.
+
+    Args:
+        pairs: int32[pairs, 2], the smaller index first.
+        signatures: uint32[sets, permutations].
+        bands: With `rows`, at most the permutations.
+        rows: Values per band.
+    """
+    filled = int((signatures != EMPTY).any(axis=1).sum())
+    collisions = np.zeros(len(pairs), dtype=np.int64)
+    weights = np.zeros(len(pairs), dtype=np.int64)
+    for keys in band_keys(signatures, bands, rows):
+        _, bucket, sizes = np.unique(keys, return_inverse=True, return_counts=True)
+        equal = keys[pairs[:, 0]] == keys[pairs[:, 1]]
+        collisions += equal
+        weights += equal * _bucket_weights(filled, sizes)[bucket[pairs[:, 0]]]
+    return _candidates(pairs, collisions, weights, capped=0)
 
 
 def best_candidates(candidates: Candidates, content: Keys, per_set: int = 100) -> Candidates:
@@ -166,6 +185,12 @@ def best_candidates(candidates: Candidates, content: Keys, per_set: int = 100) -
         weights=candidates.weights[kept],
         capped=candidates.capped,
     )
+
+
+def _bucket_weights(sets: int, sizes: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+    """What agreeing in a bucket weighs; integers, so that a pair's sum does not depend on the order of its terms."""
+    weights: npt.NDArray[np.int64] = np.rint(_WEIGHT_UNIT * np.log2(1 + sets / sizes)).astype(np.int64)
+    return weights
 
 
 def _runs(ordered: Keys) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
@@ -197,12 +222,7 @@ class _Tally:
         self._sum_up()
         codes = self._codes[0]
         pairs = np.stack((codes >> _HALF, codes & _LOW_HALF), axis=1).astype(np.int32)
-        return Candidates(
-            pairs=pairs,
-            collisions=self._counts[0].astype(np.int32),
-            weights=(self._weights[0] / _WEIGHT_UNIT).astype(np.float32),
-            capped=capped,
-        )
+        return _candidates(pairs, self._counts[0], self._weights[0], capped)
 
     def _sum_up(self) -> None:
         codes = np.concatenate([np.empty(0, dtype=np.uint64), *self._codes])
@@ -220,3 +240,14 @@ def _sums(
 ) -> npt.NDArray[np.int64]:
     values = np.concatenate([np.empty(0, dtype=np.int64), *parts])[order]
     return np.add.reduceat(values, first) if len(first) else values
+
+
+def _candidates(
+    pairs: Pairs, collisions: npt.NDArray[np.int64], weights: npt.NDArray[np.int64], capped: int
+) -> Candidates:
+    return Candidates(
+        pairs=pairs,
+        collisions=collisions.astype(np.int32),
+        weights=(weights / _WEIGHT_UNIT).astype(np.float32),
+        capped=capped,
+    )

@@ -17,20 +17,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from functools import partial
 from multiprocessing import get_context
-from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 
 from coverage_diff.detection.shingles import Hashes, Offsets, text_blocks, word_shingles
-from coverage_diff.errors import InputError
-
-if TYPE_CHECKING:
-    from datasketch import MinHash
 
 Signatures = npt.NDArray[np.uint32]
 
-SCHEME = "affine32"
 EMPTY = np.uint32(0xFFFFFFFF)
 """Every place of an empty set's signature."""
 
@@ -104,29 +98,6 @@ def resemblance(a: Signatures, b: Signatures) -> npt.NDArray[np.float64]:
     """
     filled = (a != EMPTY).any(axis=-1)
     return np.asarray((a == b).mean(axis=-1) * filled, dtype=np.float64)
-
-
-def to_datasketch(signature: npt.NDArray[np.uint32], seed: int = 1) -> MinHash:
-    """The signature as datasketch's own object, to go on with its indexes, merging and storage.
-
-    Args:
-        signature: uint32[permutations], one row of `signatures`.
-        seed: The seed it was made with.
-    """
-    from datasketch import MinHash  # noqa: PLC0415 (it imports scipy: half a second)
-
-    return MinHash(hashvalues=signature, seed=seed, scheme=SCHEME)
-
-
-def from_datasketch(minhash: MinHash) -> npt.NDArray[np.uint32]:
-    """One row as of `signatures`, uint32[permutations].
-
-    Raises:
-        InputError: The object follows another scheme, so its values cannot be compared with ours.
-    """
-    if minhash.scheme != SCHEME:
-        raise InputError(f'a MinHash of scheme "{minhash.scheme}" was given; only "{SCHEME}" can be compared')
-    return np.array(minhash.hashvalues, dtype=np.uint32)
 
 
 def _sign_block(texts: Sequence[str], *, width: int, permutations: int, seed: int) -> Signatures:

@@ -34,8 +34,9 @@ _FIRST_BYTES = np.array([(1 << 8 * n) - 1 for n in range(_WORD_BYTES + 1)], dtyp
 _BLOCK_CHARACTERS = 1 << 17
 
 _CASE_BIT = np.uint8(0x20)
-_FIRST_NON_ASCII = np.uint8(0x80)
 _FIRST_LEAD = np.uint8(0xC0)
+# The first two bytes of U+2000 to U+203F, none of which is part of a word; little-endian.
+_GENERAL_PUNCTUATION = np.uint64(0x80E2)
 
 
 class HashSets(NamedTuple):
@@ -162,9 +163,12 @@ def _read_non_ascii(data: npt.NDArray[np.uint8], letters: npt.NDArray[np.uint8],
         always be read, as it is its own lower case.
     """
     places = np.flatnonzero(data >= _FIRST_LEAD)
+    loads = _loads(data)[places]
+    # Nearly all that news has are curly quotes and dashes, which separate words as these bytes do already.
+    other = (loads & _FIRST_BYTES[2]) != _GENERAL_PUNCTUATION
+    places, loads = places[other], loads[other]
     size = 2 + (data[places] >= 0xE0) + (data[places] >= 0xF0)
-    loads = _loads(data)[places] & _FIRST_BYTES[size]
-    distinct, which = np.unique(loads, return_inverse=True)
+    distinct, which = np.unique(loads & _FIRST_BYTES[size], return_inverse=True)
     is_word = np.zeros(len(distinct), dtype=np.bool_)
     lowered = distinct.copy()
     for i, load in enumerate(distinct.tolist()):

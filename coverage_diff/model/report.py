@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from coverage_diff.errors import ReportError
 from coverage_diff.model.article import Article, Segment
 from coverage_diff.model.event import Alignment, Link
 from coverage_diff.model.fact import Fact, Voice
+from coverage_diff.model.telling import Telling, telling
 
 if TYPE_CHECKING:
     import os
@@ -90,6 +92,23 @@ class EventReport:
     def outlets(self) -> tuple[str, ...]:
         """The outlets that cover the event, each once, in the order of the segments."""
         return tuple(dict.fromkeys(segment.outlet for segment in self.segments))
+
+    def independent(self, outlets: Iterable[str]) -> int:
+        """How many sources stand behind some outlets: those that printed copies of one source count once."""
+        groups = [{self.segments[i].outlet for i in group} for group in self.origins]
+        left = dict.fromkeys(outlets)
+        count = 0
+        while left:
+            reached = {next(iter(left))}
+            while more := [group for group in groups if group & reached and not group <= reached]:
+                reached = reached.union(*more)
+            left = {outlet: None for outlet in left if outlet not in reached}
+            count += 1
+        return count
+
+    def telling(self, fact: Fact, outlet: str) -> Telling | None:
+        """Where and in whose voice an outlet told a fact of this event; None where it did not."""
+        return telling(fact, outlet, self.segments)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,6 @@ from coverage_diff.model import EventReport, Fact, Report, Status, Voice
 from coverage_diff.reporting import counts, inert, wording
 from coverage_diff.reporting.inert import markdown as md
 
-
 _LABEL = 80  # characters of a fact's label, so that a row of two outlets fits a wide editor
 
 
@@ -79,7 +78,7 @@ def _event(report: Report, event: EventReport, numbers: dict[str, int]) -> Itera
     )
     yield from ("", "### Where it stands", "")
     for fact in event.facts:
-        yield from (f"**{numbers[fact.id]}. {md(wording.label(fact, _LABEL))}** ({fact.kind}, `{fact.id}`)", "")
+        yield from (f"**{numbers[fact.id]}. {md(wording.label(fact, _LABEL))}** ({fact.kind}, {md(fact.id)})", "")
         yield from (f"- {_evidence(report, event, fact, outlet)}" for outlet in event.outlets)
         yield ""
     yield from _sources(event)
@@ -108,12 +107,11 @@ def _evidence(report: Report, event: EventReport, fact: Fact, outlet: str) -> st
         return f"{md(outlet)}: {cell.status}{why}{nearest}"
     mention = fact.mentions[cell.mentions[0]]
     before, own, after = (md(part) for part in wording.context(report.article(mention.article_id), mention, width=80))
-    words = " ".join(part for part in (before, f"**{own}**", after) if part)
     said = f", said by {md(mention.speaker_text)}" if mention.speaker_text else ""
     more = f", and in {len(cell.mentions) - 1} more places" if len(cell.mentions) > 2 else ""
     more = ", and in one more place" if len(cell.mentions) == 2 else more
     status = "" if cell.status is Status.INCLUDED else f"{cell.status}, "
-    return f"{md(outlet)} ({status}{wording.spot(event, fact, outlet) or 'text'}{said}{more}): {words}"
+    return f"{md(outlet)} ({status}{wording.spot(event, fact, outlet) or 'text'}{said}{more}): {before}**{own}**{after}"
 
 
 def _sources(event: EventReport) -> Iterator[str]:

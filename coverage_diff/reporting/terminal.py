@@ -299,7 +299,7 @@ def print_explanation(report: Report, fact: Fact, console: Console) -> None:
     """Print why a fact has its status at each outlet: the words, where they stand, the score and the rule."""
     console.print(Text(wording.label(fact, 400), style="bold"))
     number = wording.numbered(report).get(fact.id)
-    about = [f"fact {number}" if number else "fact", str(fact.kind), fact.id, f"values: {fact.relation}"]
+    about = [f"fact {number}" if number else "fact", str(fact.kind), inert.line(fact.id), f"values: {fact.relation}"]
     if fact.speaker:
         about.append(f"said by {inert.line(fact.speaker)}")
     console.print(Text(" · ".join(about), style="dim"))
@@ -312,7 +312,7 @@ def print_explanation(report: Report, fact: Fact, console: Console) -> None:
         line = _status(cell.status, console)
         line.append(f"  {inert.line(outlet)}", style="bold default")
         console.print(line)
-        why = f"why: {wording.because(cell.rule)} (rule {cell.rule}, score {cell.score:.2f})"
+        why = f"why: {wording.because(cell.rule)} (rule {inert.line(cell.rule)}, score {cell.score:.2f})"
         console.print(Padding(Text(why), (0, 0, 0, 2)))
         for index in cell.mentions:
             _print_mention(report, fact.mentions[index], console)
@@ -339,12 +339,7 @@ def _print_mention(report: Report, mention: Mention, console: Console) -> None:
 def _marked(words: tuple[str, str, str]) -> Text:
     """A sentence with the mention set off by signs, which a terminal without colour shows too."""
     before, own, after = words
-    text = Text(inert.line(before))
-    text.append(" »" if before.strip() else "»", style="bold")
-    text.append(inert.line(own), style="bold")
-    text.append("«", style="bold")
-    rest = inert.line(after)
-    return text.append(f" {rest}" if rest and after[:1].isspace() else rest)
+    return Text.assemble(before, ("»", "bold"), (own, "bold"), ("«", "bold"), after)
 
 
 def print_check(statement: str, checks: Sequence[tuple[Article, Check]], console: Console) -> None:

@@ -66,7 +66,7 @@ def because(rule: str) -> str:
     for end, meaning in _RULE_ENDS.items():
         if rule.endswith(end):
             return meaning
-    return rule.replace("-", " ")
+    return inert.line(rule.replace("-", " "))
 
 
 def day(value: dt.date | None) -> str:
@@ -105,7 +105,8 @@ def date(value: Date) -> str:
 
 def label(fact: Fact, length: int = 110) -> str:
     """A fact's label for one cell of a table: quotes in quotation marks, no bullet, cut at a word."""
-    words = inert.line(fact.label).lstrip("•·*-– ").rstrip(" ,;")
+    words = inert.line(fact.label)
+    words = words.lstrip("•·*-– ").rstrip(" ,;") or words
     if fact.kind is Kind.QUOTE:
         return f"“{inert.short(words.strip(_QUOTES), length)}”"
     return inert.short(words, length)
@@ -131,7 +132,11 @@ def context(article: Article, mention: Mention, width: int = 160) -> tuple[str, 
         before = "…" + before[before.find(" ") + 1 :] if " " in before else "…"
     if stop < len(source) and source[stop] != "\n":
         after = after[: after.rfind(" ")] + "…" if " " in after else "…"
-    return before, source[mention.start : mention.end], after
+    return (
+        inert.squeezed(before).lstrip(),
+        inert.line(source[mention.start : mention.end]),
+        inert.squeezed(after).rstrip(),
+    )
 
 
 def place(mention: Mention) -> str:

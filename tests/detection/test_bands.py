@@ -15,7 +15,8 @@ from coverage_diff.detection.bands import (
     choose_banding,
     content_keys,
 )
-from coverage_diff.detection.minhash import EMPTY, Signatures, resemblance, signatures, to_datasketch
+from coverage_diff.detection.lsh import to_datasketch
+from coverage_diff.detection.minhash import EMPTY, Signatures, resemblance, signatures
 
 
 def _pairs(candidates: Candidates) -> list[tuple[int, int]]:

@@ -25,7 +25,7 @@ def find_attributions(document: Document, entities: Sequence[Entity]) -> tuple[A
 class _Utterance:
     """A quotation or several that are one, while its speaker is being looked for."""
 
-    __slots__ = ("pieces", "source", "rule")
+    __slots__ = ("pieces", "rule", "source")
 
     def __init__(self, field: str, quotation: Quotation, source: Place | None, rule: str) -> None:
         self.pieces = [(field, quotation)]

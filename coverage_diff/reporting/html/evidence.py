@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from coverage_diff.model import Coverage, EventReport, Fact, Mention
+from coverage_diff.model import Coverage, EventReport, Fact, Kind, Mention
 from coverage_diff.reporting.html import text, wording
 from coverage_diff.reporting.html.level import levels
 from coverage_diff.reporting.html.matrix import Places
@@ -28,58 +28,59 @@ def collect(event: EventReport, marks: Sequence[Marked], columns: Sequence[Colum
         sentence or -1]. levels: for every column the rows of all blocks when it leads.
     """
     outlets = list(event.outlets)
-    rules: dict[str, int] = {}
-    sentences: dict[tuple[str, int, int], int] = {}
-    rows: list[list[Any]] = []
+    cells = _Cells(places)
     facts = []
     first = 0
     for fact in event.facts:
-        cells = [_cell(fact.coverage.get(outlet), first, rules, sentences, rows, places) for outlet in outlets]
-        facts.append([first, cells])
+        facts.append([first, [cells.add(fact.coverage.get(outlet), first) for outlet in outlets]])
         first += len(fact.mentions)
     return {
         "outlets": [text.line(outlet) for outlet in outlets],
         "columns": [
             [column.id, outlets.index(segment.outlet)] for column, segment in zip(columns, event.segments, strict=True)
         ],
-        "rules": [[text.plain(rule), wording.explain(rule)] for rule in rules],
-        "sentences": rows,
+        "rules": [[text.plain(rule), wording.explain(rule)] for rule in cells.rules],
+        "sentences": cells.sentences,
         "mentions": [_mention(marked, event.facts[marked.fact], places) for marked in marks],
         "facts": facts,
         "levels": levels(event, columns),
     }
 
 
-def _cell(
-    cell: Coverage | None,
-    first: int,
-    rules: dict[str, int],
-    sentences: dict[tuple[str, int, int], int],
-    rows: list[list[Any]],
-    places: Places,
-) -> list[Any]:
-    if cell is None:
-        return ["n", 0, -1, [], -1]
-    nearest = -1
-    if cell.nearest is not None:
-        key = (cell.nearest.article_id, cell.nearest.start, cell.nearest.end)
-        if key not in sentences:
-            sentences[key] = len(rows)
-            rows.append(_sentence(cell.nearest, places))
-        nearest = sentences[key]
-    return [
-        wording.STATUSES[cell.status].code,
-        round(cell.score, 2),
-        rules.setdefault(cell.rule, len(rules)),
-        [first + index for index in cell.mentions],
-        nearest,
-    ]
+class _Cells:
+    """Cells with what they share written once: rules, and sentences that come nearest to many facts.
 
+    Attributes:
+        rules: Every rule with its number.
+        sentences: [block id, place, words].
+    """
 
-def _sentence(mention: Mention, places: Places) -> list[Any]:
-    found = places.find(mention)
-    place = (found[1].id, found[1].place) if found else ("", "")
-    return [*place, text.line(text.clip(mention.text, _TOLD))]
+    def __init__(self, places: Places) -> None:
+        self._places = places
+        self._numbers: dict[tuple[str, str, int, int], int] = {}
+        self.rules: dict[str, int] = {}
+        self.sentences: list[list[str]] = []
+
+    def add(self, cell: Coverage | None, first: int) -> list[Any]:
+        """A cell as data; `first` is the number of its fact's first mention."""
+        if cell is None:
+            return ["n", 0, -1, [], -1]
+        return [
+            wording.STATUSES[cell.status].code,
+            round(cell.score, 2),
+            self.rules.setdefault(cell.rule, len(self.rules)),
+            [first + index for index in cell.mentions],
+            -1 if cell.nearest is None else self._sentence(cell.nearest),
+        ]
+
+    def _sentence(self, mention: Mention) -> int:
+        key = (mention.article_id, mention.field, mention.start, mention.end)
+        if key not in self._numbers:
+            self._numbers[key] = len(self.sentences)
+            found = self._places.find(mention)
+            place = (found[1].id, found[1].place) if found else ("", "")
+            self.sentences.append([*place, text.line(text.clip(mention.text, _TOLD))])
+        return self._numbers[key]
 
 
 def _mention(marked: Marked, fact: Fact, places: Places) -> list[Any]:
@@ -101,6 +102,6 @@ def _mention(marked: Marked, fact: Fact, places: Places) -> list[Any]:
         text.plain(text.after(source[end:], _CONTEXT)),
         wording.VOICES[mention.voice],
         int(mention.hedged),
-        text.line(speaker) if speaker and fact.kind in {"quote", "claim"} else "",
+        text.line(speaker) if speaker and fact.kind in {Kind.QUOTE, Kind.CLAIM} else "",
         round(100 * mention.position),
     ]

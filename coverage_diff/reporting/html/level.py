@@ -42,7 +42,7 @@ def _matches(event: EventReport, place: dict[Span, tuple[int, int]], leader: int
                 continue
             for span in there:
                 if span in place and place[span][0] != leader:
-                    found[place[span]] = min(min(own), found.get(place[span], min(own)))
+                    found[place[span]] = min(*own, found.get(place[span], own[0]))
     return found
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from coverage_diff.model import Coverage, EventReport, Fact, Kind, Mention, Relation
 from coverage_diff.reporting.html import text, wording
-from coverage_diff.reporting.html.reading import COARSE, Block, Column, Marked
+from coverage_diff.reporting.html.reading import COARSE, Block, Column
 from coverage_diff.reporting.html.standing import STANDINGS, Standing, standing
 
 WIDE = 6
@@ -58,7 +58,7 @@ class Row:
         aliases: Other names for it.
         cells: One per outlet.
         codes: The cells' letters, for the filter.
-        search: What the search looks in.
+        href: The first place that tells it.
         order: For every outlet the rank of its first mention, for sorting; -1 for none.
     """
 
@@ -87,12 +87,19 @@ class Places:
     """
 
     def __init__(self, columns: Sequence[Column], event: EventReport) -> None:
+        self._found: dict[tuple[str, str, int], tuple[Column, Block] | None] = {}
         self._columns: dict[str, list[tuple[int, int, Column]]] = {}
         for column, segment in zip(columns, event.segments, strict=True):
             self._columns.setdefault(segment.article_id, []).append((segment.start, segment.end, column))
 
     def find(self, mention: Mention) -> tuple[Column, Block] | None:
         """The column and block that hold a mention; None for one outside the event's stories."""
+        key = (mention.article_id, mention.field, mention.start)
+        if key not in self._found:
+            self._found[key] = self._search(mention)
+        return self._found[key]
+
+    def _search(self, mention: Mention) -> tuple[Column, Block] | None:
         for start, end, column in self._columns.get(mention.article_id, ()):
             if mention.field == "title" or start <= mention.start < end:
                 block = column.block_at(mention.field, mention.start)
@@ -101,19 +108,13 @@ class Places:
         return None
 
 
-def rows(event: EventReport, prefix: str, marks: Iterable[Marked], places: Places) -> tuple[Row, ...]:
+def rows(event: EventReport, prefix: str, places: Places) -> tuple[Row, ...]:
     """The facts of an event in its own order."""
-    of_fact: dict[int, list[Marked]] = {}
-    for marked in marks:
-        of_fact.setdefault(marked.fact, []).append(marked)
-    outlets = event.outlets
-    return tuple(
-        _row(fact, number, prefix, outlets, of_fact.get(number, []), places) for number, fact in enumerate(event.facts)
-    )
+    return tuple(_row(fact, number, prefix, event.outlets, places) for number, fact in enumerate(event.facts))
 
 
-def _row(fact: Fact, number: int, prefix: str, outlets: Sequence[str], marks: Sequence[Marked], places: Places) -> Row:
-    label = text.line(text.clip(fact.label, _LABEL))
+def _row(fact: Fact, number: int, prefix: str, outlets: Sequence[str], places: Places) -> Row:
+    label = text.line(text.clip(fact.label.lstrip("\u2022\u00b7 "), _LABEL))
     short = len(outlets) <= WIDE
     cells = tuple(
         _cell(fact, fact.coverage.get(outlet), index, label if short else None, places)
@@ -131,7 +132,7 @@ def _row(fact: Fact, number: int, prefix: str, outlets: Sequence[str], marks: Se
         standing_label=_standing_label(fact, how),
         carriers=len(fact.carriers),
         rounded=fact.relation is Relation.ROUNDED,
-        aliases=text.line(" · ".join(fact.aliases)),
+        aliases=text.line(" \u00b7 ".join(fact.aliases)),
         cells=cells,
         codes="".join(cell.code for cell in cells),
         href=next((cell.href for cell in cells if cell.href and cell.place), ""),

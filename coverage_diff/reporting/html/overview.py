@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from coverage_diff.model import CARRIED, EventReport, Fact, Status
-from coverage_diff.reporting.html import text
+from coverage_diff.model import EventReport, Fact, Status
+from coverage_diff.reporting.html import text, wording
 from coverage_diff.reporting.html.matrix import Row
 from coverage_diff.reporting.html.standing import Standing
 
@@ -96,7 +96,7 @@ def cards(event: EventReport, rows: Sequence[Row]) -> tuple[OutletCard, ...]:
 
 
 def _card(event: EventReport, rows: Sequence[Row], number: int, outlet: str) -> OutletCard:
-    statuses = [fact.coverage[outlet].status for fact in event.facts if outlet in fact.coverage]
+    codes = [row.codes[number] for row in rows]
     few = len(event.outlets) <= _TELLING_OUTLETS
     return OutletCard(
         index=number,
@@ -110,11 +110,11 @@ def _card(event: EventReport, rows: Sequence[Row], number: int, outlet: str) -> 
             for segment in event.segments
             if segment.outlet == outlet
         ),
-        told=sum(status in CARRIED for status in statuses),
-        only=sum(fact.carriers == (outlet,) and row.standing is Standing.ONLY for fact, row in _pairs(event, rows)),
-        omitted=statuses.count(Status.OMITTED),
-        unclear=statuses.count(Status.UNCLEAR),
-        total=len(event.facts),
+        told=sum(code in wording.TOLD for code in codes),
+        only=sum(row.standing is Standing.ONLY and row.codes[number] in wording.TOLD for row in rows),
+        omitted=codes.count(wording.STATUSES[Status.OMITTED].code),
+        unclear=codes.count(wording.STATUSES[Status.UNCLEAR].code),
+        total=len(rows),
         omissions=omissions(event, rows, outlet) if few else (),
     )
 
@@ -157,16 +157,22 @@ def _enumerate(names: Sequence[str]) -> str:
     return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
+_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
 def sentence(total: Tally, outlets: int) -> str:
     """The event in a sentence."""
-    everybody = "Both outlets tell" if outlets == 2 else f"All {outlets} outlets tell"
     if not total.total:
         return "No fact was found in these stories."
-    parts = [f"{everybody} {total.all} of {total.total} facts"]
-    if total.some:
-        parts.append(f"several of them {total.some}")
-    parts.append(f"{total.only} {'stands' if total.only == 1 else 'stand'} in only one")
-    words = ", ".join(parts[:-1]) + f"; {parts[-1]}"
-    if total.conflict:
-        words += f", and {total.conflict} {'is' if total.conflict == 1 else 'are'} told with values that conflict"
-    return words + "."
+    every = "both" if outlets == 2 else f"all {_WORDS[outlets] if outlets < len(_WORDS) else outlets}"
+    told = f"Of {total.total} facts, {total.all or 'none'} {_are(total.all)} told by {every} outlets"
+    some = f" and {total.some} by some of them" if total.some else ""
+    only = f"; {total.only or 'none'} {'stands' if total.only == 1 else 'stand'} in only one"
+    conflict = (
+        f", and {total.conflict} {_are(total.conflict)} given with values that conflict" if total.conflict else ""
+    )
+    return f"{told}{some}{only}{conflict}."
+
+
+def _are(count: int) -> str:
+    return "is" if count == 1 else "are"

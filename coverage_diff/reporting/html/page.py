@@ -133,7 +133,7 @@ def _view(event: EventReport, prefix: str) -> EventView:
     marks = reading.mark(event.facts, [standing(fact) for fact in event.facts])
     columns = reading.columns(event, prefix, marks)
     places = matrix.Places(columns, event)
-    rows = matrix.rows(event, prefix, marks, places)
+    rows = matrix.rows(event, prefix, places)
     outlets = tuple(text.line(outlet) for outlet in event.outlets)
     total = overview.tally(rows)
     wide = len(outlets) > matrix.WIDE

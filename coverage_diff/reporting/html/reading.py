@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from coverage_diff.model import Alignment, EventReport, Fact, Kind, Mention, Segment, Span
 from coverage_diff.reporting.html import text, wording
@@ -87,11 +88,11 @@ class Block:
 
     id: str
     role: str
-    number: int
     pieces: tuple[Piece, ...]
     source: str
     start: int
     end: int
+    number: int = 0
     partners: tuple[Partner, ...] = ()
     alone: bool = False
 
@@ -182,21 +183,16 @@ def _column(
     number = 0
     source = segment.article.text
     for count, (role, span) in enumerate(sorted(roles, key=lambda row: (row[1].start, row[1].end))):
-        number += role == "paragraph"
-        key = {"headline": "h", "paragraph": f"p{number}"}.get(role, f"x{count}")
-        words = source[span.start : span.end]
         marks = [m for m in spans.text if m.mention.start < span.end and m.mention.end > span.start]
-        blocks.append(
-            _block(
-                identity + key,
-                role,
-                words,
-                span.start,
-                marks,
-                number=number if role == "paragraph" else 0,
-                partners=partners.get(span, ()),
-            )
-        )
+        words = source[span.start : span.end]
+        if role != "paragraph":
+            key = "h" if role == "headline" else f"x{count}"
+            blocks.append(_block(identity + key, role, words, span.start, marks))
+            continue
+        number += 1
+        block = _block(f"{identity}p{number}", role, words, span.start, marks)
+        found = partners.get(span, ())
+        blocks.append(replace(block, number=number, partners=found, alone=not found))
     article = segment.article
     return Column(
         index=index,
@@ -212,26 +208,14 @@ def _column(
     )
 
 
-def _block(
-    identity: str,
-    role: str,
-    words: str,
-    start: int,
-    marks: Sequence[Marked],
-    *,
-    number: int = 0,
-    partners: tuple[Partner, ...] = (),
-) -> Block:
+def _block(identity: str, role: str, words: str, start: int, marks: Sequence[Marked]) -> Block:
     return Block(
         id=identity,
         role=role,
-        number=number,
         pieces=cut(words, start, marks),
         source=words,
         start=start,
         end=start + len(words),
-        partners=partners,
-        alone=role == "paragraph" and not partners,
     )
 
 
@@ -246,7 +230,7 @@ def cut(words: str, start: int, marks: Sequence[Marked]) -> tuple[Piece, ...]:
     end = start + len(words)
     edges = sorted({start, end, *(p for m in marks for p in (m.mention.start, m.mention.end) if start < p < end)})
     pieces = []
-    for left, right in zip(edges, edges[1:], strict=False):
+    for left, right in pairwise(edges):
         over = [m for m in marks if m.mention.start <= left and m.mention.end >= right]
         over.sort(key=lambda m: (m.mention.end - m.mention.start, m.index))
         shown = text.plain(words[left - start : right - start])

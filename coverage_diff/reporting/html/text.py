@@ -33,9 +33,8 @@ _TABLE: dict[int, str] = {
     **{code: chr(0x2400 + code) for code in range(0x20) if code not in _KEPT},
     0x0D: " ",
     0x7F: "\u2421",
-    **{code: "\ufffd" for code in (*range(0x80, 0xA0), 0xFFFE, 0xFFFF)},
-    **{code: "\ufffd" for code in range(0xD800, 0xE000)},
-    **{code: "\ufffd" for code in range(0xE0000, 0xE0080)},
+    # C1 controls, lone surrogates, tags and noncharacters: nothing that a reader could be meant to see.
+    **dict.fromkeys((*range(0x80, 0xA0), *range(0xD800, 0xE000), *range(0xE0000, 0xE0080), 0xFFFE, 0xFFFF), "\ufffd"),
     **{code: f"\u27e6{name}\u27e7" for code, name in _SHOWN.items()},
 }
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from coverage_diff.model import EventReport, Voice
@@ -11,12 +10,12 @@ from coverage_diff.reporting.html import text
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bar:
-    """A number in two parts: what the outlet says itself and what it quotes, as shares of the longest bar.
+    """A number in two parts: what the outlet says itself and what it quotes, as lengths.
 
     Attributes:
         own: The first part, counted.
         other: The second part, counted.
-        own_share: Length of the first part in percent of the longest bar.
+        own_share: Length of the first part in units of the picture, the longest bar 72.
         other_share: Length of the second part.
     """
 
@@ -110,6 +109,10 @@ def quoted_words(event: EventReport) -> tuple[int, ...]:
     return tuple(sum(s.words for s in event.sources if s.outlet == outlet) for outlet in event.outlets)
 
 
+_LONGEST = 72
+"""Units of the longest bar."""
+
+
 def _bar(own: int, other: int, top: int) -> Bar:
-    scale = 100 / max(top, 1)
+    scale = _LONGEST / max(top, 1)
     return Bar(own=own, other=other, own_share=round(own * scale, 1), other_share=round(other * scale, 1))

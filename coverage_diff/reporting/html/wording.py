@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from coverage_diff.model import AlignmentType, Kind, Status, Voice
+from coverage_diff.model import CARRIED, AlignmentType, Kind, Status, Voice
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +37,9 @@ STATUSES: dict[Status, StatusName] = {
         code="u", glyph="?", label="unclear", meaning="The evidence is too thin, or the page was cut short: no verdict."
     ),
 }
+
+TOLD = frozenset(STATUSES[status].code for status in CARRIED)
+"""Letters of the statuses under which readers were told."""
 
 KINDS: dict[Kind, str] = {
     Kind.QUANTITY: "Figures",
@@ -79,8 +82,7 @@ _RULES = {
     "name-in-text": "The name stands in the outlet’s text.",
     "name-nowhere": "Neither the name nor a known form of it stands in the outlet’s text.",
     "quote-words-in-text": "Words of the quotation stand in the outlet’s text, not the whole of it.",
-    "claim-support": "The sentences of the outlet were compared with the claim; the score says how much of it the "
-    "nearest ones support.",
+    "claim-support": "The claim’s names, figures and words were looked for in every sentence of the outlet.",
     "resemblance": "The sentence shares so much of its content with the nearest one of the outlet.",
     "text-incomplete": "The page was cut short: what it does not say may stand in the part that is missing.",
 }
@@ -89,7 +91,7 @@ _RULE_ENDINGS = {
     "-read": "Read in the outlet’s own text.",
     "-nowhere": "No passage of the outlet’s text gives it.",
     "-in-text": "It stands in the outlet’s text.",
-    "-support": "The score says how much of it the outlet’s nearest passages support.",
+    "-support": "Its content was looked for in every sentence of the outlet.",
 }
 
 

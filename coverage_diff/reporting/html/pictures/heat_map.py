@@ -16,7 +16,7 @@ from coverage_diff.reporting.html.text import clip
 MOST = 160
 """More columns than this cannot be told apart on a screen: the picture shows the most telling ones."""
 
-_LEFT, _TOP, _WIDE, _HIGH, _GAP = 150, 34, 11, 22, 10
+_TOP, _WIDE, _HIGH, _GAP = 34, 11, 22, 10
 
 
 def draw(rows: Sequence[Row], outlets: Sequence[str]) -> Markup:
@@ -24,7 +24,8 @@ def draw(rows: Sequence[Row], outlets: Sequence[str]) -> Markup:
     order = {kind.value: place for place, kind in enumerate(Kind)}
     shown = sorted(rows[:MOST], key=lambda row: (order[row.kind], row.codes, row.index))
     content: list[Markup] = []
-    x = float(_LEFT)
+    left = svg.margin(outlets)
+    x = float(left)
     for kind, group in groupby(shown, key=lambda row: row.kind):
         start = x
         for row in group:
@@ -39,7 +40,7 @@ def draw(rows: Sequence[Row], outlets: Sequence[str]) -> Markup:
         content.append(svg.text(start, _TOP - 14, label, class_="small"))
     height = _TOP + len(outlets) * (_HIGH + 3) + 4
     names = [
-        svg.text(_LEFT - 10, _TOP + index * (_HIGH + 3) + 15, clip(outlet, 20), text_anchor="end")
+        svg.text(left - 10, _TOP + index * (_HIGH + 3) + 15, clip(outlet, svg.NAME), text_anchor="end")
         for index, outlet in enumerate(outlets)
     ]
     description = "; ".join(f"{outlet}: {_tally(rows, index)}" for index, outlet in enumerate(outlets))

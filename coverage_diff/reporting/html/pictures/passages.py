@@ -12,7 +12,10 @@ from coverage_diff.reporting.html.text import clip, line
 
 MOST_COLUMNS = 4
 
-_WIDE, _STEP, _TOP, _HEIGHT, _SIDE = 92, 260, 34, 320, 40
+_WIDE, _STEP, _TOP, _HEIGHT, _SIDE = 150, 340, 34, 320, 2
+
+_Edge = tuple[float, float, float]
+"""A side of a box: x, top, height."""
 
 
 def draw(columns: Sequence[Column]) -> Markup | None:
@@ -29,15 +32,13 @@ def draw(columns: Sequence[Column]) -> Markup | None:
             for partner in block.partners:
                 if partner.target in boxes[left + 1]:
                     _, (z, deep) = boxes[left + 1][partner.target]
-                    content.append(_ribbon(x1, y, high, x2, z, deep, moved=partner.moved))
+                    content.append(_ribbon((x1, y, high), (x2, z, deep), moved=partner.moved))
                     ribbons += 1
     for place, column in enumerate(columns):
         x = _SIDE + place * _STEP
-        content.append(
-            svg.text(x + _WIDE / 2, _TOP - 14, clip(column.outlet, 26), text_anchor="middle", class_="strong")
-        )
+        content.append(svg.text(x, _TOP - 14, clip(column.outlet, svg.NAME), class_="strong"))
         content += [_box(block, x, y, high) for block, (y, high) in boxes[place].values()]
-    width = _SIDE * 2 + (len(columns) - 1) * _STEP + _WIDE
+    width = 2 * _SIDE + (len(columns) - 1) * _STEP + max(_WIDE, svg.margin([columns[-1].outlet]))
     alone = "; ".join(
         f"{column.outlet}: {sum(b.alone for b in column.blocks)} of {column.paragraphs} paragraphs without a match"
         for column in columns
@@ -67,7 +68,8 @@ def _box(block: Block, x: float, y: float, high: float) -> Markup:
     return svg.element("g", name, shape, number if high > 12 else "", class_="pick", data_block=block.id)
 
 
-def _ribbon(x1: float, y: float, high: float, x2: float, z: float, deep: float, *, moved: bool) -> Markup:
+def _ribbon(left: _Edge, right: _Edge, *, moved: bool) -> Markup:
+    (x1, y, high), (x2, z, deep) = left, right
     middle = (x1 + x2) / 2
     path = (
         f"M{x1:.0f} {y:.1f}C{middle:.0f} {y:.1f} {middle:.0f} {z:.1f} {x2:.0f} {z:.1f}"

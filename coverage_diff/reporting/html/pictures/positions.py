@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from markupsafe import Markup
 
@@ -11,8 +12,10 @@ from coverage_diff.reporting.html.pictures import svg
 from coverage_diff.reporting.html.standing import Standing
 from coverage_diff.reporting.html.text import clip
 
-MOST = 24
+MOST = 14
 """Lines that can still be followed; the most telling facts are drawn."""
+
+_ENOUGH = 6
 
 MOST_OUTLETS = 8
 
@@ -25,9 +28,9 @@ def draw(rows: Sequence[Row], outlets: Sequence[str]) -> Markup | None:
     """The picture, or None where no fact has two carriers."""
     outlets = outlets[:MOST_OUTLETS]
     shared = [row for row in rows if sum(place >= 0 for place in row.order[: len(outlets)]) > 1]
-    # Names and figures can be labelled in a line; a claim is a sentence and comes only where there is room.
-    shared.sort(key=lambda row: (row.kind == "claim", row.index))
-    shared = shared[:MOST]
+    # Names and figures can be labelled in a line; a claim is a sentence and comes only where there is little else.
+    short = [row for row in shared if row.kind != "claim"]
+    shared = (short if len(short) >= _ENOUGH else shared)[:MOST]
     if not shared:
         return None
     xs = [_SIDE + index * _STEP for index in range(len(outlets))]
@@ -61,7 +64,7 @@ def _slopes(row: Row, xs: Sequence[int]) -> Markup:
     known = [(x, place) for x, place in zip(xs, row.order, strict=False) if place >= 0]
     far = max(p for _, p in known) - min(p for _, p in known) > _FAR
     kind = "slope conflict" if row.standing is Standing.CONFLICT else "slope far" if far else "slope"
-    lines = [svg.line(a, _y(p), b, _y(q)) for (a, p), (b, q) in zip(known, known[1:], strict=False)]
+    lines = [svg.line(a, _y(p), b, _y(q)) for (a, p), (b, q) in pairwise(known)]
     dots = [svg.element("circle", cx=x, cy=_y(place), r=3.5) for x, place in known]
     name = svg.element("title", clip(row.label, 90))
     return svg.element("g", name, *lines, *dots, class_=f"{kind} pick", data_fact=row.index)

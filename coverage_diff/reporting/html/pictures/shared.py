@@ -10,22 +10,23 @@ from markupsafe import Markup
 from coverage_diff.reporting.html.matrix import Row
 from coverage_diff.reporting.html.pictures import svg
 from coverage_diff.reporting.html.text import clip
+from coverage_diff.reporting.html.wording import TOLD
 
 _MOST = 16
-_LEFT, _TOP, _BARS, _STEP, _LINE = 150, 24, 130, 46, 26
-_TOLD = frozenset("ipd")
+_TOP, _BARS, _STEP, _LINE = 24, 130, 46, 26
 
 
 def draw(rows: Sequence[Row], outlets: Sequence[str]) -> Markup:
     """The picture: a bar per combination, the largest first, with the outlets that make it as dots beneath."""
-    counts = Counter(tuple(code in _TOLD for code in row.codes) for row in rows)
+    counts = Counter(tuple(code in TOLD for code in row.codes) for row in rows)
     counts.pop((False,) * len(outlets), None)
     ranked = sorted(counts.items(), key=lambda item: (-item[1], -sum(item[0]), item[0]))[:_MOST]
     top = max((count for _, count in ranked), default=1)
     content: list[Markup] = []
+    left = svg.margin(outlets)
     base = _TOP + _BARS
     for place, (combination, count) in enumerate(ranked):
-        x = _LEFT + 24 + place * _STEP
+        x = left + 24 + place * _STEP
         high = max(2, _BARS * count / top)
         everybody = all(combination)
         content += [
@@ -34,11 +35,11 @@ def draw(rows: Sequence[Row], outlets: Sequence[str]) -> Markup:
             *_dots(combination, x, base + 22),
         ]
     names = [
-        svg.text(_LEFT - 10, base + 26 + index * _LINE, clip(outlet, 20), text_anchor="end")
+        svg.text(left - 10, base + 26 + index * _LINE, clip(outlet, svg.NAME), text_anchor="end")
         for index, outlet in enumerate(outlets)
     ]
-    width = _LEFT + 24 + max(len(ranked), 1) * _STEP
-    axis = svg.line(_LEFT, base + 0.5, width - 12, base + 0.5, class_="axis")
+    width = left + 24 + max(len(ranked), 1) * _STEP
+    axis = svg.line(left, base + 0.5, width - 12, base + 0.5, class_="axis")
     height = base + 14 + len(outlets) * _LINE + 6
     description = "; ".join(
         f"{count} told by {' and '.join(o for o, told in zip(outlets, combination, strict=True) if told)}"

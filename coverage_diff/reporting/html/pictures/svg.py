@@ -9,12 +9,18 @@ from markupsafe import Markup, escape
 
 def element(name: str, *content: str | Markup, **attributes: str | float | None) -> Markup:
     """An element; `class_` stands for class, `_` in a name for `-`, None for an attribute left out."""
-    return Markup("<{}{}>{}</{}>").format(Markup(name), _written(attributes), Markup("").join(content), Markup(name))
+    written = "".join(
+        f' {key.rstrip("_").replace("_", "-")}="{escape(value) if isinstance(value, str) else _number(value)}"'
+        for key, value in attributes.items()
+        if value is not None
+    )
+    inside = "".join([escape(part) for part in content])
+    return Markup(f"<{name}{written}>{inside}</{name}>")  # noqa: S704 - every part is escaped or a name of this package
 
 
 def text(x: float, y: float, words: str, **attributes: str | float | None) -> Markup:
     """Words at a place."""
-    return element("text", escape(words), x=x, y=y, **attributes)
+    return element("text", words, x=x, y=y, **attributes)
 
 
 def rect(x: float, y: float, width: float, height: float, **attributes: str | float | None) -> Markup:
@@ -31,8 +37,8 @@ def picture(width: float, height: float, title: str, description: str, content: 
     """A whole picture, named and described for those who do not see it."""
     return element(
         "svg",
-        element("title", escape(title)),
-        element("desc", escape(description)),
+        element("title", title),
+        element("desc", description),
         *content,
         viewBox=f"0 0 {_number(width)} {_number(height)}",
         width=width,
@@ -40,6 +46,15 @@ def picture(width: float, height: float, title: str, description: str, content: 
         role="img",
         aria_label=f"{title}. {description}",
     )
+
+
+NAME = 28
+"""Longest name of an outlet in a picture, in characters."""
+
+
+def margin(names: Iterable[str]) -> int:
+    """Room for the names at the left of a picture, at most `NAME` characters of 7 units each."""
+    return 24 + 7 * min(NAME, max(map(len, names), default=0))
 
 
 def spread(wanted: Sequence[float], gap: float, low: float, high: float) -> list[float]:
@@ -59,17 +74,6 @@ def spread(wanted: Sequence[float], gap: float, low: float, high: float) -> list
         placed[index] = max(min(placed[index], limit), low + index * gap)
         limit = placed[index] - gap
     return placed
-
-
-def _written(attributes: dict[str, str | float | None]) -> Markup:
-    return Markup("").join(
-        Markup(' {}="{}"').format(
-            Markup("viewBox" if name == "viewBox" else name.rstrip("_").replace("_", "-")),
-            value if isinstance(value, str) else _number(value),
-        )
-        for name, value in attributes.items()
-        if value is not None
-    )
 
 
 def _number(value: float) -> str:

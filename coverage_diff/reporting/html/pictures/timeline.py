@@ -13,7 +13,7 @@ from coverage_diff.reporting.html import text
 from coverage_diff.reporting.html.pictures import svg
 
 _MOST = 24
-_LEFT, _TOP, _STEP, _LINE = 150, 96, 76, 30
+_TOP, _STEP, _LINE = 96, 76, 30
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,13 +32,14 @@ def draw(event: EventReport, outlets: Sequence[str]) -> Markup | None:
     if not points:
         return None
     content: list[Markup] = []
-    width = _LEFT + max(len(points), 2) * _STEP + 30
+    left = svg.margin(outlets)
+    width = left + max(len(points), 2) * _STEP + 30
     for index, outlet in enumerate(outlets):
         y = _TOP + index * _LINE
-        content.append(svg.line(_LEFT, y, width - 10, y, class_="hair"))
-        content.append(svg.text(_LEFT - 10, y + 4, text.clip(outlet, 20), text_anchor="end"))
+        content.append(svg.line(left, y, width - 10, y, class_="hair"))
+        content.append(svg.text(left - 10, y + 4, text.clip(outlet, svg.NAME), text_anchor="end"))
     for place, point in enumerate(points):
-        x = _LEFT + 30 + place * _STEP
+        x = left + 30 + place * _STEP
         content.append(svg.line(x, _TOP - 12, x, _TOP + (len(outlets) - 1) * _LINE + 12, class_="hair"))
         content.append(svg.text(x, _TOP - 20, point.label, transform=f"rotate(-32 {x} {_TOP - 20})", class_="small"))
         marks = [_diamond(x, _TOP + index * _LINE) for index in sorted(point.publishes)]

@@ -7,25 +7,28 @@ function start(root) {
   const articles = root.querySelector("[data-reading]");
   let fact = null;
 
-  const select = (next, mention) => {
+  // Takes a fact in hand: its row is marked and every column of the articles goes to it.
+  const hold = (next, mention) => {
     fact = next;
     matrix.current(next);
     reading.toFact(next, mention);
+    if (!dock.hidden) showDock(mention);
+  };
+  const select = (next, mention) => {
+    hold(next, mention);
     showDock(mention);
   };
   const read = (next, mention) => {
     select(next, mention);
-    articles.scrollIntoView({ block: "start", behavior: behavior() });
-    reading.focus();
+    reading.enter();
   };
   const step = (by) => {
     const next = matrix.step(fact, by);
     if (next !== null) select(next);
   };
   const show = (block) => {
-    articles.scrollIntoView({ block: "start", behavior: behavior() });
     reading.flash(document.getElementById(block));
-    reading.focus();
+    reading.enter();
   };
   const clear = () => {
     fact = null;
@@ -33,20 +36,23 @@ function start(root) {
     reading.clear();
     dock.hidden = true;
   };
-  const matrix = matrixOf(root.querySelector(".facts"), data, { read, show, select });
+  const matrix = matrixOf(root.querySelector(".facts"), data, { read, show, hold });
   const reading = readingOf(articles, data, { select, step, current: () => fact });
 
   function showDock(mention) {
     const [, cells] = data.facts[fact];
     const [place, total] = matrix.place(fact);
     const seen = new Map();
-    const spots = cells.map(([code, , , mentions], outlet) => {
+    const spots = cells.map(([code, , , mentions, nearest], outlet) => {
       const at = mentions.indexOf(mention);
       seen.set(outlet, at < 0 ? 0 : at);
-      const button = make("button", { type: "button", "aria-disabled": mentions.length ? null : "true" },
-        make("i", { "aria-hidden": "true" }, SIGNS[code][0]), " ", bdi(data.outlets[outlet]), make("span", {}, spotWords(code, mentions, seen.get(outlet))));
+      const button = make("button", { type: "button", "aria-disabled": mentions.length || nearest >= 0 ? null : "true" },
+        make("i", { "aria-hidden": "true" }, SIGNS[code][0]), " ", bdi(data.outlets[outlet]), make("span", {}, spotWords(code, mentions, seen.get(outlet), nearest >= 0 ? data.sentences[nearest][1] : "")));
       button.addEventListener("click", () => {
-        if (!mentions.length) return;
+        if (!mentions.length) {
+          if (nearest >= 0) reading.flash(document.getElementById(data.sentences[nearest][0]));
+          return;
+        }
         const next = (seen.get(outlet) + 1) % mentions.length;
         seen.set(outlet, next);
         button.lastChild.textContent = spotWords(code, mentions, next);
@@ -89,8 +95,8 @@ function start(root) {
   });
 }
 
-function spotWords(code, mentions, at) {
-  if (!mentions.length) return ` ${SIGNS[code][1]}`;
+function spotWords(code, mentions, at, nearest) {
+  if (!mentions.length) return ` ${SIGNS[code][1]}${nearest ? ` · nearest: ${nearest}` : ""}`;
   return mentions.length > 1 ? ` ${at + 1}/${mentions.length}` : "";
 }
 

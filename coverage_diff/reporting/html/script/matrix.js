@@ -1,6 +1,7 @@
 // The matrix: filters, sorting, search, and the evidence under a row. Rows are read once; a filter only compares
-// short strings and sets `hidden`, and no more than STEP rows stand in the table's layout at a time.
-const STEP = 100;
+// short strings and sets `hidden`, and only the first rows stand in the table until the reader asks for more.
+const FIRST = 24;
+const STEP = 200;
 
 function matrixOf(section, data, actions) {
   const table = section.querySelector("[data-matrix]");
@@ -19,7 +20,7 @@ function matrixOf(section, data, actions) {
   const count = section.querySelector("[data-count]");
   const more = section.querySelector("[data-more]");
   const empty = section.querySelector("[data-empty]");
-  let limit = STEP;
+  let limit = FIRST;
   let sorted = "";
   let shown = rows;
   let open = null;
@@ -32,6 +33,20 @@ function matrixOf(section, data, actions) {
   };
   // Facts that the outlet does not tell follow those that it does.
   const placeIn = (outlet) => (a, b) => (a.order[outlet] < 0) - (b.order[outlet] < 0) || a.order[outlet] - b.order[outlet] || a.index - b.index;
+
+  // A head sorts by its column; a second press brings back the order of the report.
+  const heads = [...table.tHead.querySelectorAll("[data-sort]")];
+  for (const head of heads) {
+    const inside = head.firstElementChild;
+    const name = inside.textContent;
+    const button = make("button", { type: "button", title: head.dataset.sort === "label" ? "Sort from A to Z" : `Sort by place in ${name}` }, ...inside.childNodes);
+    inside.append(button);
+    head.setAttribute("aria-sort", "none");
+    button.addEventListener("click", () => {
+      form.elements.sort.value = sorted === head.dataset.sort ? "" : head.dataset.sort;
+      changed();
+    });
+  }
 
   function wanted() {
     const fields = new FormData(form);
@@ -54,6 +69,7 @@ function matrixOf(section, data, actions) {
     close();
     rows.sort(orders[key] || placeIn(Number(key)));
     body.append(...rows.map((item) => item.row));
+    for (const head of heads) head.setAttribute("aria-sort", head.dataset.sort === key ? "ascending" : "none");
   }
 
   function update() {
@@ -68,7 +84,7 @@ function matrixOf(section, data, actions) {
     }
     if (open && open.row.hidden) close();
     more.hidden = shown.length <= limit;
-    if (!more.hidden) more.firstElementChild.textContent = `Show ${Math.min(STEP, shown.length - limit)} more of ${shown.length} facts`;
+    if (!more.hidden) more.firstElementChild.textContent = shown.length - limit > STEP ? `Show ${STEP} more of ${shown.length} facts` : `Show all ${shown.length} facts`;
     empty.hidden = shown.length > 0;
     count.textContent = `${shown.length} of ${rows.length} facts`;
     section.dataset.reaction = (performance.now() - started).toFixed(1);
@@ -82,7 +98,7 @@ function matrixOf(section, data, actions) {
   }
 
   function changed() {
-    limit = STEP;
+    limit = FIRST;
     update();
   }
 
@@ -111,7 +127,7 @@ function matrixOf(section, data, actions) {
     item.row.after(panel);
     open = { fact, outlet, panel, row: item.row, from: from || item.row.cells[1].firstElementChild };
     if (outlet !== null) item.row.cells[outlet + 1].firstElementChild.setAttribute("aria-expanded", "true");
-    actions.select(fact);
+    actions.hold(fact);
   }
 
   function show(fact) {
@@ -179,6 +195,8 @@ function matrixOf(section, data, actions) {
   form.addEventListener("reset", () => setTimeout(changed, 0));
   more.firstElementChild.addEventListener("click", () => { limit += STEP; update(); });
   section.querySelector("[data-reset]").addEventListener("click", () => filter(""));
+  window.addEventListener("beforeprint", () => { limit = Infinity; update(); });
+  window.addEventListener("afterprint", changed);
   form.hidden = false;
   update();
   return { filter, show, step, current: (fact) => rows.forEach((item) => item.row.classList.toggle("current", item.index === fact)), label: (fact) => rows.find((item) => item.index === fact).label, place: (fact) => [shown.findIndex((item) => item.index === fact) + 1, shown.length] };

@@ -43,12 +43,14 @@ function readingOf(section, data, actions) {
   }
 
   function flash(block) {
+    if (!block) return;
     for (const node of columns.querySelectorAll(".flash")) node.classList.remove("flash");
     block.classList.add("flash");
     reveal(block, pane(block));
   }
 
   function setLevel() {
+    if (!data.levels.length) return;
     const on = level.checked;
     const at = data.levels[Number(leader.value)];
     columns.classList.toggle("level", on);
@@ -110,5 +112,14 @@ function readingOf(section, data, actions) {
   }
   section.querySelector("[data-tools]").hidden = false;
   for (const node of section.querySelectorAll(".scripted")) node.hidden = false;
-  return { toFact, toMention, flash, clear: () => light([]), focus: () => panes[0].focus({ preventScroll: true }) };
+  return {
+    toFact,
+    toMention,
+    flash,
+    clear: () => light([]),
+    enter: () => {
+      section.querySelector("[data-tools]").scrollIntoView({ block: "start", behavior: behavior() });
+      panes[0].focus({ preventScroll: true });
+    },
+  };
 }

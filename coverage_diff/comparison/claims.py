@@ -23,7 +23,7 @@ EVEN = 0.0
 # From TOLD on, a claim that found no partner among an outlet's claims is told there all the same; below UNCLEAR it is
 # omitted. Between the two, every third silence would be a false one.
 TOLD = 1.0
-UNCLEAR = 0.75
+UNCLEAR = 0.9
 # Share of a claim's content that an outlet's sentence must have; with less it tells the claim in part.
 WHOLE = 0.6
 

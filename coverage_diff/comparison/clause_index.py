@@ -31,6 +31,10 @@ _RAREST = 6.0
 # common are no sentence in common.
 _SMOOTHING = 0.25
 _CONTEXT_SMOOTHING = 0.5
+_NEGATIONS = frozenset(
+    "not no never without nor neither none nobody nothing cannot deny denied denies fail failed refuse refused reject "
+    "rejected unlikely false".split()
+)
 
 
 class Clause(NamedTuple):
@@ -54,6 +58,12 @@ class Clause(NamedTuple):
 class ClauseIndex:
     """The clauses of an event's documents with the strength of every pair.
 
+    Attributes:
+        clauses: All of them, in reading order.
+        features: What speaks for two clauses saying the same: name -> symmetric matrix over the clauses.
+        strength: Log odds that an article which holds the one clause carries the statement of the other; symmetric.
+        covered: Share of the content of one clause (row) that the sentence of the other (column) has, in [0, 1].
+
     Memory and time grow with the square of the number of clauses.
 
     Args:
@@ -74,7 +84,7 @@ class ClauseIndex:
         for row, clause in enumerate(self.clauses):
             key = (documents[clause.document].segment.article_id, clause.field)
             self._places.setdefault(key, []).append(row)
-        self.features = _features(self, words) if self.clauses else {}
+        self.features, self.covered = _features(self, words) if self.clauses else ({}, np.zeros((0, 0), np.float32))
         self.strength = self._weigh()
 
     def _weigh(self) -> Matrix:
@@ -96,8 +106,8 @@ class ClauseIndex:
         return [r for r, c in enumerate(self.clauses) if self.documents[c.document].segment.outlet == outlet]
 
 
-def _features(index: ClauseIndex, words: Sequence[Sequence[str]]) -> dict[str, Matrix]:
-    """What speaks for two clauses saying the same: name -> symmetric matrix over the clauses, most in [0, 1]."""
+def _features(index: ClauseIndex, words: Sequence[Sequence[str]]) -> tuple[dict[str, Matrix], Matrix]:
+    """The features, most in [0, 1], and how much of each clause each clause's sentence has."""
     vocabulary = sorted({term for held in words for term in held})
     column = {term: n for n, term in enumerate(vocabulary)}
     kin = kinship(vocabulary)
@@ -123,19 +133,23 @@ def _features(index: ClauseIndex, words: Sequence[Sequence[str]]) -> dict[str, M
 
     shared = _symmetric(clause_has @ meets.T)
     grown = np.sqrt(size + _SMOOTHING * usual)
-    within = (clause_has @ sentence_meets.T)[:, sentence] / (size + _CONTEXT_SMOOTHING * usual)[:, None]
+    in_sentence = (clause_has @ sentence_meets.T)[:, sentence]
+    within = in_sentence / (size + _CONTEXT_SMOOTHING * usual)[:, None]
     root = np.sqrt(np.maximum(sentence_size, 1e-6))
     near = _symmetric(sentence_has @ sentence_meets.T) / np.outer(root, root)
     home = np.array([keys[n][0] for n in starts])
     high = np.array([_height(index, clause) for clause in index.clauses], dtype=np.float32)
-    return {
+    denied = np.array([_is_negated(index, clause) for clause in index.clauses])
+    features = {
         "clause": shared / np.outer(grown, grown),
         "context": np.sqrt(within * within.T),
         "sentence": near[np.ix_(sentence, sentence)],
         "amount": np.log1p(shared / usual),
         "neighbours": _neighbours(near, home)[np.ix_(sentence, sentence)],
         "height": high[:, None] + high[None],
+        "negation": (denied[:, None] != denied[None]).astype(np.float32),
     }
+    return features, in_sentence / np.maximum(size, 1e-6)[:, None]
 
 
 def _symmetric(matrix: Matrix) -> Matrix:
@@ -145,6 +159,13 @@ def _symmetric(matrix: Matrix) -> Matrix:
 def _height(index: ClauseIndex, clause: Clause) -> float:
     """1 at the top of a story, 0 at its end: the higher up, the likelier that others tell it too."""
     return 1 - index.documents[clause.document].position(clause.field, clause.start)
+
+
+def _is_negated(index: ClauseIndex, clause: Clause) -> bool:
+    """Whether a clause says that something is not so."""
+    tokens = index.documents[clause.document].sentences[clause.sentence].tokens
+    held = (t.norm for t in tokens if clause.start <= t.start and t.end <= clause.end)
+    return any(norm in _NEGATIONS or norm.endswith("n't") for norm in held)
 
 
 def _neighbours(near: Matrix, home: NDArray[np.intp]) -> Matrix:

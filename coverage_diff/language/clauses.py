@@ -7,6 +7,7 @@ made only where both sides keep enough words to be understood; otherwise the sen
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from coverage_diff.language import lexicon
@@ -35,6 +36,7 @@ _REPORTING = frozenset(
 # A closing quotation mark or a comma stands before the words that name the source.
 _TAIL_FOLLOWS = frozenset({",", '"', "\u201d", "'"})
 _AFTER_PARTICIPLE = frozenset("by in to at as with from on for of into".split())
+_BEFORE_VERB = frozenset("to also then most not never now".split())
 _COORDINATORS = frozenset({"and", "but", "or"})
 _DASHES = frozenset({"—", "–", ";", "--"})
 _STOPS = frozenset({",", ";", ":", "—", "–", "-", "--"})
@@ -147,7 +149,9 @@ def _opening(tokens: Sequence[Token], verbs: Sequence[bool], index: int, *, rela
         return "event"
     if token.norm in _COORDINATORS and index + 1 < len(tokens):
         subject = comma and tokens[index + 1].norm in _SUBJECTS
-        return "coordinate" if subject or (verbs[index + 1] and not verbs[index - 1]) else ""
+        return "coordinate" if subject or (_leads_to_verb(tokens, verbs, index) and not verbs[index - 1]) else ""
+    if comma and _is_listed(tokens, index):
+        return "coordinate"
     if comma and (token.norm in _COMMA_OPENERS or token.norm in _SUBJECTS or _is_participle(tokens, verbs, index)):
         return "comma"
     if comma and relative and verbs[index]:
@@ -165,6 +169,31 @@ def _governs(tokens: Sequence[Token], verbs: Sequence[bool], index: int) -> bool
         if verbs[place]:
             return place > index + 1
     return False
+
+
+def _leads_to_verb(tokens: Sequence[Token], verbs: Sequence[bool], index: int) -> bool:
+    """Whether a coordinator joins another verb: "and closed", "and to close", "and most importantly is"."""
+    for place in range(index + 1, min(len(tokens), index + _REACH)):
+        if verbs[place]:
+            return True
+        norm = tokens[place].norm
+        if norm not in _BEFORE_VERB and norm not in _COORDINATORS and not norm.endswith("ly"):
+            return False
+    return False
+
+
+def _is_listed(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a token behind a comma is a further infinitive: "to remove content, shut down accounts, and ..."."""
+    token = tokens[index]
+    return (
+        token.norm == token.lemma
+        and not token.capitalised
+        and index + 1 < len(tokens)
+        and tokens[index + 1].kind != "mark"
+        and lexicon.share(token.lemma, "v") >= 0.4
+        and any(a.norm == "to" and lexicon.share(b.lemma, "v") > 0 for a, b in itertools.pairwise(tokens[:index]))
+        and any(t.norm in _COORDINATORS for t in tokens[index:])
+    )
 
 
 def _is_participle(tokens: Sequence[Token], verbs: Sequence[bool], index: int) -> bool:

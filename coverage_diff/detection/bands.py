@@ -153,8 +153,10 @@ def weigh_pairs(pairs: Pairs, signatures: Signatures, bands: int, rows: int) -> 
     collisions = np.zeros(len(pairs), dtype=np.int64)
     weights = np.zeros(len(pairs), dtype=np.int64)
     for keys in band_keys(signatures, bands, rows):
-        _, bucket, sizes = np.unique(keys, return_inverse=True, return_counts=True)
         equal = keys[pairs[:, 0]] == keys[pairs[:, 1]]
+        if not equal.any():
+            continue
+        _, bucket, sizes = np.unique(keys, return_inverse=True, return_counts=True)
         collisions += equal
         weights += equal * _bucket_weights(filled, sizes)[bucket[pairs[:, 0]]]
     return _candidates(pairs, collisions, weights, capped=0)

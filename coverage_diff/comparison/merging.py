@@ -31,7 +31,7 @@ def merge(facts: Sequence[Sequence[Fact]], context: EventContext) -> tuple[Fact,
     Returns:
         Facts with the mentions of all their carriers, without coverage.
     """
-    rows = [fact for group in facts for fact in group]
+    rows = [single for group in facts for fact in group for single in _singles(fact)]
     merged: list[Fact] = []
     for kind, score in SCORERS.items():
         members = [fact for fact in rows if fact.kind is kind]
@@ -44,6 +44,13 @@ def merge(facts: Sequence[Sequence[Fact]], context: EventContext) -> tuple[Fact,
     ties = related_labels(entities)
     merged += [replace(fact, related=related) for fact, related in zip(entities, ties, strict=True)]
     return _with_ids(merged)
+
+
+def _singles(fact: Fact) -> tuple[Fact, ...]:
+    """A fact for each mention of a figure that does not say what it counts: equal values may be of different things."""
+    if fact.quantity is None or fact.quantity.noun or fact.quantity.unit:
+        return (fact,)
+    return tuple(replace(fact, label=squeeze(m.text), mentions=(m,), quantity=m.quantity) for m in fact.mentions)
 
 
 def _groups(members: Sequence[Fact], score: Scorer, context: EventContext) -> list[list[int]]:

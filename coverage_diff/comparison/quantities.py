@@ -56,6 +56,11 @@ def _classes() -> dict[str, frozenset[str]]:
     return {word: frozenset(names) for word, names in found.items()}
 
 
+def is_person(word: str) -> bool:
+    """Whether a lemma is a noun for people."""
+    return "person" in _classes().get(word, ())
+
+
 def measure(mention: Mention, context: EventContext) -> Measure:
     """What the figure of a mention measures."""
     noun = mention.quantity.noun if mention.quantity else ""

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from coverage_diff.config import ExtractionConfig
-from coverage_diff.extraction import attributions as attribution
-from coverage_diff.extraction.attributions import Attribution, find_attributions
+from coverage_diff.extraction.attributions import Attribution, Hedges, find_attributions
 from coverage_diff.extraction.claims import find_claims
 from coverage_diff.extraction.entities import Entity, Place, dateline_end, find_entities
 from coverage_diff.language.calendar import find_dates
@@ -37,6 +36,7 @@ class _Voices:
 
     def __init__(self, document: Document, attributions: Sequence[Attribution]) -> None:
         self._document = document
+        self._hedges = Hedges(document)
         self._held = sorted(
             ((p.field, p.start, p.end, a) for a in attributions if not a.scare for p in a.content),
             key=lambda row: (row[0], row[1], -row[2]),
@@ -68,7 +68,7 @@ class _Voices:
             text=document.original(place.field)[place.start : place.end],
             voice=voice,
             position=document.position(place.field, place.start),
-            hedged=attribution.is_hedged(document, place.field, place.start, place.end),
+            hedged=self._hedges.cover(place.field, place.start, place.end),
             quantity=quantity,
             date=date,
             speaker=over.speaker.name if over and over.speaker else None,

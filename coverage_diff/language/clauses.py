@@ -28,6 +28,12 @@ _SUBORDINATORS = frozenset(
 _EVENT_OPENERS = frozenset("after following amid despite including".split())
 _COMMA_OPENERS = frozenset("that if so yet and but saying adding noting citing calling according including".split())
 _SUBJECTS = frozenset("i he she it they we you this these the there".split())
+_REPORTING = frozenset(
+    "said says told tells added adds noted notes wrote writes tweeted reported reports announced confirmed argued claimed "
+    "warned according".split()
+)
+# A closing quotation mark or a comma stands before the words that name the source.
+_TAIL_FOLLOWS = frozenset({",", '"', "\u201d", "'"})
 _AFTER_PARTICIPLE = frozenset("by in to at as with from on for of into".split())
 _COORDINATORS = frozenset({"and", "but", "or"})
 _DASHES = frozenset({"—", "–", ";", "--"})
@@ -61,6 +67,8 @@ def is_verb(tokens: Sequence[Token], index: int) -> bool:
 def split_clauses(tokens: Sequence[Token]) -> list[tuple[int, int]]:
     """The clauses of a sentence as half-open offsets, in order, without the punctuation between them.
 
+    Who is said to have said it ("the mayor said on Friday that ...", "..., according to the police") is no clause.
+
     Args:
         tokens: The sentence's tokens.
     """
@@ -68,20 +76,57 @@ def split_clauses(tokens: Sequence[Token]) -> list[tuple[int, int]]:
     words = [0]
     for token in tokens:
         words.append(words[-1] + (token.kind != "mark"))
-    cuts = [0]
-    kinds = [""]
-    for index in range(1, len(tokens)):
+    first, last = _body(tokens, verbs, words)
+    cuts, kinds = [first], [""]
+    for index in range(first + 1, last):
         kind = _opening(tokens, verbs, index, relative=kinds[-1] == "relative")
         if (
             kind
             and words[index] - words[cuts[-1]] >= _LEAST_WORDS
-            and words[-1] - words[index] >= _LEAST_WORDS
+            and words[last] - words[index] >= _LEAST_WORDS
             and (kinds[-1] == "event" or any(verbs[cuts[-1] : index]))
-            and (kind == "event" or any(verbs[index:]))
+            and (kind == "event" or any(verbs[index:last]))
         ):
             cuts.append(index)
             kinds.append(kind)
-    return [_edges(tokens, a, b) for a, b in zip(cuts, [*cuts[1:], len(tokens)], strict=True)]
+    return [_edges(tokens, a, b) for a, b in zip(cuts, [*cuts[1:], last], strict=True)]
+
+
+def _body(tokens: Sequence[Token], verbs: Sequence[bool], words: Sequence[int]) -> tuple[int, int]:
+    """The part of a sentence between "X said that" and ", X said"; the whole where little would be left."""
+    first, last = _after_head(tokens, verbs), len(tokens)
+    for index in range(len(tokens) - 1, first, -1):
+        if tokens[index - 1].text in _TAIL_FOLLOWS and _is_tail(tokens, verbs, index):
+            last = index
+            break
+    if words[last] - words[first] < _LEAST_WORDS or not any(verbs[first:last]):
+        return 0, len(tokens)
+    return first, last
+
+
+def _after_head(tokens: Sequence[Token], verbs: Sequence[bool]) -> int:
+    """Where the content begins after "X said that", "X told Y:"; 0 where the sentence does not begin so."""
+    if tokens[0].norm == "according":
+        return next((i + 1 for i in range(2, min(len(tokens), 2 * _REACH)) if tokens[i].text == ","), 0)
+    said = next((i for i in range(1, min(len(tokens), _REACH + 4)) if tokens[i].norm in _REPORTING), 0)
+    if not said or any(verbs[:said]) or any(t.text in _STOPS for t in tokens[:said]):
+        return 0
+    for index in range(said + 1, min(len(tokens), said + _REACH)):
+        if tokens[index].norm == "that" or tokens[index].text == ":":
+            return index + 1
+        if tokens[index].text in _STOPS or verbs[index]:
+            break
+    plain = tokens[said].norm not in ("told", "tells", "according")
+    return said + 1 if plain and said + 1 < len(tokens) and tokens[said + 1].text not in _STOPS else 0
+
+
+def _is_tail(tokens: Sequence[Token], verbs: Sequence[bool], index: int) -> bool:
+    """Whether the rest of the sentence only names who said it: "said the mayor", "officials confirmed on Friday"."""
+    said = next((i for i in range(index, min(len(tokens), index + _REACH)) if tokens[i].norm in _REPORTING), None)
+    if said is None or len(tokens) - said > 2 * _REACH or any(verbs[index:said]):
+        return False
+    rest = tokens[said + 1 :]
+    return not any(t.text in _TAIL_FOLLOWS for t in rest) and (len(rest) <= _REACH or not any(verbs[said + 1 :]))
 
 
 def _opening(tokens: Sequence[Token], verbs: Sequence[bool], index: int, *, relative: bool) -> str:

@@ -93,7 +93,7 @@ def _cell(event: EventReport, fact: Fact, outlet: str) -> str:
     status = fact.coverage[outlet].status
     words = f"{wording.GLYPHS[status]} {status} {wording.spot(event, fact, outlet)}".rstrip()
     value = wording.value_at(fact, outlet)
-    if value and len({wording.value_at(fact, other) for other in fact.carriers}) > 1:
+    if value:
         words += f": {md(value)}"
     return words
 
@@ -125,14 +125,14 @@ def _sources(event: EventReport) -> Iterator[str]:
 
 def _words(event: EventReport) -> Iterator[str]:
     if event.word_choice:
-        yield from ("### Which words they chose", "", "In their own voice + in the words of others.", "")
+        yield from ("### Which words they chose", "", "In their own voice + reported + quoted.", "")
         rows = []
         for group, term in dict.fromkeys((w.group, w.term) for w in event.word_choice):
             cells = []
             for outlet in event.outlets:
                 same = [w for w in event.word_choice if (w.group, w.term, w.outlet) == (group, term, outlet)]
-                own = sum(w.count for w in same if w.voice is Voice.STATED)
-                cells.append(f"{own} + {sum(w.count for w in same) - own}" if same else "")
+                counted = (sum(w.count for w in same if w.voice is voice) for voice in Voice)
+                cells.append(" + ".join(map(str, counted)) if same else "")
             rows.append((md(group), md(term), *cells))
         yield from _table(("for", "word", *(md(outlet) for outlet in event.outlets)), rows)
 

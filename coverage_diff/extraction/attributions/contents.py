@@ -8,6 +8,7 @@ from coverage_diff.extraction.attributions.phrases import Phrase, is_adverb, is_
 from coverage_diff.extraction.attributions.sources import BREAKS, has_verb
 from coverage_diff.extraction.attributions.units import QUOTE
 from coverage_diff.extraction.attributions.words import Verb, closed
+from coverage_diff.language.clauses import is_verb
 from coverage_diff.language.tokens import Token
 
 Stretch = tuple[int, int]
@@ -15,6 +16,7 @@ Stretch = tuple[int, int]
 
 # An object ends before these, as it does before a comma: what follows says when or why it was said.
 _OBJECT_ENDS = frozenset("while when before after because during but since until".split())
+_SUBORDINATORS = frozenset("while when although though if because after before since once as".split())
 # After a tail these begin something that the source did not say there.
 _NEW_STATEMENT = frozenset("and but while who which adding noting saying as when after before because".split())
 
@@ -24,20 +26,27 @@ def next_comma(items: Sequence[Token], start: int) -> int | None:
     return next((k for k in range(start, len(items)) if items[k].text == ","), None)
 
 
-def content_start(items: Sequence[Token], start: int, verb: Verb) -> int | None:
+def content_start(items: Sequence[Token], start: int, verb: Verb, *, evidence: bool) -> int | None:
     """Where what is said begins to the right of a verb; None where nothing is said there.
 
     The person told, times, places and manners are passed over ("told Reuters on Monday in Lahore that ...").
+
+    Args:
+        items: The items of the unit.
+        start: One past the verb.
+        verb: Its reading.
+        evidence: Whether the source is a poll or study, whose findings may follow without "that".
     """
     n = len(items)
     p = start
+    takes_object = "o" in verb.frames or "s" in verb.frames
     if "r" in verb.frames and p < n and items[p].norm not in ("that", "to") and items[p].kind == "word":
         p = _after_recipient(items, p)
     while p < n:
         token = items[p]
         norm = token.norm
         if token.kind == QUOTE:
-            return p
+            return p if p > start or verb.clausal or takes_object else None
         if norm in closed("clause") and (verb.clausal or verb.speech):
             return p
         if norm in verb.prepositions or token.text == ":":
@@ -51,7 +60,7 @@ def content_start(items: Sequence[Token], start: int, verb: Verb) -> int | None:
             return None
         if norm in closed("preposition"):
             phrase = phrase_after(items, p + 1)
-            if phrase is None:
+            if phrase is None or _is_clause_after(items, p, phrase):
                 return None
             p = phrase[1] + 1
         elif norm in closed("time") or is_adverb(token):
@@ -60,11 +69,20 @@ def content_start(items: Sequence[Token], start: int, verb: Verb) -> int | None:
             break
     if p >= n or items[p].kind == "mark":
         return None
-    if ("c" in verb.frames or "r" in verb.frames) and has_verb(items, p, n):
+    if (evidence or "c" in verb.frames or "r" in verb.frames) and has_verb(items, p, n):
         return p
-    takes_object = "o" in verb.frames or "s" in verb.frames
     begins = items[p].norm in closed("determiner") or items[p].norm in closed("object")
     return p if takes_object and (begins or is_nominal(items[p]) or pronoun_of(items[p])) else None
+
+
+def _is_clause_after(items: Sequence[Token], p: int, phrase: Phrase) -> bool:
+    """Whether "after" and the like bring in a clause: "after she called", "after braving the cold"."""
+    if items[p].norm not in ("after", "before", "since", "until", "by", "without", "upon"):
+        return False
+    behind = phrase[1] + 1
+    return items[p + 1].norm.endswith("ing") or (
+        behind < len(items) and items[behind].kind == "word" and is_verb(items, behind)
+    )
 
 
 def _after_recipient(items: Sequence[Token], p: int) -> int:
@@ -99,6 +117,29 @@ def content_end(items: Sequence[Token], start: int, verb: Verb | None) -> int:
     while last > start and items[last - 1].kind == "mark" and items[last - 1].text not in (")", "%"):
         last -= 1
     return last
+
+
+def subordinate_end(items: Sequence[Token], content: Stretch, source: int) -> int:
+    """Where a content ends, given that source and cue may be in a clause that ends before the unit does.
+
+    "While the party says they are on their way, they ..." ends at its comma; "voters who believe it is true, are
+    unlikely" before the verb of the main clause.
+    """
+    start, stop = content
+    opener = items[source - 1].norm if source else ""
+    if items[source].norm == "who":
+        opener = "who"
+    if opener in _SUBORDINATORS and source < 3:
+        comma = next_comma(items, start + 1)
+        return comma if comma is not None and comma < stop else stop
+    if opener in ("that", "which", "who", "whom", "what"):
+        for k in range(start + 1, stop - 1):
+            if items[k].text in (",", "-", "\u2014", "\u2013") and items[k + 1].norm in closed("auxiliary") | {
+                "yet",
+                "but",
+            }:
+                return k
+    return stop
 
 
 def tail_content(items: Sequence[Token], begin: int, first: int, behind: int) -> tuple[Stretch, ...] | None:

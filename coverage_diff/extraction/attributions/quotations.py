@@ -30,6 +30,7 @@ class Quotation(NamedTuple):
         outer_start: Where the opening mark stands.
         outer_end: One past the closing mark; `end` where there is none.
         closed: Whether a mark closes it.
+        text: The words.
     """
 
     start: int
@@ -37,6 +38,7 @@ class Quotation(NamedTuple):
     outer_start: int
     outer_end: int
     closed: bool
+    text: str
 
 
 def find_quotations(plain: str, start: int, end: int) -> list[Quotation]:
@@ -80,10 +82,9 @@ def _made(plain: str, start: int, end: int, outer_start: int, outer_end: int, *,
     """A quotation without white space at its ends."""
     part = plain[start:end]
     if not part.strip():
-        return Quotation(start, start, outer_start, outer_end, closed)
-    return Quotation(
-        start + len(part) - len(part.lstrip()), end - len(part) + len(part.rstrip()), outer_start, outer_end, closed
-    )
+        return Quotation(start, start, outer_start, outer_end, closed, "")
+    first, last = start + len(part) - len(part.lstrip()), end - len(part) + len(part.rstrip())
+    return Quotation(first, last, outer_start, outer_end, closed, plain[first:last])
 
 
 def _opens(plain: str, mark: re.Match[str], start: int, end: int) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -232,15 +231,6 @@ def test_place_that_cannot_be_written_is_told(command: Command, tmp_path: Path) 
     code, _, err = command("compare", SEEDS, "-o", tmp_path / "r.doc")
     assert code == 2
     assert "the suffix names no format" in err
-
-
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything")
-def test_forbidden_file_is_told(command: Command, pages: tuple[Path, Path]) -> None:
-    """A file that may not be read is told with its reason."""
-    pages[0].chmod(0)
-    code, _, err = command("compare", *pages)
-    assert code == 2
-    assert "check its permissions" in err
 
 
 def test_hostile_words_in_messages_are_inert(command: Command, tmp_path: Path) -> None:

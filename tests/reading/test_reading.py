@@ -191,3 +191,15 @@ def test_empty_list_is_told(tmp_path: Path) -> None:
     (tmp_path / "none.json").write_text("[]", encoding="utf-8")
     with pytest.raises(cd.UnreadableInputError, match=r"none\.json: holds no article"):
         cd.read_articles(tmp_path / "none.json")
+
+
+def test_broken_list_beside_pages_costs_no_page(tmp_path: Path) -> None:
+    """A list that cannot be read is told once; the pages beside it are read without it."""
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(PAGE, encoding="utf-8")
+    (tmp_path / "list.toml").write_text('[[article]]\noutlet = "Marl Post"\n', encoding="utf-8")
+    for paths in ((tmp_path,), (tmp_path / "a.txt", tmp_path / "b.txt")):
+        skipped: list[cd.InputError] = []
+        articles = cd.read_articles(*paths, on_skip=skipped.append)
+        assert [article.outlet for article in articles] == ["Harbour Herald"] * 2
+        assert [(error.field, "list.toml" in str(error)) for error in skipped] == [("file", True)]

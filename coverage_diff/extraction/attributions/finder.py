@@ -73,7 +73,7 @@ class _Story:
         return tuple(found)
 
     def _in_the_news(self, signature: Place) -> bool:
-        """Whether the story names the writer of an embedded post elsewhere too; other posts are the outlet's sources."""
+        """Whether the story names the writer of an embedded post elsewhere too; others are sources of the outlet."""
         text = self._document.original(signature.field)[signature.start : signature.end]
         writer = self._speakers.resolve(signature, text)
         return writer is not None and any(

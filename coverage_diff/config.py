@@ -50,13 +50,22 @@ class AlignmentConfig:
     """Which paragraphs correspond.
 
     Attributes:
-        threshold: Resemblance from which two paragraphs are aligned, in (0, 1).
+        threshold: Correspondence from which two paragraphs are aligned, in (0, 1). With the other two it was chosen on
+            18 pairs of annotated articles: of the facts that both carry, .80 are joined, and .94 of the rows share a
+            fact; when the three are chosen without the event that is judged, .83 and .87.
+        related: Correspondence from which a paragraph that is left alone is taken into an aligned row.
+        width: Most paragraphs that a row has on a side, unless all correspond to one paragraph on the other. With 1,
+            .60 are joined and .76 of the rows share a fact.
     """
 
-    threshold: float = 0.3
+    threshold: float = 0.18
+    related: float = 0.08
+    width: int = 4
 
     def __post_init__(self) -> None:
         _require(0 < self.threshold < 1, "alignment.threshold", self.threshold, "between 0 and 1")
+        _require(0 < self.related <= self.threshold, "alignment.related", self.related, "at most `threshold`")
+        _require(self.width >= 1, "alignment.width", self.width, "at least 1")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,7 @@ from rich.console import Console
 
 import coverage_diff
 from coverage_diff.cli import inputs
+from coverage_diff.cli.lesson import lesson
 from coverage_diff.cli.options import (
     All,
     CsvTable,
@@ -26,7 +27,7 @@ from coverage_diff.cli.options import (
     Settings,
     Verbose,
 )
-from coverage_diff.cli.outputs import chosen_format, stdout, write_report
+from coverage_diff.cli.outputs import chosen_format, say, stdout, write_report
 from coverage_diff.errors import CoverageDiffError, ReportError
 from coverage_diff.model import Report, Status
 from coverage_diff.reporting.files import Format
@@ -123,7 +124,7 @@ def compare(
     if verbose:
         watch.print(messages)
     if open_ and output is not None and not webbrowser.open(output.resolve().as_uri()):
-        messages.print(f"no browser could be started; open {output} yourself", markup=False, soft_wrap=True)
+        say(messages, f"no browser could be started; open {output} yourself")
     if exit_code and _omits(report):
         raise typer.Exit(1)
 
@@ -131,14 +132,14 @@ def compare(
 def _remark(report: Report, messages: Console) -> None:
     """Say what the table would say at its end."""
     for note in report.notes:
-        messages.print(f"note: {note}", markup=False, soft_wrap=True)
+        say(messages, f"note: {note}")
     if not report.events:
-        messages.print("note: no event is covered by two of these outlets", markup=False)
+        say(messages, "note: no event is covered by two of these outlets")
 
 
 def _tell_written(output: Path | None, messages: Console) -> None:
     if output is not None:
-        messages.print(f"wrote {output}", markup=False, soft_wrap=True)
+        say(messages, f"wrote {output}")
 
 
 def _omits(report: Report) -> bool:
@@ -233,6 +234,9 @@ def facts(
         terminal.print_facts(article, extract_facts(article, settings), stdout())
 
 
+app.command()(lesson)
+
+
 def run() -> int:
     """Run the command line; unusable input ends with a message and 2, never with a traceback."""
     for stream in (sys.stdout, sys.stderr):
@@ -242,12 +246,12 @@ def run() -> int:
     try:
         result = app(standalone_mode=False)
     except CoverageDiffError as error:
-        _messages().print(f"coverage-diff: {error}", style="red", markup=False, soft_wrap=True)
+        say(_messages(), f"coverage-diff: {error}", style="red")
         return 2
     except typer.Exit as done:
         return done.exit_code
     except (typer.Abort, KeyboardInterrupt):
-        _messages().print("stopped")
+        say(_messages(), "stopped")
         return 130
     except BrokenPipeError:
         # The reader of our output went away (`| head`): nothing is wrong, but the flush at exit would complain.

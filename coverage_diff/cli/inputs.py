@@ -7,6 +7,7 @@ from pathlib import Path
 
 from rich.console import Console
 
+from coverage_diff.cli.outputs import say
 from coverage_diff.config import Config
 from coverage_diff.corrections import Corrections
 from coverage_diff.errors import InputError, ReportError, TooFewOutletsError, UnreadableInputError
@@ -51,7 +52,7 @@ def read_inputs(paths: Sequence[Path], named: Sequence[str], messages: Console) 
     if not articles and len(skipped) == 1:
         raise skipped[0]
     for left_out in skipped:
-        messages.print(f"left out: {left_out}", style="yellow", markup=False, highlight=False, soft_wrap=True)
+        say(messages, f"left out: {left_out}", style="yellow")
     if not articles:
         raise UnreadableInputError("none of the inputs could be read")
     return tuple(articles.values())

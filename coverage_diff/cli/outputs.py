@@ -6,9 +6,10 @@ import sys
 from pathlib import Path
 
 from rich.console import Console
+from rich.text import Text
 
 from coverage_diff.model import Report
-from coverage_diff.reporting import files, terminal
+from coverage_diff.reporting import files, inert, terminal
 from coverage_diff.reporting.files import Format
 from coverage_diff.reporting.tables import Table
 
@@ -43,6 +44,12 @@ def write_report(report: Report, form: Format, output: Path | None, *, rows: int
         terminal.print_report(report, stdout(), rows=rows)
     else:
         sys.stdout.write(files.render(report, form, table))
+
+
+def say(messages: Console, text: str, *, style: str = "") -> None:
+    """Print a message of ours, in which a file's name or an outlet's words may stand: they are shown, never obeyed."""
+    shown = "\n".join(inert.squeezed(line).rstrip() for line in text.split("\n"))
+    messages.print(Text(shown, style=style), soft_wrap=True)
 
 
 def stdout() -> Console:

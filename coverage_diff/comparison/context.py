@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
 from typing import NamedTuple, TypeVar
 
+from coverage_diff.comparison.clause_index import ClauseIndex
 from coverage_diff.language.document import Document, Sentence
 from coverage_diff.language.lemmas import is_content, lemma
 from coverage_diff.language.rarity import idf
@@ -55,6 +57,11 @@ class EventContext:
     def of_outlet(self, outlet: str) -> tuple[Document, ...]:
         """The documents that an outlet has on the event."""
         return tuple(d for d in self.documents if d.segment.outlet == outlet)
+
+    @cached_property
+    def clauses(self) -> ClauseIndex:
+        """All clauses of the event, and how surely each two say the same."""
+        return ClauseIndex(self.documents)
 
     def document(self, mention: Mention) -> Document:
         """The segment in which a mention stands."""

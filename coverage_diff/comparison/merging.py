@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import combinations
 
+from coverage_diff.comparison.claims import group_claims
 from coverage_diff.comparison.conflicts import join_conflicts
 from coverage_diff.comparison.context import EventContext
 from coverage_diff.comparison.dates import single_dates
@@ -22,7 +23,7 @@ from coverage_diff.model import NAME_KINDS, Fact, Kind, Mention, Relation
 def merge(facts: Sequence[Sequence[Fact]], context: EventContext) -> tuple[Fact, ...]:
     """One fact for what several articles tell, or one article tells twice.
 
-    Named entities are grouped by `names.group_names`. Pairs of other facts are joined, the strongest first (average
+    Named entities are grouped by `names.group_names`, claims by `claims.group_claims`. Pairs of other facts are joined, the strongest first (average
     link: two groups are joined when their members fit on average), so that one wrong pair does not chain two groups.
     Conflicts come last: only figures that found no agreeing partner in each other's articles can contradict.
 
@@ -41,6 +42,8 @@ def merge(facts: Sequence[Sequence[Fact]], context: EventContext) -> tuple[Fact,
         members = [fact for fact in rows if fact.kind is kind]
         groups = [[members[i] for i in group] for group in _groups(members, score, context)]
         merged += [_join(group, context) for group in join_conflicts(groups, kind, context)]
+    claims = [fact for fact in rows if fact.kind is Kind.CLAIM]
+    merged += [_join([claims[i] for i in group], context) for group in group_claims(claims, context)]
     named = [fact for fact in rows if fact.kind in NAME_KINDS]
     entities = [_join([named[i] for i in group], context) for group in group_names(named)]
     ties = related_labels(entities)

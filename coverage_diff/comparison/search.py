@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from coverage_diff.comparison.claims import search_claim
 from coverage_diff.comparison.context import EventContext
-from coverage_diff.comparison.evidence import OutletText, sentence_mention
+from coverage_diff.comparison.evidence import OutletText
 from coverage_diff.comparison.search_names import search_name
 from coverage_diff.comparison.search_quotes import search_quote
 from coverage_diff.comparison.search_values import search_date, search_quantity
 from coverage_diff.config import ComparisonConfig
-from coverage_diff.language.resemblance import resemblance
-from coverage_diff.model import NAME_KINDS, Check, Fact, Kind, Mention, Status
+from coverage_diff.model import NAME_KINDS, Check, Fact, Kind
 
 Search = Callable[[Fact, str], Check]
 """Looks for a fact anywhere in an outlet's segments: its headlines, paragraphs and captions."""
@@ -37,18 +37,6 @@ def searcher(context: EventContext, facts: Sequence[Fact], config: ComparisonCon
             return search_date(fact, text, context)
         if fact.kind is Kind.QUOTE:
             return search_quote(fact, text)
-        return _claim(fact, text, config)
+        return search_claim(fact, outlet, context)
 
     return search
-
-
-def _claim(fact: Fact, text: OutletText, config: ComparisonConfig) -> Check:
-    best: tuple[float, Mention | None] = (0.0, None)
-    for mention in fact.mentions:
-        for document, sentence in text.sentences:
-            score = resemblance(mention.text, sentence.text)
-            if score > best[0]:
-                best = (score, sentence_mention(document, sentence))
-    evidence = (best[1],) if best[1] else ()
-    status = Status.INCLUDED if best[0] >= config.included else Status.OMITTED
-    return Check(status=status, score=best[0], evidence=evidence, rule="claim-support")

@@ -105,7 +105,9 @@ def read_terms(segments: Sequence[Segment]) -> Terms:
     rows, cols, zones = [stream.row[content]], [column[content]], [stream.zone[content]]
 
     # Places of two words: "New York", "Saudi Arabia".
-    first = np.flatnonzero((form[:-1] == Form.CAPITAL) & (form[1:] == Form.CAPITAL) & (stream.row[:-1] == stream.row[1:]))
+    first = np.flatnonzero(
+        (form[:-1] == Form.CAPITAL) & (form[1:] == Form.CAPITAL) & (stream.row[:-1] == stream.row[1:])
+    )
     pair, inverse = np.unique(norm[first].astype(np.int64) * len(forms.norms) + norm[first + 1], return_inverse=True)
     left, right = np.divmod(pair, len(forms.norms)) if len(forms.norms) else (pair, pair)
     place = np.full(len(pair), -1, np.int32)
@@ -222,9 +224,7 @@ def _columns(
 
 def _phrases(
     form: NDArray[np.int8], column: NDArray[np.int32], stream: _Stream, rows: int, width: int
-) -> tuple[
-    NDArray[np.int32], NDArray[np.int32], NDArray[np.uint8], NDArray[np.int32], NDArray[np.int32]
-]:
+) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.uint8], NDArray[np.int32], NDArray[np.int32]]:
     """Neighbouring content words of one sentence, function words between them skipped, that two segments share."""
     solid = np.flatnonzero(form != Form.FUNCTION)
     first, second = solid[:-1], solid[1:]

@@ -12,9 +12,14 @@ _CONTROLS = re.compile(
 _BLANKS = re.compile(r"\s+")
 
 
+def squeezed(text: str) -> str:
+    """The words on one line, without control characters and marks of direction; every white space is one blank."""
+    return _BLANKS.sub(" ", _CONTROLS.sub("", _BLANKS.sub(" ", text)))
+
+
 def line(text: str) -> str:
-    """The words on one line, without control characters and marks of direction; white space squeezed."""
-    return _BLANKS.sub(" ", _CONTROLS.sub("", _BLANKS.sub(" ", text))).strip()
+    """The same, without blanks at its ends."""
+    return squeezed(text).strip()
 
 
 def short(text: str, length: int) -> str:
@@ -29,28 +34,28 @@ def short(text: str, length: int) -> str:
 
 # Everything that CommonMark, GitHub's tables, strike-through, mathematics and HTML give a meaning to.
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>|~&$])")
-_LINE_START = re.compile(r"^([#+=:-]|\d+(?=[.)]))")
-_LINK = re.compile(r"(?i)\b(https?|ftp|mailto|xmpp)(:)|\b(www)(\.)|(@)")
+_LINE_START = re.compile(r"^( ?)([#+=:-]|\d+(?=[.)](?: |$)))")
+_LINK = re.compile(r"(?i)\b(?:https?|ftp|mailto|xmpp):|\bwww\.|@")
 
 
 def markdown(text: str) -> str:
     """The words on one line of Markdown, showing as themselves: no markup, HTML, link, entity or table cell."""
-    escaped = _MARKDOWN.sub(r"\\\1", line(text))
-    escaped = _LINK.sub(
-        lambda m: "".join(part for part in m.groups() if part and part not in ":.@") + _mark(m), escaped
-    )
-    return _LINE_START.sub(lambda m: m[1] + "\\" if m[1].isdigit() else "\\" + m[1], escaped)
+    escaped = _MARKDOWN.sub(r"\\\1", squeezed(text))
+    escaped = _LINK.sub(lambda found: f"{found[0][:-1]}\\{found[0][-1]}", escaped)
+    return _LINE_START.sub(_at_start, escaped)
 
 
-def _mark(match: re.Match[str]) -> str:
-    return "\\" + match[0][-1]
-
-
-def cell(text: str) -> str:
-    """A spreadsheet's cell that is text and no formula: those that begin like one get an apostrophe in front."""
-    words = _CONTROLS.sub("", text)
-    return f"'{words}" if words.lstrip(" \u00a0\n\u3000")[:1] in _FORMULA or text[:1] in "\t\r" else words
+def _at_start(found: re.Match[str]) -> str:
+    """A sign that would begin a heading, a list or a rule; of a numbered list, the dot after the number."""
+    blank, sign = found.groups()
+    return f"{blank}{sign}\\" if sign.isdecimal() else f"{blank}\\{sign}"
 
 
 # What spreadsheets read as the beginning of a formula, the full-width forms included.
-_FORMULA = frozenset("=+-@\t\r＝＋－＠")
+_FORMULA = re.compile("[=+@\uff1d\uff0b\uff0d\uff20-]")
+
+
+def cell(text: str) -> str:
+    """A spreadsheet's cell: one line of text and no formula; what begins like one gets an apostrophe in front."""
+    words = line(text)
+    return f"'{words}" if _FORMULA.match(words) else words

@@ -8,7 +8,6 @@ from coverage_diff.model import EventReport, Fact, Report, Status, Voice
 from coverage_diff.reporting import counts, inert, wording
 from coverage_diff.reporting.inert import markdown as md
 
-
 _LABEL = 80  # characters of a fact's label, so that a row of two outlets fits a wide editor
 
 
@@ -79,7 +78,7 @@ def _event(report: Report, event: EventReport, numbers: dict[str, int]) -> Itera
     )
     yield from ("", "### Where it stands", "")
     for fact in event.facts:
-        yield from (f"**{numbers[fact.id]}. {md(wording.label(fact, _LABEL))}** ({fact.kind}, `{fact.id}`)", "")
+        yield from (f"**{numbers[fact.id]}. {md(wording.label(fact, _LABEL))}** ({fact.kind}, {md(fact.id)})", "")
         yield from (f"- {_evidence(report, event, fact, outlet)}" for outlet in event.outlets)
         yield ""
     yield from _sources(event)
@@ -94,7 +93,7 @@ def _cell(event: EventReport, fact: Fact, outlet: str) -> str:
     status = fact.coverage[outlet].status
     words = f"{wording.GLYPHS[status]} {status} {wording.spot(event, fact, outlet)}".rstrip()
     value = wording.value_at(fact, outlet)
-    if value and len({wording.value_at(fact, other) for other in fact.carriers}) > 1:
+    if value:
         words += f": {md(value)}"
     return words
 
@@ -108,12 +107,11 @@ def _evidence(report: Report, event: EventReport, fact: Fact, outlet: str) -> st
         return f"{md(outlet)}: {cell.status}{why}{nearest}"
     mention = fact.mentions[cell.mentions[0]]
     before, own, after = (md(part) for part in wording.context(report.article(mention.article_id), mention, width=80))
-    words = " ".join(part for part in (before, f"**{own}**", after) if part)
     said = f", said by {md(mention.speaker_text)}" if mention.speaker_text else ""
     more = f", and in {len(cell.mentions) - 1} more places" if len(cell.mentions) > 2 else ""
     more = ", and in one more place" if len(cell.mentions) == 2 else more
     status = "" if cell.status is Status.INCLUDED else f"{cell.status}, "
-    return f"{md(outlet)} ({status}{wording.spot(event, fact, outlet) or 'text'}{said}{more}): {words}"
+    return f"{md(outlet)} ({status}{wording.spot(event, fact, outlet) or 'text'}{said}{more}): {before}**{own}**{after}"
 
 
 def _sources(event: EventReport) -> Iterator[str]:
@@ -127,14 +125,14 @@ def _sources(event: EventReport) -> Iterator[str]:
 
 def _words(event: EventReport) -> Iterator[str]:
     if event.word_choice:
-        yield from ("### Which words they chose", "", "In their own voice + in the words of others.", "")
+        yield from ("### Which words they chose", "", "In their own voice + reported + quoted.", "")
         rows = []
         for group, term in dict.fromkeys((w.group, w.term) for w in event.word_choice):
             cells = []
             for outlet in event.outlets:
                 same = [w for w in event.word_choice if (w.group, w.term, w.outlet) == (group, term, outlet)]
-                own = sum(w.count for w in same if w.voice is Voice.STATED)
-                cells.append(f"{own} + {sum(w.count for w in same) - own}" if same else "")
+                counted = (sum(w.count for w in same if w.voice is voice) for voice in Voice)
+                cells.append(" + ".join(map(str, counted)) if same else "")
             rows.append((md(group), md(term), *cells))
         yield from _table(("for", "word", *(md(outlet) for outlet in event.outlets)), rows)
 

@@ -6,14 +6,27 @@ import datetime as dt
 from collections.abc import Sequence
 from pathlib import PurePath
 
-from coverage_diff.model import Article, Bound, Date, EventReport, Fact, Kind, Mention, Quantity, Report, Span, Status
+from coverage_diff.model import (
+    Article,
+    Bound,
+    Date,
+    EventReport,
+    Fact,
+    Kind,
+    Mention,
+    Quantity,
+    Relation,
+    Report,
+    Span,
+    Status,
+)
 from coverage_diff.reporting import inert
 
 GLYPHS = {
-    Status.INCLUDED: "✓",
+    Status.INCLUDED: "●",
     Status.PARTIAL: "◐",
     Status.DIFFERS: "≠",
-    Status.OMITTED: "✗",
+    Status.OMITTED: "○",
     Status.UNCLEAR: "?",
 }
 """A sign for each status, so that no report depends on colour."""
@@ -40,22 +53,29 @@ CAUTION = (
     "“Omitted” means: not found in the text that was given."
 )
 
+# Rules of the comparison; a rule that is not here is told by its own name.
 _RULES = {
     "page-cut-short": "the page was cut short, so its silence proves nothing",
     "brief": "the story is a brief, so its silence proves nothing",
     "values-conflict": "its value cannot be true together with that of other outlets",
     "corrected-by-reader": "a reader decided this cell",
     "name-in-text": "the name stands in its text, letter for letter",
+    "name-in-longer-name": "the name stands in its text only as part of a longer name",
+    "name-only-as-adjective": "only the adjective of the name stands in its text",
+    "figure-in-text": "the figure stands in its text with what it counts",
+    "figure-without-noun": "the figure stands in its text, but not what it counts",
     "quote-words-in-text": "words of the quotation stand in its text",
+    "quote-paraphrased": "the content of the quotation is told in other words",
+    "quote-near-miss": "a sentence comes near the quotation, too far to be sure and too near to be called silence",
+    "claim-told": "one of its passages tells the claim in other words",
     "claim-support": "its sentences were searched for the content of the claim",
     "resemblance": "its sentences were searched for the content of the statement",
 }
 _RULE_ENDS = {
     "-read": "it was read in its text",
+    "-near-miss": "a passage comes near, too far to be sure and too near to be called silence",
     "-nowhere": "it was looked for in all that the outlet has on the event, and not found",
 }
-
-
 _QUOTES = "“”\"‘’'"
 
 
@@ -66,7 +86,7 @@ def because(rule: str) -> str:
     for end, meaning in _RULE_ENDS.items():
         if rule.endswith(end):
             return meaning
-    return rule.replace("-", " ")
+    return inert.line(rule.replace("-", " "))
 
 
 def day(value: dt.date | None) -> str:
@@ -105,16 +125,17 @@ def date(value: Date) -> str:
 
 def label(fact: Fact, length: int = 110) -> str:
     """A fact's label for one cell of a table: quotes in quotation marks, no bullet, cut at a word."""
-    words = inert.line(fact.label).lstrip("•·*-– ").rstrip(" ,;")
+    words = inert.line(fact.label)
+    words = words.lstrip("•·*-– ").rstrip(" ,;") or words
     if fact.kind is Kind.QUOTE:
         return f"“{inert.short(words.strip(_QUOTES), length)}”"
     return inert.short(words, length)
 
 
 def value_at(fact: Fact, outlet: str) -> str:
-    """The words with which an outlet gave a figure or a date, where its carriers' words may disagree."""
+    """The words with which an outlet gave a figure or a date, where the carriers' values are not the same."""
     cell = fact.coverage[outlet]
-    if fact.kind not in {Kind.QUANTITY, Kind.DATE} or not cell.mentions:
+    if fact.kind not in {Kind.QUANTITY, Kind.DATE} or fact.relation is Relation.SAME or not cell.mentions:
         return ""
     return inert.short(fact.mentions[cell.mentions[0]].text, 40)
 
@@ -131,7 +152,11 @@ def context(article: Article, mention: Mention, width: int = 160) -> tuple[str, 
         before = "…" + before[before.find(" ") + 1 :] if " " in before else "…"
     if stop < len(source) and source[stop] != "\n":
         after = after[: after.rfind(" ")] + "…" if " " in after else "…"
-    return before, source[mention.start : mention.end], after
+    return (
+        inert.squeezed(before).lstrip(),
+        inert.line(source[mention.start : mention.end]),
+        inert.squeezed(after).rstrip(),
+    )
 
 
 def place(mention: Mention) -> str:

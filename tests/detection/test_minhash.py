@@ -2,20 +2,17 @@
 
 import numpy as np
 import pytest
-from datasketch import LeanMinHash, MinHash
+from datasketch import MinHash
 from hypothesis import given
 from hypothesis import strategies as st
 
 from coverage_diff.detection.minhash import (
     EMPTY,
-    from_datasketch,
     resemblance,
     signatures,
     text_signatures,
-    to_datasketch,
 )
 from coverage_diff.detection.shingles import HashSets, word_shingles
-from coverage_diff.errors import InputError
 
 _HASH = st.one_of(st.sampled_from([0, 1, 2**31, 2**32 - 2, 2**32 - 1]), st.integers(0, 2**32 - 1))
 _SETS = st.lists(st.lists(_HASH, max_size=30), max_size=10)
@@ -77,22 +74,9 @@ def test_an_empty_set_resembles_nothing():
     """An empty set's signature is full of `EMPTY`, as in datasketch, and it is like no other, an empty one neither."""
     made = signatures(*_csr([[], [], [7]]))
     assert (made[:2] == EMPTY).all()
-    assert to_datasketch(made[0]).is_empty()
+    assert np.array_equal(made[0], MinHash().hashvalues)
     assert resemblance(made[0], made[1:]).tolist() == [0, 0]
     assert resemblance(made[2], made[2]) == 1
-
-
-def test_datasketch_takes_over_where_we_stop():
-    """A signature goes to datasketch, is merged and comes back; other schemes are refused."""
-    made = signatures(*_csr([[1, 2, 3], [3, 4]]), seed=9)
-    first, second = (to_datasketch(row, seed=9) for row in made)
-    assert first == _oracle([1, 2, 3], 128, 9)
-    assert first.jaccard(second) == resemblance(*made)
-    first.merge(second)
-    assert np.array_equal(from_datasketch(first), signatures(*_csr([[1, 2, 3, 4]]), seed=9)[0])
-    assert np.array_equal(from_datasketch(LeanMinHash(second)), made[1])
-    with pytest.raises(InputError, match="legacy"):
-        from_datasketch(MinHash(scheme="legacy"))
 
 
 @pytest.mark.parametrize("jaccard", [0.1, 0.5, 0.9])

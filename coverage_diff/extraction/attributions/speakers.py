@@ -80,4 +80,4 @@ class Speakers:
 
 def _is_common_head(text: str) -> bool:
     """Whether the last word of a phrase is written small ("Ohio officials"): the place in it does not speak."""
-    return text.split()[-1][:1].islower()
+    return text.rsplit(maxsplit=1)[-1][:1].islower()

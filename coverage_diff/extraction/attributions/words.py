@@ -9,33 +9,11 @@ from coverage_diff.language import tables
 
 DATA = "coverage_diff.extraction.attributions.data"
 
-PRONOUNS = frozenset("i he she they we you it who".split())
-PEOPLE_PRONOUNS = frozenset("he she they i we who".split())
-STAND_INS = frozenset(
-    "others some many most several both neither none all another each few one critics two three".split()
-)
-DETERMINERS = frozenset(
-    "the a an this that these those his her their its our my your one another every each no".split()
-)
-AUXILIARIES = frozenset(
-    "has have had is are was were be been being do does did will would could can may might should must shall "
-    "hasn't haven't hadn't isn't aren't wasn't weren't don't doesn't didn't won't wouldn't couldn't can't cannot".split()
-)
-BE = frozenset("is are was were be been being isn't aren't wasn't weren't".split())
-ADVERBS = frozenset(
-    "also later then once never again now even still first just only not often already earlier since ever so too "
-    "further furthermore always sometimes twice back instead thus both all himself herself themselves itself".split()
-)
-PREPOSITIONS = frozenset(
-    "of for in at from with on to by about against near behind during after before via under over through into "
-    "between among outside inside across around within without despite amid ahead until following per".split()
-)
-TIME_WORDS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow tonight earlier later last "
-    "this week month year morning afternoon evening night january february march april june july august september "
-    "october november december recently ago".split()
-)
-CLAUSE_OPENERS = frozenset("that whether how why what".split())
+
+@cache
+def closed(name: str) -> frozenset[str]:
+    """The small words of one class; see closed_classes.tsv."""
+    return frozenset(tables.mapping("closed_classes.tsv", DATA)[name].split(" "))
 
 
 class Verb(NamedTuple):
@@ -51,9 +29,19 @@ class Verb(NamedTuple):
 
     lemma: str
     particle: str
-    frames: str
+    frames: frozenset[str]
     prepositions: frozenset[str]
     form: str
+
+    @property
+    def speech(self) -> bool:
+        """Whether it can introduce a quotation."""
+        return "q" in self.frames
+
+    @property
+    def clausal(self) -> bool:
+        """Whether a clause can follow."""
+        return not self.frames.isdisjoint("cte")
 
 
 @cache
@@ -63,14 +51,14 @@ def verbs() -> dict[str, tuple[Verb, ...]]:
     for lemma, frames, prepositions, irregular in tables.rows("reporting_verbs.tsv", DATA):
         head, _, particle = lemma.partition(" ")
         preps = frozenset(() if prepositions == "-" else prepositions.split(","))
-        for form, kind in _forms(head, irregular):
-            verb = Verb(lemma, particle, "" if frames == "-" else frames, preps, kind)
-            found[form] = (*found.get(form, ()), verb)
+        letters = frozenset(frames) - {"-"}
+        for form, kind in _forms(head, irregular).items():
+            found[form] = (*found.get(form, ()), Verb(lemma, particle, letters, preps, kind))
     return {form: tuple(sorted(rows, key=lambda v: not v.particle)) for form, rows in found.items()}
 
 
-def _forms(head: str, irregular: str) -> list[tuple[str, str]]:
-    """The inflected forms of a verb."""
+def _forms(head: str, irregular: str) -> dict[str, str]:
+    """The inflected forms of a verb; a form that is base and past ("read") counts as past."""
     stem = head + head[-1] if irregular == "2" else head
     soft = head[:-1] if head.endswith("e") and not head.endswith("ee") else stem
     if head[-1] == "y" and head[-2] not in "aeiou":
@@ -79,11 +67,11 @@ def _forms(head: str, irregular: str) -> list[tuple[str, str]]:
         third = head + ("es" if head.endswith(("s", "x", "z", "ch", "sh", "go")) else "s")
         past = soft + "ed"
     pasts = [past] if irregular in ("-", "2") else irregular.split(",")
-    return [(head, "base"), (third, "third"), *((p, "past") for p in pasts), (soft + "ing", "ing")]
+    return {head: "base", third: "third", soft + "ing": "ing", **dict.fromkeys(pasts, "past")}
 
 
 @cache
-def nouns() -> frozenset[str]:
-    """Nouns for something said or thought, singular and plural."""
-    singular = tables.words("reporting_nouns.tsv", DATA)
-    return singular | {n[:-1] + "ies" if n.endswith("y") else n + "s" for n in singular}
+def nouns(kinds: str) -> frozenset[str]:
+    """Nouns of these kinds, singular and plural; see reporting_nouns.tsv."""
+    singular = [n for n, kind in tables.rows("reporting_nouns.tsv", DATA) if kind in kinds]
+    return frozenset(singular) | {n[:-1] + "ies" if n.endswith("y") else n + "s" for n in singular}

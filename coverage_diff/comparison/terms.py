@@ -1,0 +1,70 @@
+"""The terms of a clause: what it speaks of, in a form that two newsrooms share.
+
+A term is the dictionary form of a content word, a figure as digits, or a country for any of its names and peoples
+("American", "U.S." and "United States" are one term). Abbreviations that newsrooms use without explaining them stand for
+their words ("AI").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from coverage_diff.language import lemmas, tables
+from coverage_diff.language.content import FIGURE
+from coverage_diff.language.relatedness import Vocabulary, related
+from coverage_diff.language.tokens import Token
+
+_NUMBERS = {word: str(n) for n, word in enumerate("zero one two three four five six seven eight nine ten".split())}
+_AMERICA = "united states"
+_DATA = "coverage_diff.comparison.data"
+
+
+@cache
+def _countries() -> dict[str, str]:
+    """A country's or state's one-word names and peoples, lower-cased -> the country."""
+    found = dict.fromkeys(("us", "usa", "america", "american", "americans"), _AMERICA)
+    for table in ("countries.tsv", "states.tsv"):
+        for name, others, people, _ in tables.rows(table):
+            for form in (name, *others.split(";"), *people.split(";")):
+                if form != "-" and " " not in form and not (form.isupper() and table == "states.tsv"):
+                    found.setdefault(form.lower(), name.lower())
+    return found
+
+
+def terms(tokens: Iterable[Token]) -> Iterator[str]:
+    """The terms of some tokens, in order, with repetitions."""
+    expansions = tables.mapping("abbreviations.tsv", _DATA)
+    for token in tokens:
+        if token.kind == "mark":
+            continue
+        norm = token.norm.replace(".", "") if token.capitalised else token.norm
+        if token.kind == "number":
+            yield FIGURE + norm.replace(",", "")
+        elif norm in expansions:
+            yield from expansions[norm].split(" ")
+        elif token.capitalised and norm in _countries():
+            yield _countries()[norm]
+        elif norm in _NUMBERS and norm != "one":
+            yield FIGURE + _NUMBERS[norm]
+        else:
+            yield from (lemmas.lemma(part) for part in norm.split("-") if lemmas.is_content(part))
+
+
+def kinship(vocabulary: Sequence[str]) -> NDArray[np.float32]:
+    """How near each two terms are, in [0, 1]; 1 on the diagonal, 0 for most.
+
+    Args:
+        vocabulary: Different terms.
+
+    Returns:
+        A symmetric matrix of shape (terms, terms).
+    """
+    column = {term: n for n, term in enumerate(vocabulary)}
+    near = np.eye(len(vocabulary), dtype=np.float32)
+    for a, b, nearness in related(vocabulary, Vocabulary(vocabulary)):
+        near[column[a], column[b]] = near[column[b], column[a]] = nearness
+    return near

@@ -22,6 +22,8 @@ _AUXILIARIES = frozenset(
 _VERB_FOLLOWS = frozenset("to will would can could may might must should not he she they who".split())
 _NOUN_FOLLOWS = frozenset("the a an this that its his her their of in for by with".split())
 _RELATIVES = frozenset("who which whose whom".split())
+# "those who have a visa": without its relative clause the pronoun says nothing.
+_WITH_RELATIVE = frozenset("those that one ones anyone someone everyone people all".split())
 _SUBORDINATORS = frozenset(
     "while whereas although though because after before since when where until unless as".split()
 )
@@ -56,7 +58,7 @@ def is_verb(tokens: Sequence[Token], index: int) -> bool:
     if token.capitalised and index > 0:
         return False
     before = tokens[index - 1].norm if index else ""
-    share = lexicon.share(token.lemma, "v")
+    share = _verb_share(token)
     if before in _VERB_FOLLOWS:
         return share > 0
     if before in _NOUN_FOLLOWS:
@@ -64,6 +66,12 @@ def is_verb(tokens: Sequence[Token], index: int) -> bool:
     if token.norm != token.lemma:
         return share >= (0.2 if token.norm.endswith("ed") else 0.5)
     return share >= 0.8
+
+
+def _verb_share(token: Token) -> float:
+    """Share of verbs among the uses of a word, in British spelling too ("criticise")."""
+    lemma = token.lemma
+    return lexicon.share(lemma, "v") or (lexicon.share(f"{lemma[:-3]}ize", "v") if lemma.endswith("ise") else 0.0)
 
 
 def split_clauses(tokens: Sequence[Token]) -> list[tuple[int, int]]:
@@ -140,7 +148,7 @@ def _opening(tokens: Sequence[Token], verbs: Sequence[bool], index: int, *, rela
     if before.text in _DASHES:
         return "dash"
     if token.norm in _RELATIVES:
-        return "relative" if any(verbs[index + 1 : index + _REACH]) else ""
+        return "relative" if before.norm not in _WITH_RELATIVE and any(verbs[index + 1 : index + _REACH]) else ""
     if before.norm in _SUBORDINATORS or before.norm in _RELATIVES:
         return ""
     if token.norm in _SUBORDINATORS and _governs(tokens, verbs, index):
@@ -148,8 +156,8 @@ def _opening(tokens: Sequence[Token], verbs: Sequence[bool], index: int, *, rela
     if token.norm in _EVENT_OPENERS and not _governs(tokens, verbs, index):
         return "event"
     if token.norm in _COORDINATORS and index + 1 < len(tokens):
-        subject = comma and tokens[index + 1].norm in _SUBJECTS
-        return "coordinate" if subject or (_leads_to_verb(tokens, verbs, index) and not verbs[index - 1]) else ""
+        clause = (comma or token.norm == "but") and _governs(tokens, verbs, index)
+        return "coordinate" if clause or (_leads_to_verb(tokens, verbs, index) and not verbs[index - 1]) else ""
     if comma and _is_listed(tokens, index):
         return "coordinate"
     if comma and (token.norm in _COMMA_OPENERS or token.norm in _SUBJECTS or _is_participle(tokens, verbs, index)):

@@ -18,6 +18,7 @@ _AUXILIARIES = frozenset(
     "isn't aren't wasn't weren't hasn't haven't hadn't doesn't don't didn't won't wouldn't can't cannot "
     "couldn't".split()
 )
+_NAMES = frozenset({"May", "Will"})  # a month, a man: inside a sentence no auxiliaries
 # After these a word that can be a verb at all is one; after those only a participle is.
 _VERB_FOLLOWS = frozenset("to will would can could may might must should not he she they who".split())
 _NOUN_FOLLOWS = frozenset("the a an this that its his her their of in for by with".split())
@@ -32,8 +33,8 @@ _EVENT_OPENERS = frozenset("after following amid despite including".split())
 _COMMA_OPENERS = frozenset("that if so yet and but saying adding noting citing calling according including".split())
 _SUBJECTS = frozenset("i he she it they we you this these the there".split())
 _REPORTING = frozenset(
-    "said says told tells added adds noted notes wrote writes tweeted reported reports announced confirmed argued claimed "
-    "warned according".split()
+    "said says told tells added adds noted notes wrote writes tweeted reported reports announced confirmed argued "
+    "claimed warned according".split()
 )
 # A closing quotation mark or a comma stands before the words that name the source.
 _TAIL_FOLLOWS = frozenset({",", '"', "\u201d", "'"})
@@ -41,7 +42,7 @@ _AFTER_PARTICIPLE = frozenset("by in to at as with from on for of into".split())
 _BEFORE_VERB = frozenset("to also then most not never now".split())
 _COORDINATORS = frozenset({"and", "but", "or"})
 _DASHES = frozenset({"—", "–", ";", "--"})
-_STOPS = frozenset({",", ";", ":", "—", "–", "-", "--"})
+_STOPS = frozenset({",", ";", ":", "—", "–", "-", "--", "•"})
 # A piece of fewer words is no assertion of its own: chosen on 18 annotated articles, see tests/benchmarks.
 _LEAST_WORDS = 4
 # So far behind an opener its verb may stand: "as the department's own inspectors had said".
@@ -54,7 +55,7 @@ def is_verb(tokens: Sequence[Token], index: int) -> bool:
     if token.kind != "word":
         return False
     if token.norm in _AUXILIARIES:
-        return True
+        return index == 0 or token.text not in _NAMES
     if token.capitalised and index > 0:
         return False
     before = tokens[index - 1].norm if index else ""

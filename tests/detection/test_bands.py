@@ -6,6 +6,7 @@ from datasketch import MinHashLSH
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coverage_diff.detection import bands as bands_module
 from coverage_diff.detection.bands import (
     Candidates,
     band_keys,
@@ -71,6 +72,17 @@ def test_fewer_than_two_sets_make_no_pair():
     for sets in (0, 1):
         assert candidate_pairs(np.ones((sets, 8), dtype=np.uint32), 4, 2).pairs.shape == (0, 2)
     assert candidate_pairs(np.full((5, 8), EMPTY, dtype=np.uint32), 4, 2).pairs.shape == (0, 2)
+
+
+def test_blocks_of_bands_and_partial_sums_do_not_show(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However little is sorted or summed up at a time, the result is the same; so it is for few sets and for many."""
+    made = _related_sets(150)
+    whole = candidate_pairs(made, 64, 2)
+    for name, value in (("_BLOCK_KEYS", 200), ("_PENDING", 50), ("_FEW_SETS", 150)):
+        monkeypatch.setattr(bands_module, name, value)
+        other = candidate_pairs(made, 64, 2)
+        for field in ("pairs", "collisions", "weights"):
+            assert np.array_equal(getattr(other, field), getattr(whole, field))
 
 
 def test_rare_agreement_weighs_more():

@@ -73,9 +73,15 @@ def _double(plain: str, start: int, end: int) -> list[Quotation]:
             opened = None
         else:
             opened, depth = mark, 0  # the closing mark was forgotten: nobody knows where
-    if opened is not None:
+    if opened is not None and _is_statement(plain, start, opened.start()):
         found.append(_made(plain, opened.end(), end, opened.start(), end, closed=False))
     return found
+
+
+def _is_statement(plain: str, start: int, at: int) -> bool:
+    """Whether what a mark without its partner opens goes on in the next paragraph; a stray mark stands after a word."""
+    before = plain[max(start, at - 3) : at].rstrip()
+    return not before or before[-1] in ".,:;!?\u2014\u2013-"
 
 
 def _made(plain: str, start: int, end: int, outer_start: int, outer_end: int, *, closed: bool) -> Quotation:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from coverage_diff.extraction.attributions.words import closed
 from coverage_diff.extraction.attributions.quotations import Quotation, find_quotations
+from coverage_diff.extraction.attributions.words import closed
 from coverage_diff.language.document import Document, Role, Sentence
 from coverage_diff.language.tokens import Token
 

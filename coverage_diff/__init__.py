@@ -13,7 +13,16 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from coverage_diff.config import AlignmentConfig, ComparisonConfig, Config, DetectionConfig, ExtractionConfig
+    from coverage_diff.coding import agreement, coding_sheet
+    from coverage_diff.config import (
+        AlignmentConfig,
+        ComparisonConfig,
+        Config,
+        DetectionConfig,
+        ExtractionConfig,
+        RankingConfig,
+    )
+    from coverage_diff.corrections import Corrections, correct
     from coverage_diff.errors import (
         ConfigError,
         CoverageDiffError,
@@ -45,6 +54,7 @@ if TYPE_CHECKING:
         Link,
         LinkKind,
         Mention,
+        Prominence,
         Quantity,
         Relation,
         Report,
@@ -52,11 +62,13 @@ if TYPE_CHECKING:
         Source,
         Span,
         Status,
+        Telling,
         Voice,
         WordChoice,
     )
     from coverage_diff.pipeline import Checker, align, check, compare, detect_events, extract_facts
     from coverage_diff.reading import read_articles
+    from coverage_diff.revisions import Change, Difference, diff_reports
     from coverage_diff.segmentation import split_segments
 
 __version__ = "0.1.0"
@@ -64,7 +76,16 @@ __version__ = "0.1.0"
 # Where each public name lives. They are imported on first use (PEP 562), because some bring heavy packages with them
 # that a program may never need: datasketch alone takes half a second.
 _HOMES = {
-    "coverage_diff.config": ("AlignmentConfig", "ComparisonConfig", "Config", "DetectionConfig", "ExtractionConfig"),
+    "coverage_diff.coding": ("agreement", "coding_sheet"),
+    "coverage_diff.config": (
+        "AlignmentConfig",
+        "ComparisonConfig",
+        "Config",
+        "DetectionConfig",
+        "ExtractionConfig",
+        "RankingConfig",
+    ),
+    "coverage_diff.corrections": ("Corrections", "correct"),
     "coverage_diff.errors": (
         "ConfigError",
         "CoverageDiffError",
@@ -96,6 +117,7 @@ _HOMES = {
         "Link",
         "LinkKind",
         "Mention",
+        "Prominence",
         "Quantity",
         "Relation",
         "Report",
@@ -103,11 +125,13 @@ _HOMES = {
         "Source",
         "Span",
         "Status",
+        "Telling",
         "Voice",
         "WordChoice",
     ),
     "coverage_diff.pipeline": ("Checker", "align", "check", "compare", "detect_events", "extract_facts"),
     "coverage_diff.reading": ("read_articles",),
+    "coverage_diff.revisions": ("Change", "Difference", "diff_reports"),
     "coverage_diff.segmentation": ("split_segments",),
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
@@ -118,16 +142,19 @@ __all__ = [
     "AlignmentType",
     "Article",
     "Bound",
+    "Change",
     "Check",
     "Checker",
     "ComparisonConfig",
     "Config",
     "ConfigError",
+    "Corrections",
     "Coverage",
     "CoverageDiffError",
     "Date",
     "Detection",
     "DetectionConfig",
+    "Difference",
     "DuplicateArticleError",
     "Event",
     "EventReport",
@@ -142,7 +169,9 @@ __all__ = [
     "Mention",
     "MissingExtraError",
     "MissingInputError",
+    "Prominence",
     "Quantity",
+    "RankingConfig",
     "Relation",
     "Report",
     "ReportError",
@@ -151,14 +180,19 @@ __all__ = [
     "Source",
     "Span",
     "Status",
+    "Telling",
     "TooFewOutletsError",
     "UnreadableInputError",
     "Voice",
     "WordChoice",
+    "agreement",
     "align",
     "check",
+    "coding_sheet",
     "compare",
+    "correct",
     "detect_events",
+    "diff_reports",
     "extract_facts",
     "read_articles",
     "resemblance",

@@ -18,7 +18,7 @@ from typing import Any
 from coverage_diff.errors import ConfigError
 
 
-def _require(holds: bool, setting: str, value: object, wanted: str) -> None:
+def _require(holds: bool, setting: str, value: object, wanted: str) -> None:  # noqa: FBT001 - the condition itself
     if not holds:
         raise ConfigError(f"{setting} must be {wanted}, not {value!r}")
 
@@ -50,13 +50,22 @@ class AlignmentConfig:
     """Which paragraphs correspond.
 
     Attributes:
-        threshold: Resemblance from which two paragraphs are aligned, in (0, 1).
+        threshold: Correspondence from which two paragraphs are aligned, in (0, 1). With the other two it was chosen on
+            18 pairs of annotated articles: of the facts that both carry, .80 are joined, and .94 of the rows share a
+            fact; when the three are chosen without the event that is judged, .83 and .87.
+        related: Correspondence from which a paragraph that is left alone is taken into an aligned row.
+        width: Most paragraphs that a row has on a side, unless all correspond to one paragraph on the other. With 1,
+            .60 are joined and .76 of the rows share a fact.
     """
 
-    threshold: float = 0.3
+    threshold: float = 0.18
+    related: float = 0.08
+    width: int = 4
 
     def __post_init__(self) -> None:
         _require(0 < self.threshold < 1, "alignment.threshold", self.threshold, "between 0 and 1")
+        _require(0 < self.related <= self.threshold, "alignment.related", self.related, "at most `threshold`")
+        _require(self.width >= 1, "alignment.width", self.width, "at least 1")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,10 +73,10 @@ class ExtractionConfig:
     """What is read out of a segment.
 
     Attributes:
-        quote_words: A quotation of fewer words is a scare quote and no fact.
+        quote_words: A quotation of fewer words is no fact, whoever said it.
     """
 
-    quote_words: int = 4
+    quote_words: int = 3
 
     def __post_init__(self) -> None:
         _require(self.quote_words >= 1, "extraction.quote_words", self.quote_words, "at least 1")
@@ -91,6 +100,28 @@ class ComparisonConfig:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RankingConfig:
+    """What makes a fact telling: the order of a report's rows (`comparison.ranking.tellingness`).
+
+    Attributes:
+        conflict: Weight of outlets that contradict each other.
+        gap: Weight of a fact that all others carry and one omits.
+        top: Weight of standing at the top of a story.
+        kind: Weight of the kind of fact: figures and claims before names and places.
+    """
+
+    conflict: float = 0.5
+    gap: float = 0.3
+    top: float = 0.1
+    kind: float = 0.1
+
+    def __post_init__(self) -> None:
+        for name in ("conflict", "gap", "top", "kind"):
+            value = getattr(self, name)
+            _require(value >= 0, f"ranking.{name}", value, "0 or more")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Config:
     """All settings of the library; every stage reads its own group.
 
@@ -102,6 +133,7 @@ class Config:
     alignment: AlignmentConfig = field(default_factory=AlignmentConfig)
     extraction: ExtractionConfig = field(default_factory=ExtractionConfig)
     comparison: ComparisonConfig = field(default_factory=ComparisonConfig)
+    ranking: RankingConfig = field(default_factory=RankingConfig)
 
     @classmethod
     def from_dict(cls, groups: Mapping[str, Any]) -> Config:
@@ -115,6 +147,7 @@ class Config:
             "alignment": AlignmentConfig,
             "extraction": ExtractionConfig,
             "comparison": ComparisonConfig,
+            "ranking": RankingConfig,
         }
         made: dict[str, Any] = {}
         for group, settings in groups.items():

@@ -11,8 +11,9 @@ from coverage_diff.comparison.check import StatementChecker
 from coverage_diff.comparison.context import EventContext
 from coverage_diff.comparison.coverage import cover
 from coverage_diff.comparison.merging import merge
-from coverage_diff.comparison.ranking import ranked
+from coverage_diff.comparison.ranking import origins_of, ranked
 from coverage_diff.comparison.search import searcher
+from coverage_diff.comparison.silence import silence_notes
 from coverage_diff.comparison.sources import count_sources
 from coverage_diff.comparison.word_choice import count_words
 from coverage_diff.config import Config
@@ -43,7 +44,8 @@ def _checked(articles: Iterable[Article]) -> tuple[Article, ...]:
         if not isinstance(article, Article):
             raise InvalidArticleError(f"must be an Article, not {type(article).__name__}", source=f"article {number}")
         if article.id in checked:
-            problem = f"two articles have the id {article.id!r} ({checked[article.id].outlet} and {article.outlet}); ids must be unique"
+            both = f"{checked[article.id].outlet} and {article.outlet}"
+            problem = f"two articles have the id {article.id!r} ({both}); ids must be unique"
             raise DuplicateArticleError(problem, field="id")
         checked[article.id] = article
     return tuple(checked.values())
@@ -190,17 +192,18 @@ def _event_report(event: Event, links: Sequence[Link], config: Config) -> EventR
     pairs = [(a, b) for a, b in combinations(documents, 2) if a.segment.article_id != b.segment.article_id]
     alignments = tuple(row for a, b in pairs for row in align_documents(a, b, config.alignment))
     merged = merge([extract(document, config.extraction) for document in documents], context)
-    facts = cover(merged, context, searcher(context, config.comparison), config.comparison)
+    facts = cover(merged, context, searcher(context, merged, config.comparison))
     return EventReport(
         id=event.id,
         title=event.title,
         segments=event.segments,
-        facts=ranked(facts),
+        facts=ranked(facts, origins_of(event), config.ranking),
         alignments=alignments,
         word_choice=count_words(facts, context),
         sources=count_sources(facts, context),
         links=tuple(links),
         origins=event.origins,
+        notes=silence_notes(context),
     )
 
 

@@ -13,6 +13,11 @@ import coverage_diff as cd
 SEEDS = Path(__file__).parents[1] / "seeds"
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--update-golden` rewrites what is kept as text instead of comparing with it."""
+    parser.addoption("--update-golden", action="store_true", help="rewrite golden files and README's table")
+
+
 @pytest.fixture(scope="session")
 def seed_articles() -> tuple[cd.Article, ...]:
     """The two seed pages with their outlets and dates."""

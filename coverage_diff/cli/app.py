@@ -1,54 +1,53 @@
-"""The commands and their options."""
+"""The commands: each maps what the user typed to values, runs the library and writes the result."""
 
 from __future__ import annotations
 
+import io
 import sys
 import webbrowser
 from pathlib import Path
-from typing import Annotated, Optional
+from typing import Annotated
 
 import typer
 from rich.console import Console
 
 import coverage_diff
 from coverage_diff.cli import inputs
-from coverage_diff.cli.outputs import Format, chosen_format, stdout, write_report
-from coverage_diff.errors import CoverageDiffError
-from coverage_diff.model import Status
+from coverage_diff.cli.options import (
+    All,
+    CsvTable,
+    Decisions,
+    Form,
+    Outlets,
+    Output,
+    Paths,
+    Quiet,
+    SavedReport,
+    Settings,
+    Verbose,
+)
+from coverage_diff.cli.outputs import chosen_format, say, stdout, write_report
+from coverage_diff.errors import CoverageDiffError, ReportError
+from coverage_diff.model import Report, Status
+from coverage_diff.reporting.files import Format
+from coverage_diff.reporting.tables import Table
+from coverage_diff.reporting.terminal import DEFAULT_ROWS
 
 app = typer.Typer(
     name="coverage-diff",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
+    rich_markup_mode="markdown",
     context_settings={"help_option_names": ["-h", "--help"]},
     help=(
         "Show what each news outlet told its readers about an event, and what it left out.\n\n"
-        "Start with: coverage-diff compare PAGE PAGE ... -o report.html"
+        "Start with: `coverage-diff compare PAGE PAGE ... -o report.html`"
     ),
+    epilog="Exit codes: 0 done; 2 the input could not be used; 1 only with --exit-code, when something was omitted.",
 )
 
-Paths = Annotated[
-    list[Path],
-    typer.Argument(
-        help="Pages (.txt), records (.json, .jsonl), lists (.toml) or folders of these.", show_default=False
-    ),
-]
-Outlets = Annotated[
-    list[str],
-    typer.Option("--outlet", metavar="NAME=PATH", help="A page together with its outlet; may be given several times."),
-]
-Settings = Annotated[
-    Path | None, typer.Option("--config", metavar="FILE.toml", help="Settings that differ from the defaults.")
-]
-Output = Annotated[
-    Optional[Path],  # noqa: UP045 - typer reads Optional
-    typer.Option("--output", "-o", help="Write here; the suffix names the format: .html .md .json .csv"),
-]
-Form = Annotated[Optional[Format], typer.Option("--format", help="The format, where the suffix does not say it.")]  # noqa: UP045 - typer reads Optional
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress bars and no remarks.")]
 
-
-def _version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it with the option's value
+def _version(wanted: bool) -> None:
     if wanted:
         typer.echo(f"coverage-diff {coverage_diff.__version__}")
         raise typer.Exit
@@ -56,7 +55,7 @@ def _version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it with the op
 
 @app.callback()
 def options(
-    version: Annotated[  # noqa: FBT002 - an option's default
+    version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and stop.")
     ] = False,
 ) -> None:
@@ -64,101 +63,153 @@ def options(
 
 
 def _messages(*, quiet: bool = False) -> Console:
-    return Console(stderr=True, quiet=quiet)
+    return Console(stderr=True, quiet=quiet, highlight=False)
 
 
 @app.command()
 def compare(
-    paths: Paths = [],  # noqa: B006 - typer copies the default
+    paths: Paths = [],
     output: Output = None,
     form: Form = None,
-    outlet: Outlets = [],  # noqa: B006 - as above
+    table: CsvTable = Table.COVERAGE,
+    outlet: Outlets = [],
     config: Settings = None,
-    exit_code: Annotated[  # noqa: FBT002 - an option's default
+    corrections: Decisions = None,
+    all_: All = False,
+    exit_code: Annotated[
         bool, typer.Option("--exit-code", help="Leave with 1 where an outlet omitted a fact.")
     ] = False,
-    open_: Annotated[bool, typer.Option("--open", help="Open the HTML report in the browser.")] = False,  # noqa: FBT002 - as above
-    quiet: Quiet = False,  # noqa: FBT002 - as above
+    open_: Annotated[
+        bool, typer.Option("--open", help="Write report.html (or -o) and open it in the browser.")
+    ] = False,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
 ) -> None:
     """Compare outlets' pages: which facts each included, left out, or gave differently.
 
-    Without -o a table is printed.
+    Without -o a table is printed. Examples:
 
-    Examples:
-      coverage-diff compare seeds -o report.html --open
+    - `coverage-diff compare seeds`
 
-      coverage-diff compare --outlet "The Times=a.txt" --outlet "The Post=b.txt"
+    - `coverage-diff compare seeds -o report.html --open`
 
-      coverage-diff compare archive.jsonl --format json > report.json
+    - `coverage-diff compare --outlet "The Times=a.txt" --outlet "The Post=b.txt"`
+
+    - `coverage-diff compare archive.jsonl --format json > report.json`
     """
-    from coverage_diff.cli.progress import progress_bars  # noqa: PLC0415 - heavy stages are loaded when needed
+    from coverage_diff.cli.progress import Stopwatch, progress_bars  # noqa: PLC0415 - the stages load when needed
+    from coverage_diff.corrections import correct  # noqa: PLC0415 - as above
     from coverage_diff.pipeline import compare as compare_articles  # noqa: PLC0415 - as above
 
     messages = _messages(quiet=quiet)
-    wanted = chosen_format(form, output)
-    settings = inputs.read_config(config)
-    articles = inputs.read_inputs(paths, outlet, messages)
-    inputs.require_outlets(articles)
-    with progress_bars(messages, quiet=quiet) as progress:
-        report = compare_articles(articles, settings, progress=progress)
-    for note in report.notes:
-        messages.print(f"note: {note}", markup=False, highlight=False, soft_wrap=True)
-    if not report.events:
-        messages.print("note: no event is covered by two of these outlets", markup=False, highlight=False)
+    watch = Stopwatch()
     if open_ and output is None:
         output = Path("report.html")
-        wanted = Format.HTML
-    write_report(report, wanted, output, messages)
-    if open_ and output is not None:
-        webbrowser.open(output.resolve().as_uri())
-    omitted = any(c.status is Status.OMITTED for e in report.events for f in e.facts for c in f.coverage.values())
-    if exit_code and omitted:
+    wanted = chosen_format(form, output)
+    if open_ and wanted is not Format.HTML:
+        raise ReportError(f"--open shows an HTML report, and {output} is {wanted}; use -o report.html")
+    with watch.step("read"):
+        settings = inputs.read_config(config)
+        decisions = inputs.read_corrections(corrections)
+        articles = inputs.read_inputs(paths, outlet, messages)
+        inputs.require_outlets(articles)
+    with watch.step("compare"), progress_bars(messages, quiet=quiet) as progress:
+        report = correct(compare_articles(articles, settings, progress=progress), decisions)
+    with watch.step("write"):
+        if wanted is not Format.TABLE or output is not None:
+            _remark(report, messages)
+        write_report(report, wanted, output, rows=None if all_ else DEFAULT_ROWS, table=table)
+        _tell_written(output, messages)
+    if verbose:
+        watch.print(messages)
+    if open_ and output is not None and not webbrowser.open(output.resolve().as_uri()):
+        say(messages, f"no browser could be started; open {output} yourself")
+    if exit_code and _omits(report):
         raise typer.Exit(1)
+
+
+def _remark(report: Report, messages: Console) -> None:
+    """Say what the table would say at its end."""
+    for note in report.notes:
+        say(messages, f"note: {note}")
+    if not report.events:
+        say(messages, "note: no event is covered by two of these outlets")
+
+
+def _tell_written(output: Path | None, messages: Console) -> None:
+    if output is not None:
+        say(messages, f"wrote {output}")
+
+
+def _omits(report: Report) -> bool:
+    cells = (cell for event in report.events for fact in event.facts for cell in fact.coverage.values())
+    return any(cell.status is Status.OMITTED for cell in cells)
 
 
 @app.command()
 def render(
-    report: Annotated[Path, typer.Argument(help="A report saved as .json.")],
+    report: SavedReport,
     output: Output = None,
     form: Form = None,
+    table: CsvTable = Table.COVERAGE,
+    corrections: Decisions = None,
+    all_: All = False,
 ) -> None:
     """Write a saved report in another format.
 
-    Example: coverage-diff render report.json -o report.html
+    The suffix of -o names it. Examples:
+
+    - `coverage-diff render report.json -o report.html`
+
+    - `coverage-diff render report.json --table mentions -o mentions.csv`
+
+    - `coverage-diff render report.json --corrections mine.toml -o report.md`
     """
+    from coverage_diff.corrections import correct  # noqa: PLC0415 - only where needed
+
     wanted = chosen_format(form, output)
-    write_report(inputs.read_report(report), wanted, output, _messages())
+    loaded = correct(inputs.read_report(report), inputs.read_corrections(corrections))
+    write_report(loaded, wanted, output, rows=None if all_ else DEFAULT_ROWS, table=table)
+    _tell_written(output, _messages())
 
 
 @app.command()
 def explain(
-    report: Annotated[Path, typer.Argument(help="A report saved as .json.")],
-    fact: Annotated[str, typer.Argument(help="The fact's id, or the beginning of it.")],
+    report: SavedReport,
+    fact: Annotated[str, typer.Argument(help="The fact: its number in the table, its id, or words of its label.")],
 ) -> None:
-    """Tell why a fact has its status at each outlet: the words, the score and the rule.
+    """Tell why a fact has its status at each outlet: the words, the place, the score and the rule.
 
-    Example: coverage-diff explain report.json quantity-1f3a
+    Any name of the fact will do. Examples:
+
+    - `coverage-diff explain report.json 5`
+
+    - `coverage-diff explain report.json "2,400 complaints"`
+
+    - `coverage-diff explain report.json quantity-1f3a`
     """
     from coverage_diff.reporting import terminal  # noqa: PLC0415 - rich tables only where printed
 
     loaded = inputs.read_report(report)
-    terminal.print_explanation(loaded, loaded.fact(fact), stdout())
+    terminal.print_explanation(loaded, inputs.find_fact(loaded, fact), stdout())
 
 
 @app.command()
 def check(
     statement: Annotated[str, typer.Argument(help="One statement, in quotation marks.")],
-    paths: Paths = [],  # noqa: B006 - typer copies the default
-    outlet: Outlets = [],  # noqa: B006 - as above
+    paths: Paths = [],
+    outlet: Outlets = [],
     config: Settings = None,
 ) -> None:
     """Tell whether each page reports a statement, with the sentence that does.
 
-    Example: coverage-diff check "The law punishes online recruitment" seeds
+    Example: `coverage-diff check "The law punishes online recruitment" seeds`
     """
-    from coverage_diff.pipeline import check as check_article  # noqa: PLC0415 - heavy stages are loaded when needed
+    from coverage_diff.pipeline import check as check_article  # noqa: PLC0415 - the stages load when needed
     from coverage_diff.reporting import terminal  # noqa: PLC0415 - as above
 
+    if not statement.strip():
+        raise ReportError("the statement holds no words; give one sentence in quotation marks")
     settings = inputs.read_config(config)
     articles = inputs.read_inputs(paths, outlet, _messages())
     terminal.print_check(statement, [(a, check_article(statement, a, config=settings)) for a in articles], stdout())
@@ -166,15 +217,15 @@ def check(
 
 @app.command()
 def facts(
-    paths: Paths = [],  # noqa: B006 - typer copies the default
-    outlet: Outlets = [],  # noqa: B006 - as above
+    paths: Paths = [],
+    outlet: Outlets = [],
     config: Settings = None,
 ) -> None:
     """Print the facts of each page in reading order, with kinds and spans.
 
-    Example: coverage-diff facts seeds/004_f925045eba45048e.txt
+    Example: `coverage-diff facts seeds/004_f925045eba45048e.txt`
     """
-    from coverage_diff.pipeline import extract_facts  # noqa: PLC0415 - heavy stages are loaded when needed
+    from coverage_diff.pipeline import extract_facts  # noqa: PLC0415 - the stages load when needed
     from coverage_diff.reporting import terminal  # noqa: PLC0415 - as above
 
     settings = inputs.read_config(config)
@@ -184,15 +235,19 @@ def facts(
 
 def run() -> int:
     """Run the command line; unusable input ends with a message and 2, never with a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # A stream that is not UTF-8, or a broken character in an article, must not stop the output.
+            stream.reconfigure(errors="backslashreplace")
     try:
         result = app(standalone_mode=False)
     except CoverageDiffError as error:
-        _messages().print(f"coverage-diff: {error}", style="red", markup=False, highlight=False, soft_wrap=True)
+        say(_messages(), f"coverage-diff: {error}", style="red")
         return 2
     except typer.Exit as done:
         return done.exit_code
     except (typer.Abort, KeyboardInterrupt):
-        _messages().print("stopped")
+        say(_messages(), "stopped")
         return 130
     except BrokenPipeError:
         # The reader of our output went away (`| head`): nothing is wrong, but the flush at exit would complain.

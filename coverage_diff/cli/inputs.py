@@ -7,9 +7,11 @@ from pathlib import Path
 
 from rich.console import Console
 
+from coverage_diff.cli.outputs import say
 from coverage_diff.config import Config
-from coverage_diff.errors import InputError, TooFewOutletsError, UnreadableInputError
-from coverage_diff.model import Article, Report
+from coverage_diff.corrections import Corrections
+from coverage_diff.errors import InputError, ReportError, TooFewOutletsError, UnreadableInputError
+from coverage_diff.model import Article, Fact, Report
 from coverage_diff.reading import read_articles
 from coverage_diff.reading.decoding import read_text
 
@@ -31,14 +33,7 @@ def read_inputs(paths: Sequence[Path], named: Sequence[str], messages: Console) 
     Raises:
         InputError: Nothing could be read, or an outlet is not given as NAME=PATH.
     """
-    outlets: dict[Path, str] = {}
-    for pair in named:
-        name, equals, path = pair.partition("=")
-        if not (name.strip() and equals and path):
-            raise UnreadableInputError(
-                f"--outlet must be NAME=PATH, not {pair!r}; for example --outlet 'The Times=a.txt'"
-            )
-        outlets[Path(path)] = name.strip()
+    outlets = _named_pages(named)
     wanted = dict.fromkeys([*paths, *outlets])
     if not wanted:
         raise UnreadableInputError("no input was given; name pages, folders, .jsonl files or a list in .toml")
@@ -56,11 +51,23 @@ def read_inputs(paths: Sequence[Path], named: Sequence[str], messages: Console) 
             articles.setdefault(article.id, article)
     if not articles and len(skipped) == 1:
         raise skipped[0]
-    for error in skipped:
-        messages.print(f"left out: {error}", style="yellow", markup=False, highlight=False, soft_wrap=True)
+    for left_out in skipped:
+        say(messages, f"left out: {left_out}", style="yellow")
     if not articles:
         raise UnreadableInputError("none of the inputs could be read")
     return tuple(articles.values())
+
+
+def _named_pages(named: Sequence[str]) -> dict[Path, str]:
+    """The outlets of `--outlet NAME=PATH`, by path."""
+    outlets: dict[Path, str] = {}
+    for pair in named:
+        name, _, page = pair.partition("=")
+        if not (name.strip() and page):
+            problem = f"--outlet must be NAME=PATH, not {pair!r}; for example --outlet 'The Times=a.txt'"
+            raise UnreadableInputError(problem)
+        outlets[Path(page)] = name.strip()
+    return outlets
 
 
 def require_outlets(articles: Sequence[Article]) -> None:
@@ -84,6 +91,39 @@ def read_report(path: Path) -> Report:
 
     Raises:
         InputError: The file cannot be read.
-        ReportError: It is no report.
+        ReportError: It is no report; the message names the file.
     """
-    return Report.from_json(read_text(path))
+    text = read_text(path)
+    try:
+        return Report.from_json(text)
+    except ReportError as error:
+        raise ReportError(f"{path}: {error}") from error
+
+
+def read_corrections(path: Path | None) -> Corrections:
+    """A reader's decisions from a file; none where no file is named.
+
+    Raises:
+        ConfigError: The file is missing or an entry is wrong.
+    """
+    return Corrections.from_file(path) if path else Corrections()
+
+
+def find_fact(report: Report, wanted: str) -> Fact:
+    """The fact that a user means: by its number in the tables, its id or the beginning of it, or words of its label.
+
+    Raises:
+        ReportError: There is none, or several.
+    """
+    facts = [fact for event in report.events for fact in event.facts]
+    if wanted.isdecimal() and 1 <= int(wanted) <= len(facts):
+        return facts[int(wanted) - 1]
+    named = [fact for fact in facts if wanted.casefold() in fact.label.casefold()]
+    begun = [fact for fact in facts if fact.id.startswith(wanted)]
+    found = begun or [fact for fact in named if fact.label.casefold() == wanted.casefold()] or named
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise ReportError(f"no fact is called {wanted!r}; give its number in the table, its id, or words of it")
+    some = ", ".join(fact.id for fact in found[:5])
+    raise ReportError(f"{len(found)} facts are called {wanted!r} ({some}{', ...' if len(found) > 5 else ''}); name one")

@@ -3,33 +3,15 @@
 from __future__ import annotations
 
 import sys
-from enum import StrEnum
 from pathlib import Path
 
 from rich.console import Console
+from rich.text import Text
 
-from coverage_diff.errors import ReportError
 from coverage_diff.model import Report
-from coverage_diff.reporting import files, terminal
-
-
-class Format(StrEnum):
-    """The forms of a report."""
-
-    TABLE = "table"
-    HTML = "html"
-    MARKDOWN = "markdown"
-    JSON = "json"
-    CSV = "csv"
-
-
-_BY_SUFFIX = {
-    ".html": Format.HTML,
-    ".htm": Format.HTML,
-    ".md": Format.MARKDOWN,
-    ".json": Format.JSON,
-    ".csv": Format.CSV,
-}
+from coverage_diff.reporting import files, inert, terminal
+from coverage_diff.reporting.files import Format
+from coverage_diff.reporting.tables import Table
 
 
 def chosen_format(form: Format | None, output: Path | None) -> Format:
@@ -40,44 +22,37 @@ def chosen_format(form: Format | None, output: Path | None) -> Format:
     """
     if form is not None:
         return form
-    if output is None:
-        return Format.TABLE
-    if output.suffix.lower() not in _BY_SUFFIX:
-        known = ", ".join(_BY_SUFFIX)
-        raise ReportError(f"{output}: the suffix names no format; use one of {known}, or --format")
-    return _BY_SUFFIX[output.suffix.lower()]
+    return files.format_of(output) if output is not None else Format.TABLE
 
 
-def write_report(report: Report, form: Format, output: Path | None, messages: Console) -> None:
-    """Write a report in one form to a file, or to stdout where none is named."""
-    if form is Format.TABLE and output is None:
-        terminal.print_report(report, stdout())
-        return
-    text = rendered(report, form)
-    if output is None:
-        sys.stdout.write(text)
-        return
-    files.write(output, text)
-    messages.print(f"wrote {output}", markup=False, highlight=False, soft_wrap=True)
+def write_report(report: Report, form: Format, output: Path | None, *, rows: int | None, table: Table) -> None:
+    """Write a report in one form to a file, or to stdout where none is named.
+
+    Args:
+        report: The report.
+        form: Its form.
+        output: The file; None for stdout.
+        rows: Facts of each event in a table on stdout; None for all. Files hold all.
+        table: Which table a CSV file holds.
+
+    Raises:
+        ReportError: The system refuses to write the file.
+    """
+    if output is not None:
+        files.write(output, files.render(report, form, table))
+    elif form is Format.TABLE:
+        terminal.print_report(report, stdout(), rows=rows)
+    else:
+        sys.stdout.write(files.render(report, form, table))
 
 
-def rendered(report: Report, form: Format) -> str:
-    """The report as text."""
-    if form is Format.HTML:
-        return report.to_html()
-    if form is Format.MARKDOWN:
-        return report.to_markdown()
-    if form is Format.CSV:
-        return report.to_csv()
-    if form is Format.JSON:
-        return report.to_json()
-    console = Console(width=120, record=True, file=sys.stderr, quiet=True)
-    with console.capture() as captured:
-        terminal.print_report(report, console)
-    return captured.get()
+def say(messages: Console, text: str, *, style: str = "") -> None:
+    """Print a message of ours, in which a file's name or an outlet's words may stand: they are shown, never obeyed."""
+    shown = "\n".join(inert.squeezed(line).rstrip() for line in text.split("\n"))
+    messages.print(Text(shown, style=style), soft_wrap=True)
 
 
 def stdout() -> Console:
     """A console on stdout: 100 columns wide where it is no terminal, so that a saved table is readable."""
-    console = Console()
-    return console if console.is_terminal else Console(width=100)
+    console = Console(highlight=False)
+    return console if console.is_terminal else Console(width=100, highlight=False)

@@ -1,12 +1,14 @@
-"""One progress bar for every stage that takes long, on stderr."""
+"""Progress bars and times of the stages, on stderr."""
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
+from rich.table import Table
 
 from coverage_diff.pipeline import Progress as Callback
 
@@ -24,3 +26,27 @@ def progress_bars(console: Console, *, quiet: bool) -> Iterator[Callback]:
             bars.update(tasks[stage], completed=done, total=total)
 
         yield advance
+
+
+class Stopwatch:
+    """How long each step of a command took, in the order of the steps."""
+
+    def __init__(self) -> None:
+        self._times: dict[str, float] = {}
+
+    @contextmanager
+    def step(self, name: str) -> Iterator[None]:
+        """Time what runs inside."""
+        start = time.perf_counter()
+        try:
+            yield
+        finally:
+            self._times[name] = self._times.get(name, 0.0) + time.perf_counter() - start
+
+    def print(self, console: Console) -> None:
+        """Print one row for each step and their sum."""
+        table = Table("step", box=None, pad_edge=False)
+        table.add_column("seconds", justify="right")
+        for name, seconds in (*self._times.items(), ("together", sum(self._times.values()))):
+            table.add_row(name, f"{seconds:.3f}")
+        console.print(table)

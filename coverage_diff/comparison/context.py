@@ -2,11 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
+from typing import NamedTuple, TypeVar
 
+from coverage_diff.comparison.clause_index import ClauseIndex
 from coverage_diff.language.document import Document, Sentence
-from coverage_diff.language.resemblance import resemblance
+from coverage_diff.language.lemmas import is_content, lemma
+from coverage_diff.language.rarity import idf
 from coverage_diff.model import Mention
+
+T = TypeVar("T")
+
+# Words looked at on either side of a mention, to tell its role in the sentence.
+_REACH = 6
+
+
+class Profile(NamedTuple):
+    """The content of a sentence without its figures.
+
+    Attributes:
+        words: Lemmas of content words -> how much each tells (idf in news).
+        total: Sum of the weights.
+    """
+
+    words: dict[str, float]
+    total: float
+
+
+_EMPTY = Profile({}, 0.0)
 
 
 class EventContext:
@@ -22,7 +46,9 @@ class EventContext:
         self._by_article: dict[str, list[Document]] = {}
         for document in documents:
             self._by_article.setdefault(document.segment.article_id, []).append(document)
-        self._scores: dict[tuple[str, str], float] = {}
+        self._sentences: dict[tuple[str, str, int], Sentence | None] = {}
+        self._profiles: dict[tuple[str, str, int], Profile] = {}
+        self._memory: dict[tuple[object, Mention], object] = {}
 
     def outlet(self, article_id: str) -> str:
         """The outlet of an article of the event."""
@@ -32,33 +58,86 @@ class EventContext:
         """The documents that an outlet has on the event."""
         return tuple(d for d in self.documents if d.segment.outlet == outlet)
 
+    @cached_property
+    def clauses(self) -> ClauseIndex:
+        """All clauses of the event, and how surely each two say the same."""
+        return ClauseIndex(self.documents)
+
+    def document(self, mention: Mention) -> Document:
+        """The segment in which a mention stands."""
+        held = self._by_article[mention.article_id]
+        inside = (d for d in held if mention.field == "text" and d.segment.start <= mention.start < d.segment.end)
+        return next(inside, held[0])
+
+    def remember(self, make: Callable[[Mention, EventContext], T], mention: Mention) -> T:
+        """What `make` finds out about a mention, worked out once for each mention of the event."""
+        key = (make, mention)
+        if key not in self._memory:
+            self._memory[key] = make(mention, self)
+        return self._memory[key]  # type: ignore[return-value]
+
     def sentence(self, mention: Mention) -> Sentence | None:
         """The sentence in which a mention begins."""
-        for document in self._by_article[mention.article_id]:
-            if mention.field == "text" and not document.segment.start <= mention.start < document.segment.end:
-                continue
+        place = (mention.article_id, mention.field, mention.start)
+        if place not in self._sentences:
+            document = self.document(mention)
             index = document.sentence_at(mention.field, mention.start)
-            if index is not None:
-                return document.sentences[index]
-        return None
+            self._sentences[place] = None if index is None else document.sentences[index]
+        return self._sentences[place]
 
-    def nearness(self, a: Mention, b: Mention) -> float:
-        """Resemblance of the sentences of two mentions, in [0, 1]."""
-        x, y = self.sentence(a), self.sentence(b)
-        if x is None or y is None:
-            return 0.0
-        key = (x.text, y.text) if x.text <= y.text else (y.text, x.text)
-        score = self._scores.get(key)
-        if score is None:
-            score = self._scores[key] = resemblance(*key)
-        return score
-
-    def window(self, mention: Mention, reach: int = 6) -> tuple[frozenset[str], frozenset[str]]:
-        """The words just before and just after a mention in its sentence, as norms: what role it plays there."""
+    def profile(self, mention: Mention) -> Profile:
+        """The content of the sentence in which a mention begins."""
         sentence = self.sentence(mention)
         if sentence is None:
-            return frozenset(), frozenset()
-        words = [t for t in sentence.tokens if t.kind != "mark"]
-        before = [t.norm for t in words if t.end <= mention.start][-reach:]
-        after = [t.norm for t in words if t.start >= mention.end][:reach]
-        return frozenset(before), frozenset(after)
+            return _EMPTY
+        place = (mention.article_id, sentence.field, sentence.start)
+        if place not in self._profiles:
+            self._profiles[place] = profile_of(sentence)
+        return self._profiles[place]
+
+    def nearness(self, a: Mention, b: Mention) -> float:
+        """How much content the sentences of two mentions share, in [0, 1], figures left out.
+
+        Dice's coefficient of the lemmas, each weighted by its idf in news.
+        """
+        return overlap(self.profile(a), self.profile(b))
+
+    def window(self, mention: Mention) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The words before and after a mention in its sentence, nearest first, as norms: its role there."""
+        return self.remember(_window, mention)
+
+
+def _window(mention: Mention, context: EventContext) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    sentence = context.sentence(mention)
+    if sentence is None:
+        return (), ()
+    words = [t for t in sentence.tokens if t.kind != "mark"]
+    before = [t.norm for t in words if t.end <= mention.start][: -_REACH - 1 : -1]
+    after = [t.norm for t in words if t.start >= mention.end][:_REACH]
+    return tuple(before), tuple(after)
+
+
+def profile_of(sentence: Sentence) -> Profile:
+    """The content of a sentence without its figures."""
+    return profile_of_words(t.norm for t in sentence.tokens if t.kind == "word")
+
+
+def profile_of_words(norms: Iterable[str]) -> Profile:
+    """The content of some lower-cased words; figures must have been left out."""
+    words = {known: idf(known) for known in map(lemma, filter(is_content, norms))}
+    return Profile(words, sum(words.values()))
+
+
+def overlap(a: Profile, b: Profile) -> float:
+    """Weighted Dice of two profiles, in [0, 1]."""
+    return 2 * _shared(a, b) / (a.total + b.total) if a.total and b.total else 0.0
+
+
+def containment(part: Profile, whole: Profile) -> float:
+    """Share of the content of one profile that another has too, in [0, 1]."""
+    return _shared(part, whole) / part.total if part.total else 0.0
+
+
+def _shared(a: Profile, b: Profile) -> float:
+    small, large = (a, b) if len(a.words) <= len(b.words) else (b, a)
+    return sum(weight for word, weight in small.words.items() if word in large.words)

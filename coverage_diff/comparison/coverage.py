@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from coverage_diff.comparison.context import EventContext
 from coverage_diff.comparison.merging import relation_of
+from coverage_diff.comparison.search import Search
+from coverage_diff.comparison.silence import silence_rule
 from coverage_diff.comparison.values import date_relation, quantity_relation
-from coverage_diff.config import ComparisonConfig
-from coverage_diff.language.document import Document
-from coverage_diff.language.text import squeeze
-from coverage_diff.model import NAME_KINDS, Check, Coverage, Fact, Kind, Mention, Relation, Status
-
-Search = Callable[[Fact, str], Check]
-"""Looks for a fact anywhere in an outlet's segments."""
-
-# A story of fewer words is a brief: what it does not say, its outlet may well have printed elsewhere.
-BRIEF_WORDS = 60
+from coverage_diff.model import Coverage, Fact, Kind, Mention, Relation, Status
 
 
-def cover(facts: Sequence[Fact], context: EventContext, search: Search, config: ComparisonConfig) -> tuple[Fact, ...]:
+def cover(facts: Sequence[Fact], context: EventContext, search: Search) -> tuple[Fact, ...]:
     """The facts with a cell for every outlet of the event.
 
     Before an outlet is said to omit a fact, all that it has on the event is searched for it in any wording.
@@ -29,23 +22,12 @@ def cover(facts: Sequence[Fact], context: EventContext, search: Search, config: 
         facts: Merged facts.
         context: The event's prepared segments.
         search: Looks for one fact in one outlet's segments.
-        config: The cuts.
     """
-    silent = {outlet: _silence(context.of_outlet(outlet)) for outlet in context.outlets}
-    return tuple(_covered(fact, context, search, silent, config) for fact in facts)
+    silent = {outlet: silence_rule(context.of_outlet(outlet)) for outlet in context.outlets}
+    return tuple(_covered(fact, context, search, silent) for fact in facts)
 
 
-def _silence(documents: Sequence[Document]) -> str:
-    """Why this outlet's silence proves nothing; "" where it does."""
-    if any("cut short" in note for d in documents for note in d.segment.article.notes):
-        return "page-cut-short"
-    words = sum(len(s.tokens) for d in documents for s in d.sentences if s.role.value == "paragraph")
-    return "brief" if words < BRIEF_WORDS else ""
-
-
-def _covered(
-    fact: Fact, context: EventContext, search: Search, silent: Mapping[str, str], config: ComparisonConfig
-) -> Fact:
+def _covered(fact: Fact, context: EventContext, search: Search, silent: Mapping[str, str]) -> Fact:
     mentions = list(fact.mentions)
     cells: dict[str, Coverage] = {}
     for outlet in context.outlets:
@@ -98,28 +80,3 @@ def _conflict(ours: Sequence[Mention], theirs: Sequence[Mention]) -> bool:
     days = [date_relation(a.date, b.date) for a, b in pairs if a.date and b.date]
     relations = figures or days
     return bool(relations) and all(r is Relation.DIFFERS for r in relations)
-
-
-def search_names(fact: Fact, documents: Sequence[Document]) -> Mention | None:
-    """The first place at which an outlet's text has one of an entity's names, letter for letter."""
-    if fact.kind not in NAME_KINDS:
-        return None
-    for document in documents:
-        for sentence in document.sentences:
-            words = f" {' '.join(t.norm for t in sentence.tokens)} "
-            for name in (fact.label, *fact.aliases):
-                if f" {squeeze(name).lower()} " in words and len(name) > 2:
-                    return sentence_mention(document, sentence.field, sentence.start, sentence.end)
-    return None
-
-
-def sentence_mention(document: Document, field: str, start: int, end: int) -> Mention:
-    """A stretch of a document as evidence."""
-    return Mention(
-        article_id=document.segment.article_id,
-        field=field,
-        start=start,
-        end=end,
-        text=document.original(field)[start:end],
-        position=document.position(field, start),
-    )

@@ -5,19 +5,24 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import combinations
 
+from coverage_diff.comparison.conflicts import join_conflicts
 from coverage_diff.comparison.context import EventContext
-from coverage_diff.comparison.matching import SCORERS
+from coverage_diff.comparison.matching import SCORERS, Scorer
+from coverage_diff.comparison.names import group_names, related_labels
+from coverage_diff.comparison.quotes import quote_relation
 from coverage_diff.comparison.values import date_relation, fineness, precision, quantity_relation
 from coverage_diff.language.text import digest, squeeze
 from coverage_diff.model import NAME_KINDS, Fact, Kind, Mention, Relation
 
 
 def merge(facts: Sequence[Sequence[Fact]], context: EventContext) -> tuple[Fact, ...]:
-    """One fact for what several articles tell.
+    """One fact for what several articles tell, or one article tells twice.
 
-    Pairs of facts of different segments are joined, the strongest first (average link: a fact joins a group when it
-    fits the group's members on average), so that one wrong pair does not chain two groups.
+    Named entities are grouped by `names.group_names`. Pairs of other facts are joined, the strongest first (average
+    link: two groups are joined when their members fit on average), so that one wrong pair does not chain two groups.
+    Conflicts come last: only figures that found no agreeing partner in each other's articles can contradict.
 
     Args:
         facts: The facts of each segment, in the order of `context.documents`.
@@ -26,38 +31,45 @@ def merge(facts: Sequence[Sequence[Fact]], context: EventContext) -> tuple[Fact,
     Returns:
         Facts with the mentions of all their carriers, without coverage.
     """
-    rows = [(home, fact) for home, group in enumerate(facts) for fact in group]
+    rows = [single for group in facts for fact in group for single in _singles(fact)]
     merged: list[Fact] = []
-    for family in ({Kind.QUANTITY}, {Kind.DATE}, NAME_KINDS, {Kind.QUOTE}, {Kind.CLAIM}):
-        members = [(home, fact) for home, fact in rows if fact.kind in family]
-        merged += [_join(group, context) for group in _groups(members, context)]
+    for kind, score in SCORERS.items():
+        members = [fact for fact in rows if fact.kind is kind]
+        groups = [[members[i] for i in group] for group in _groups(members, score, context)]
+        if kind is Kind.QUANTITY:
+            groups = join_conflicts(groups, context)
+        merged += [_join(group, context) for group in groups]
+    named = [fact for fact in rows if fact.kind in NAME_KINDS]
+    entities = [_join([named[i] for i in group], context) for group in group_names(named)]
+    ties = related_labels(entities)
+    merged += [replace(fact, related=related) for fact, related in zip(entities, ties, strict=True)]
     return _with_ids(merged)
 
 
-def _groups(members: list[tuple[int, Fact]], context: EventContext) -> list[list[Fact]]:
-    strength: dict[tuple[int, int], float] = {}
-    for i, (home, a) in enumerate(members):
-        for j in range(i + 1, len(members)):
-            other, b = members[j]
-            if home != other:
-                strength[i, j] = SCORERS[a.kind](a, b, context)
+def _singles(fact: Fact) -> tuple[Fact, ...]:
+    """A fact for each mention of a figure that does not say what it counts: equal values may be of different things."""
+    if fact.quantity is None or fact.quantity.noun or fact.quantity.unit:
+        return (fact,)
+    return tuple(replace(fact, label=squeeze(m.text), mentions=(m,), quantity=m.quantity) for m in fact.mentions)
+
+
+def _groups(members: Sequence[Fact], score: Scorer, context: EventContext) -> list[list[int]]:
+    """Groups of indexes of the facts that are one."""
+    strength = {(i, j): score(members[i], members[j], context) for i, j in combinations(range(len(members)), 2)}
+    keys = [_key(fact) for fact in members]
+    order = sorted((-s, sorted((keys[i], keys[j])), i, j) for (i, j), s in strength.items() if s > 0)
     groups: dict[int, list[int]] = {i: [i] for i in range(len(members))}
-    home_of = {i: i for i in range(len(members))}
-    order = sorted(strength, key=lambda ij: (-strength[ij], *sorted(_key(members[k][1]) for k in ij)))
-    for i, j in order:
-        if strength[i, j] <= 0:
-            break
+    home_of = list(range(len(members)))
+    for _, _, i, j in order:
         x, y = home_of[i], home_of[j]
         if x == y:
             continue
-        between = [
-            strength[min(p, q), max(p, q)] for p in groups[x] for q in groups[y] if (min(p, q), max(p, q)) in strength
-        ]
-        if sum(between) / len(between) > 0:
+        between = [strength[min(p, q), max(p, q)] for p in groups[x] for q in groups[y]]
+        if sum(between) > 0:
             groups[x] += groups.pop(y)
             for member in groups[x]:
                 home_of[member] = x
-    return [[members[i][1] for i in sorted(group)] for group in groups.values()]
+    return [sorted(group) for group in groups.values()]
 
 
 def _key(fact: Fact) -> str:
@@ -116,6 +128,8 @@ def _pair_relation(kind: Kind, a: Mention, b: Mention) -> Relation | None:
         return quantity_relation(a.quantity, b.quantity)
     if kind is Kind.DATE and a.date and b.date:
         return date_relation(a.date, b.date)
+    if kind is Kind.QUOTE:
+        return quote_relation(a, b)
     return None
 
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from coverage_diff.model import CARRIED, Fact, Kind, Relation, Status
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
-# How much a reader learns from one row of this kind; names and dates alone say little.
+from coverage_diff.config import RankingConfig
+from coverage_diff.model import CARRIED, Event, Fact, Kind, Relation, Status
+
+# How much a reader learns from one row of this kind, in [0, 1]; names and dates alone say little. Set by reading the
+# first screens of reports on the seeds.
 _WEIGHT = {
     Kind.QUANTITY: 1.0,
     Kind.CLAIM: 0.9,
@@ -17,21 +21,45 @@ _WEIGHT = {
 }
 
 
-def tellingness(fact: Fact) -> float:
-    """How telling a fact is, in [0, 1].
+def origins_of(event: Event) -> dict[str, str]:
+    """Outlet -> the outlet that stands for its origin: outlets whose stories are copies of one source share one."""
+    origin = {outlet: outlet for outlet in event.outlets}
+    for group in event.origins:
+        outlets = [event.segments[i].outlet for i in group]
+        first = origin[outlets[0]]
+        joined = {origin[outlet] for outlet in outlets}
+        origin = {outlet: first if held in joined else held for outlet, held in origin.items()}
+    return origin
 
-    Half for outlets that contradict each other; up to 0.3 for an omission, most where all others carry the fact;
-    up to 0.1 for standing high in a story; up to 0.1 by kind.
+
+def tellingness(fact: Fact, origins: Mapping[str, str], weights: RankingConfig) -> float:
+    """How telling a fact is; in [0, 1] with the default weights.
+
+    The sum of: `conflict` where outlets contradict each other; `gap` for an omission, in full where all but one carry
+    the fact, in proportion where few carry or many omit it, and less for kinds of fact that say little; `top` for
+    standing high in a story; `kind` for the kind of fact. Outlets that printed copies of one source count as one.
+
+    Args:
+        fact: A fact with its coverage.
+        origins: Outlet -> what stands for its origin.
+        weights: How much each part counts.
     """
-    cells = [cell.status for cell in fact.coverage.values()]
-    carriers = sum(status in CARRIED for status in cells)
-    omitters = sum(status is Status.OMITTED for status in cells)
-    conflict = 0.5 if fact.relation is Relation.DIFFERS else 0.0
-    gap = 0.3 * carriers / (carriers + omitters) / omitters if omitters else 0.0
-    top = 0.1 * (1 - min((m.position for m in fact.mentions), default=1.0))
-    return conflict + gap + top + 0.1 * _WEIGHT[fact.kind]
+
+    def count(statuses: Collection[Status]) -> int:
+        found: Iterable[str] = (outlet for outlet, cell in fact.coverage.items() if cell.status in statuses)
+        return len({origins.get(outlet, outlet) for outlet in found})
+
+    carriers, omitters = count(CARRIED), count((Status.OMITTED,))
+    conflict = weights.conflict if fact.relation is Relation.DIFFERS else 0.0
+    gap = weights.gap * _WEIGHT[fact.kind] * carriers / (carriers + omitters) / omitters if omitters else 0.0
+    top = weights.top * (1 - min((m.position for m in fact.mentions), default=1.0))
+    return conflict + gap + top + weights.kind * _WEIGHT[fact.kind]
 
 
-def ranked(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
+def ranked(facts: Sequence[Fact], origins: Mapping[str, str], weights: RankingConfig) -> tuple[Fact, ...]:
     """The facts by tellingness; ties by content."""
-    return tuple(sorted(facts, key=lambda f: (-round(tellingness(f), 6), f.kind, f.label, f.id)))
+
+    def place(fact: Fact) -> tuple[float, str, str, str]:
+        return -round(tellingness(fact, origins, weights), 6), fact.kind, fact.label, fact.id
+
+    return tuple(sorted(facts, key=place))

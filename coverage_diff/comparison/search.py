@@ -4,62 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from rapidfuzz import fuzz
-
+from coverage_diff.comparison.claims import search_claim
 from coverage_diff.comparison.context import EventContext
-from coverage_diff.comparison.coverage import search_names, sentence_mention
-from coverage_diff.comparison.matching import quote_words
+from coverage_diff.comparison.evidence import OutletText
+from coverage_diff.comparison.search_names import search_name
+from coverage_diff.comparison.search_quotes import search_quote
+from coverage_diff.comparison.search_values import search_date, search_quantity
 from coverage_diff.config import ComparisonConfig
-from coverage_diff.language.document import Document
-from coverage_diff.language.resemblance import resemblance
-from coverage_diff.model import NAME_KINDS, Check, Fact, Kind, Mention, Status
+from coverage_diff.model import NAME_KINDS, Check, Fact, Kind
+
+Search = Callable[[Fact, str], Check]
+"""Looks for a fact anywhere in an outlet's segments: its headlines, paragraphs and captions."""
 
 
-def searcher(context: EventContext, config: ComparisonConfig) -> Callable[[Fact, str], Check]:
-    """A search over the outlets of one event."""
+def searcher(context: EventContext, facts: Sequence[Fact], config: ComparisonConfig) -> Search:
+    """A search over the outlets of one event.
+
+    Args:
+        context: The event's prepared segments.
+        facts: Its merged facts: what is known to stand in the texts, and so cannot be something else.
+        config: The cuts between included, unclear and omitted.
+    """
+    texts = {outlet: OutletText(outlet, context, facts) for outlet in context.outlets}
 
     def search(fact: Fact, outlet: str) -> Check:
-        documents = context.of_outlet(outlet)
+        text = texts[outlet]
         if fact.kind in NAME_KINDS:
-            found = search_names(fact, documents)
-            if found is not None:
-                return Check(status=Status.INCLUDED, score=1.0, evidence=(found,), rule="name-in-text")
-            return Check(status=Status.OMITTED, score=0.0, rule="name-nowhere")
+            return search_name(fact, text)
+        if fact.kind is Kind.QUANTITY:
+            return search_quantity(fact, text, context)
+        if fact.kind is Kind.DATE:
+            return search_date(fact, text, context)
         if fact.kind is Kind.QUOTE:
-            return _quote(fact, documents)
-        if fact.kind is Kind.CLAIM:
-            return _claim(fact, documents, context, config)
-        return Check(status=Status.OMITTED, score=0.0, rule=f"{fact.kind}-nowhere")
+            return search_quote(fact, text)
+        return search_claim(fact, outlet, context)
 
     return search
-
-
-def _quote(fact: Fact, documents: Sequence[Document]) -> Check:
-    words = quote_words(fact)
-    best = (0.0, None)
-    for document in documents:
-        for sentence in document.sentences:
-            line = " ".join(t.norm for t in sentence.tokens if t.kind != "mark")
-            score = fuzz.partial_ratio(words, line) / 100 if len(line) >= 20 else 0.0
-            best = max(
-                best,
-                (score, sentence_mention(document, sentence.field, sentence.start, sentence.end)),
-                key=lambda b: b[0],
-            )
-    evidence = (best[1],) if best[1] else ()
-    if best[0] >= 0.9:
-        return Check(status=Status.PARTIAL, score=best[0], evidence=evidence, rule="quote-words-in-text")
-    return Check(status=Status.OMITTED, score=best[0] / 2, evidence=evidence, rule="quote-nowhere")
-
-
-def _claim(fact: Fact, documents: Sequence[Document], context: EventContext, config: ComparisonConfig) -> Check:
-    best: tuple[float, Mention | None] = (0.0, None)
-    for mention in fact.mentions:
-        for document in documents:
-            for sentence in document.sentences:
-                score = resemblance(mention.text, sentence.text)
-                if score > best[0]:
-                    best = (score, sentence_mention(document, sentence.field, sentence.start, sentence.end))
-    evidence = (best[1],) if best[1] else ()
-    status = Status.INCLUDED if best[0] >= config.included else Status.OMITTED
-    return Check(status=status, score=best[0], evidence=evidence, rule="claim-support")

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+from dataclasses import replace
 
 from coverage_diff.model import Bound, Date, Granularity, Quantity, Relation
 
 # Two plain figures whose difference is this small against the larger are one figure rounded twice ("196,000" and
 # "nearly 200,000"). From how news rounds: to one or two leading digits.
 _ROUNDING = 0.02
+# A figure whose limits lie this far apart is an order of magnitude and no count.
+_MAGNITUDE = 9
 
 
 def quantity_relation(a: Quantity, b: Quantity) -> Relation:
@@ -31,18 +34,47 @@ def _is_rounding(rough: float, fine: float) -> bool:
     """Whether `rough` is `fine` written with fewer digits: 3 million for 2.98 million, not 40 for 42."""
     if not rough or not fine or rough * fine < 0 or abs(rough) < 100:
         return False
-    digits = len(f"{abs(rough):.6e}".split("e")[0].rstrip("0").replace(".", ""))
+    digits = significant_digits(rough)
     if digits > 2 and abs(rough - fine) > _ROUNDING * abs(fine) / 2:
         return False
     scale = 10.0 ** (math.floor(math.log10(abs(fine))) - digits + 1)
     return math.isclose(round(fine / scale) * scale, rough, rel_tol=1e-9)
 
 
+def significant_digits(value: float) -> int:
+    """Significant digits of a figure: 2,431 has four, 2,400 two."""
+    return len(f"{abs(value):.9e}".split("e")[0].rstrip("0").replace(".", "")) if value else 1
+
+
+def is_vague(quantity: Quantity) -> bool:
+    """Whether the words give only an order of magnitude ("hundreds", "billions of dollars")."""
+    return quantity.low > 0 and not math.isinf(quantity.high) and quantity.high >= _MAGNITUDE * quantity.low
+
+
+# Units in which the same time or share is also told: unit, the unit that it is turned into, and how many of those.
+_TURNED = {
+    "century": ("year", 100.0),
+    "decade": ("year", 10.0),
+    "fortnight": ("day", 14.0),
+    "week": ("day", 7.0),
+    "share": ("percent", 100.0),
+}
+
+
+def turned(quantity: Quantity) -> Quantity:
+    """The figure in a unit in which others can be compared with it: decades in years, "half" in percent."""
+    unit, factor = _TURNED.get(quantity.unit, (quantity.unit, 1.0))
+    if factor == 1.0:
+        return quantity
+    value, low, high = (x * factor for x in (quantity.value, quantity.low, quantity.high))
+    return replace(quantity, value=value, low=low, high=high, unit=unit)
+
+
 def precision(quantity: Quantity) -> tuple[int, float]:
     """Sort key that puts the most precise figure of several first: plain before bounded, narrow before wide."""
     rank = {Bound.EXACT: 0, Bound.RANGE: 1, Bound.ABOUT: 1, Bound.AT_LEAST: 2, Bound.AT_MOST: 2}[quantity.bound]
     width = quantity.high - quantity.low
-    digits = len(f"{abs(quantity.value):.6e}".split("e")[0].rstrip("0"))
+    digits = significant_digits(quantity.value)
     return rank, -digits if math.isinf(width) or not width else width / max(1.0, abs(quantity.value))
 
 

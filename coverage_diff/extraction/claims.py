@@ -1,4 +1,4 @@
-"""Clause-level statements of a story that carry news (first form: one per sentence)."""
+"""Claims: the clause-level statements of a story that carry news, one assertion each."""
 
 from __future__ import annotations
 
@@ -7,7 +7,11 @@ from dataclasses import dataclass
 
 from coverage_diff.extraction.attributions import Attribution
 from coverage_diff.extraction.entities import Entity, Place
+from coverage_diff.language.clauses import split_clauses
 from coverage_diff.language.document import Document, Role
+
+# A clause of fewer words asserts too little to be looked for in other articles.
+LEAST_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,9 +28,17 @@ class Claim:
 def find_claims(
     document: Document, entities: Sequence[Entity], attributions: Sequence[Attribution]
 ) -> tuple[Claim, ...]:
-    """The assertions of a story, in order, not overlapping."""
-    return tuple(
-        Claim(place=Place(field=s.field, start=s.start, end=s.end))
-        for s in document.sentences
-        if s.role is Role.PARAGRAPH and len(s.tokens) >= 8
-    )
+    """The assertions of a story, in order, not overlapping.
+
+    Captions describe a picture, questions assert nothing, and a clause of two or three words needs its neighbours to
+    be understood: these are no claims.
+    """
+    found = []
+    for sentence in document.sentences:
+        if sentence.role is Role.CAPTION or sentence.text.rstrip("\"'\u201d\u2019 ").endswith("?"):
+            continue
+        for start, end in split_clauses(sentence.tokens):
+            words = sum(start <= t.start and t.end <= end and t.kind != "mark" for t in sentence.tokens)
+            if words >= LEAST_WORDS:
+                found.append(Claim(place=Place(field=sentence.field, start=start, end=end)))
+    return tuple(found)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from coverage_diff.config import ExtractionConfig
-from coverage_diff.extraction import attributions as attribution
-from coverage_diff.extraction.attributions import Attribution, find_attributions
+from coverage_diff.extraction.attributions import Attribution, Hedges, find_attributions
 from coverage_diff.extraction.claims import find_claims
-from coverage_diff.extraction.entities import Entity, Place, find_entities
+from coverage_diff.extraction.entities import Entity, Place, dateline_end, find_entities
 from coverage_diff.language.calendar import find_dates
-from coverage_diff.language.document import Document, Sentence
+from coverage_diff.language.document import Document
 from coverage_diff.language.numerals import find_quantities
 from coverage_diff.language.text import digest, squeeze
 from coverage_diff.model import Date, Fact, Kind, Mention, Quantity, Voice
@@ -37,6 +36,7 @@ class _Voices:
 
     def __init__(self, document: Document, attributions: Sequence[Attribution]) -> None:
         self._document = document
+        self._hedges = Hedges(document)
         self._held = sorted(
             ((p.field, p.start, p.end, a) for a in attributions if not a.scare for p in a.content),
             key=lambda row: (row[0], row[1], -row[2]),
@@ -68,7 +68,7 @@ class _Voices:
             text=document.original(place.field)[place.start : place.end],
             voice=voice,
             position=document.position(place.field, place.start),
-            hedged=attribution.is_hedged(document, place.field, place.start, place.end),
+            hedged=self._hedges.cover(place.field, place.start, place.end),
             quantity=quantity,
             date=date,
             speaker=over.speaker.name if over and over.speaker else None,
@@ -94,28 +94,23 @@ def _fact(kind: Kind, label: str, mentions: Sequence[Mention], *, key: str = "",
     )
 
 
-def _each(
-    document: Document, find: Callable[[Sentence], Sequence[tuple[int, int, object]]]
-) -> list[tuple[Place, object]]:
-    return [
-        (Place(field=s.field, start=s.start + start, end=s.start + end), value)
-        for s in document.sentences
-        for start, end, value in find(s)
-    ]
-
-
 def _quantities(document: Document, voices: _Voices) -> list[Fact]:
     """Figures and dates; the same figure of the same thing is one fact."""
     groups: dict[tuple[object, ...], list[Mention]] = {}
+    named: Date | None = None
+    block = -1
     for sentence in document.sentences:
-        dates = find_dates(sentence.text, document.segment.day)
+        report = dateline_end(sentence.tokens) if sentence.block != block else -1
+        block = sentence.block
+        dates = find_dates(sentence.text, document.segment.day, named)
+        named = next((d.date for d in reversed(dates) if d.date.resolved), named)
         taken = [(d.start, d.end) for d in dates]
         for start, end, date in dates:
+            if sentence.start + end <= report:
+                continue
             place = Place(field=sentence.field, start=sentence.start + start, end=sentence.start + end)
             groups.setdefault((Kind.DATE, date), []).append(voices.mention(place, date=date))
-        for start, end, quantity in find_quantities(sentence.text):
-            if any(start < b and a < end for a, b in taken):
-                continue
+        for start, end, quantity in find_quantities(sentence.text, taken):
             place = Place(field=sentence.field, start=sentence.start + start, end=sentence.start + end)
             key = (Kind.QUANTITY, replace(quantity, noun=squeeze(quantity.noun).casefold()))
             groups.setdefault(key, []).append(voices.mention(place, quantity=quantity))

@@ -13,7 +13,8 @@ from typing import NamedTuple
 from coverage_diff.language import tables
 
 _DIGITS = re.compile(
-    r"(?P<whole>[0-9]{1,3}(?:,[0-9]{3}){1,6}(?:, 000)?(?![0-9])|[0-9]{1,3}(?:, 000){1,3}(?![0-9])|[0-9]{1,2}(?:,[0-9]{2}){1,6},[0-9]{3}(?![0-9])|[0-9]{1,15})"
+    r"(?P<whole>[0-9]{1,3}(?:,[0-9]{3}){1,6}(?:, 000)?(?![0-9])|[0-9]{1,3}(?:, 000){1,3}(?![0-9])|"
+    r"[0-9]{1,2}(?:,[0-9]{2}){1,6},[0-9]{3}(?![0-9])|[0-9]{1,15})"
     r"(?P<decimals>\.[0-9]{1,12})?(?![0-9])"
 )
 _POINT = re.compile(r"(?P<whole>)(?P<decimals>\.[0-9]{1,12})(?![0-9])")
@@ -22,8 +23,8 @@ _FRACTION = re.compile(r"(?P<top>[0-9]{1,2})/(?P<bottom>[0-9]{1,2})(?![0-9/])")
 _VULGAR = dict(zip("¼½¾⅓⅔⅛⅜⅝⅞", (0.25, 0.5, 0.75, 1 / 3, 2 / 3, 0.125, 0.375, 0.625, 0.875), strict=True))
 _DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 16, 32})
 _WORD = re.compile(r"[a-z]+")
-# "million" and its short forms after digits. "m", "b" and "k" are read only where the caller knows that money is meant or
-# that something is counted.
+# "million" and its short forms after digits. "m", "b" and "k" are read only where the caller knows that money is meant
+# or that something is counted.
 _SCALE = re.compile(r"[ -]?(hundred|thousand|million|billion|trillion|quadrillion|lakh|crore|dozen)(?![a-z])")
 _SHORT = re.compile(r" ?(bn|mn|mln|mil|tn|trn)(?![a-z0-9])|(m|b|k)(?![a-z0-9])")
 _SHORTS = {"bn": 1e9, "mn": 1e6, "mln": 1e6, "mil": 1e6, "tn": 1e12, "trn": 1e12, "m": 1e6, "b": 1e9, "k": 1e3}
@@ -185,9 +186,9 @@ def _read_part(low: str, word: re.Match[str]) -> Figure | None:
     if scale:
         figure = Figure(start, scale.end(), value, value, digits=False).times(_classes()[scale[1]][1], scale.end())
         return figure._replace(start=article.start()) if article else figure
-    if word[0] == "quarter":
-        if not (article and low.startswith(" of ", word.end())) and not _QUARTERED.match(low, word.end()):
-            return None
+    parted = (article and low.startswith(" of ", word.end())) or _QUARTERED.match(low, word.end())
+    if word[0] == "quarter" and not parted:
+        return None
     start = article.start() if article and word[0] == "quarter" else start
     return Figure(start, word.end(), value, value, digits=False, share=True)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from coverage_diff.language import gazetteer as gaz
@@ -19,9 +20,11 @@ _HEAD_KINDS = (
 _EVENTS = frozenset(
     {"Hurricane", "Typhoon", "Cyclone", "Storm", "Superstorm", "Operation", "World War", "Tropical Storm"}
 )
+_COMPASS = frozenset({"Northern", "Southern", "Eastern", "Western"})
+_LONE_SUFFIXES = frozenset({"Jr", "Sr", "II", "III", "IV"})
 _PLACE_OPENERS = frozenset(
     "St Ste Saint San Santa Santo Sao Los Las El Fort Ft Mount Mt Lake Port Puerto Rio Cape Camp Villa Ciudad Isla Bad "
-    "North South East West New Upper Lower Great Grand Big Little Old Palm Glen".split()
+    "River North South East West New Upper Lower Great Grand Big Little Old Palm Glen".split()
 )
 _LONGEST_PERSON = 5  # words, particles not counted: longer runs are lists of headlines or captions
 # Abbreviations of states that are words or names as well: states only behind a comma.
@@ -96,6 +99,8 @@ def judge(
     if not chunks:
         return []
     first, last = chunks[0], chunks[-1]
+    if first.key in _LONE_SUFFIXES or (first.first and tokens[first.first - 1].text in _EVENTS):
+        return []
     office = " ".join([c.key for c in title])
     told = _kind_of_one(first, office, tokens) if len(chunks) == 1 else _kind_of_many(chunks, office)
     if told is None:
@@ -142,6 +147,9 @@ def _without_opening(chunks: Sequence[Chunk], tokens: Sequence[Token], *, titled
                 or (chunks[0].key[0].isdigit() and not following & (gaz.HEAD | gaz.KNOWN))
                 or (
                     bits & gaz.ADJECTIVE
+                    and not (
+                        chunks[0].key in _COMPASS and len(chunks) == 2 and not following & (gaz.KNOWN | gaz.PERSON)
+                    )
                     and not whole
                     and not (bits & gaz.PERSON and titled)
                     and following != gaz.ORGANISATION
@@ -173,15 +181,15 @@ def _kind_of_many(chunks: Sequence[Chunk], title: str) -> _Told | None:
         return None
     person = first.bits & gaz.GIVEN and not first.bits & (gaz.ADJECTIVE | gaz.CALENDAR)
     if len(named) < len(chunks) and not title:
-        if (kind := _kind_of_construct(chunks)) is not None:
-            return kind, 0.9, False
+        if (construct := _kind_of_construct(chunks)) is not None:
+            return construct, 0.9, False
         if last.key == "America" or any(c.key == "&" for c in chunks):
             return Kind.ORGANISATION, 0.8, False
     surname = last.bits & gaz.SURNAME
-    if last.bits & gaz.HEAD and not (title and (surname or not last.bits & gaz.BODY_HEAD)):
-        if not (surname and person and len(named) <= 3):
-            kind = next((kind for bits, kind in _HEAD_KINDS if last.bits & bits), None)
-            return None if kind is None else (kind, 0.9, False)
+    headed = last.bits & gaz.HEAD and not (title and (surname or not last.bits & gaz.BODY_HEAD))
+    if headed and not (surname and person and len(named) <= 3):
+        kind = next((kind for bits, kind in _HEAD_KINDS if last.bits & bits), None)
+        return None if kind is None else (kind, 0.9, False)
     words = sum(c.key.count(" ") + 1 for c in named)
     if not title and any(c.key[-1].isdigit() for c in named):
         return None, 0, True  # a model, a rifle, a flight
@@ -205,7 +213,7 @@ def _kind_of_many(chunks: Sequence[Chunk], title: str) -> _Told | None:
 
 def _kind_of_construct(chunks: Sequence[Chunk]) -> Kind | None:
     """The kind of "Department of ...", "Gulf of ...": that of the head before the first link."""
-    for left, right in zip(chunks, chunks[1:], strict=False):
+    for left, right in pairwise(chunks):
         if right.start < 0 and right.key in ("of", "for", "on", "against", "at"):
             if left.key == "City":
                 return Kind.ORGANISATION  # the municipality: "City of Springfield"
@@ -220,7 +228,7 @@ def _kind_of_unknown(named: Sequence[Chunk]) -> _Told:
         return Kind.PLACE, 0.8, False
     if any(c.bits == gaz.ORGANISATION for c in named):
         return Kind.ORGANISATION, 0.7, False
-    if any(len(c.key) == 1 for c in named[1:]) or last.key in ("Jr", "Sr", "II", "III", "IV"):
+    if any(len(c.key) == 1 for c in named[1:]) or last.key in _LONE_SUFFIXES:
         return Kind.PERSON, 0.8, False
     if first.key in _PLACE_OPENERS and len(named) > 1:
         return Kind.PLACE, 0.5, False
@@ -228,6 +236,8 @@ def _kind_of_unknown(named: Sequence[Chunk]) -> _Told:
     if first.bits & gaz.PLACE or (last.key.endswith("s") and not surname):
         return Kind.ORGANISATION, 0.3, False
     common = sum(gaz.is_common(c.key) for c in named)
+    if first.key in _COMPASS and common == len(named):
+        return Kind.ORGANISATION, 0.4, False  # Western Union: news writes "western unions" for what is no name
     if common == len(named):
         return Kind.ORGANISATION, 0.2, True
     if surname:

@@ -7,7 +7,7 @@ is one organisation.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from coverage_diff.language import gazetteer as gaz
@@ -16,21 +16,25 @@ from coverage_diff.language.name_kinds import Chunk, Name, judge
 from coverage_diff.language.tokens import Token
 
 PARTICLES = frozenset(
-    "de del della di da dos das do du des la le van von der den ter ten bin ibn ben bint al el ul ud ad abu y af".split()
+    "de del della di da dos das do du des la le van von der den ter ten bin ibn ben bint al el ul ud ad abu y "
+    "af".split()
 )
 """Lower-case words inside a person's name."""
 
 # Heads that go on behind "of", "for" or "on": "Department of", "Center for", "Committee on".
 _OPENING = frozenset(
     "Department Ministry Bureau Office Board Bank University College Institute Institutes Institution Center Centers "
-    "Centre Council Committee Commission Court House Chamber Society Association Federation Union League Academy Church "
+    "Centre Council Committee Commission Court House Chamber Society Association Federation Union League Academy "
+    "Church "
     "School Agency Administration Authority Army Front Party Movement Organization Organisation Alliance Coalition "
-    "Campaign Fund Foundation Museum Library Hospital Conference Convention Congress Confederation Directorate Division "
+    "Campaign Fund Foundation Museum Library Hospital Conference Convention Congress Confederation Directorate "
+    "Division "
     "Service Services Citizens Americans Students Mothers Veterans Lawyers Doctors Friends Daughters Sons Knights "
     "Republic Kingdom State Commonwealth Gulf Bay Strait Straits Isle Cape City Town Village Port District Province "
     "County Archdiocese Diocese Bill Declaration Treaty Act Articles Emirate Principality Duchy Territory Embassy "
     "Consulate Corporation Company Partnership Network Initiative Project Task Group International Cathedral Temple "
-    "Mosque Sea Lake Mount Valley Statue Tower Chiefs Legion Order Brotherhood Voice Faculty Code Charter Covenant".split()
+    "Mosque Sea Lake Mount Valley Statue Tower Chiefs Legion Order Brotherhood Voice Faculty Code Charter "
+    "Covenant".split()
 )
 _PARTY_MEMBERS = frozenset({"Republicans", "Democrats", "Libertarians", "Greens", "Conservatives", "Tories"})
 
@@ -67,7 +71,7 @@ def read_run(words: Sequence[Word], tokens: Sequence[Token]) -> list[Name]:
 
 def opened_by(current: Sequence[Chunk]) -> bool:
     """Whether a name goes on behind an opening head and its link: "Department of Health ..."."""
-    for left, right in zip(current, current[1:], strict=False):
+    for left, right in pairwise(current):
         if right.start < 0 and right.key in ("of", "for", "on", "against"):
             return left.key.rpartition(" ")[2] in _OPENING
     return False
@@ -154,9 +158,9 @@ class _Reader:
             return False  # Steve King
         if self._title and following is None and surname and last is None:
             return False  # Rep. King
-        if last is not None and len(chunk.key) <= 3 and chunk.key.isupper() and not self._title:
-            if last.bits & gaz.GIVEN or not (last.bits or gaz.is_common(last.key)):
-                return False  # Mortimer D.A. Sackler
+        initials = len(chunk.key) <= 3 and chunk.key.isupper() and not self._title
+        if last is not None and initials and (last.bits & gaz.GIVEN or not (last.bits or gaz.is_common(last.key))):
+            return False  # Mortimer D.A. Sackler
         if following is None:
             return bool(chunk.bits & gaz.OFFICE) and not (
                 last is not None and chunk.bits & (gaz.ORGANISATION | gaz.HEAD)

@@ -34,7 +34,8 @@ _REGIONAL = gazetteer.PLACE | gazetteer.ADJECTIVE
 _QUOTES = frozenset("\"\u201c\u201d'")
 # Common nouns whose possessive stands inside a name: "Sheriff's Office", "Children's Hospital".
 _OWNERS = frozenset(
-    "Attorney General Sheriff Governor Mayor Children Women Men People Peoples Veterans Workers Teachers Firefighters King "
+    "Attorney General Sheriff Governor Mayor Children Women Men People Peoples Veterans Workers Teachers "
+    "Firefighters King "
     "Queen Prince Princess Girls Boys Farmers Lawyers Officers Soldiers Parents Pilots Players Patients Students "
     "Consumers Coroner Examiner Marshal Marshals Prosecutor Prosecutors Writers Voters Shepherd Travelers Lloyd "
     "Attorneys Defender Defenders Director Directors Editors Growers Mothers Fathers Painters Directors Actors".split()
@@ -74,14 +75,14 @@ def is_headline(text: str, tokens: Sequence[Token]) -> bool:
     if 2 * len(_CAPITAL.findall(text)) < text.count(" "):
         return False  # most sentences: no need to look at their words
     long = capitals = 0
-    for _, _, text, _, kind in tokens:
-        if len(text) > 3 and kind == "word":
+    for token in tokens:
+        if len(token.text) > 3 and token.kind == "word":
             long += 1
-            capitals += text[0].isupper()
+            capitals += token.text[0].isupper()
     return long > 2 and capitals > 0.75 * long
 
 
-def _words(tokens: Sequence[Token]) -> list[Word]:
+def _words(tokens: Sequence[Token]) -> list[Word]:  # noqa: PLR0915 - one pass over the tokens, hot
     """The words of a sentence that could stand in a name."""
     known = gazetteer.classes()
     found: list[Word] = []
@@ -198,7 +199,7 @@ def _between(tokens: Sequence[Token], left: Word, right: Word) -> list[Word] | N
         return None
     words = []
     for i in range(first, last):
-        start, end, text = tokens[i][:3]
+        end, text = tokens[i].end, tokens[i].text
         if text in _CONNECTORS or text == "&" or (text == "," and _enumerates(left, right)):
             words.append(Word(-1, end, i, i, text))
         elif last - first == 1 and text in _QUOTES and _nickname(tokens, left, right, tokens[i]):

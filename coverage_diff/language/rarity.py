@@ -27,3 +27,9 @@ def idf(lemma: str) -> float:
 def highest() -> float:
     """The idf of a word that the background never saw."""
     return idf("")
+
+
+def document_share(lemma: str) -> float:
+    """Share of English news stories that hold a lemma, in [0, 1]; 0 where it is unknown."""
+    total, counts = _frequency()
+    return counts.get(lemma, 0.0) / total

@@ -7,7 +7,6 @@ so that an offset in it is an offset in the article.
 from __future__ import annotations
 
 import hashlib
-import re
 import unicodedata
 from collections.abc import Iterable
 
@@ -28,8 +27,6 @@ _PLAIN = str.maketrans(
     }
 )
 
-_SPACE = re.compile(r"\s+")
-
 
 def plain(text: str) -> str:
     """The text with one form for each apostrophe, hyphen and space; the same length, so offsets stay."""
@@ -46,7 +43,9 @@ def lower(text: str) -> str:
 
 def squeeze(text: str) -> str:
     """NFC, one form of apostrophe and hyphen, runs of white space as one space: for keys and comparisons."""
-    return _SPACE.sub(" ", plain(unicodedata.normalize("NFC", text))).strip()
+    if not text.isascii():
+        text = plain(unicodedata.normalize("NFC", text))
+    return " ".join(text.replace("`", "'").split())
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:

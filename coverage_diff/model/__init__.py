@@ -19,6 +19,7 @@ from coverage_diff.model.fact import (
     Voice,
 )
 from coverage_diff.model.report import EventReport, Report, Source, WordChoice
+from coverage_diff.model.telling import Prominence, Telling, hedged_apart, telling
 
 __all__ = [
     "CARRIED",
@@ -39,6 +40,7 @@ __all__ = [
     "Link",
     "LinkKind",
     "Mention",
+    "Prominence",
     "Quantity",
     "Relation",
     "Report",
@@ -46,6 +48,9 @@ __all__ = [
     "Source",
     "Span",
     "Status",
+    "Telling",
     "Voice",
     "WordChoice",
+    "hedged_apart",
+    "telling",
 ]

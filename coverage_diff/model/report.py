@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,9 +12,14 @@ from coverage_diff.errors import ReportError
 from coverage_diff.model.article import Article, Segment
 from coverage_diff.model.event import Alignment, Link
 from coverage_diff.model.fact import Fact, Voice
+from coverage_diff.model.telling import Telling, telling
 
 if TYPE_CHECKING:
     import os
+
+    import pandas as pd
+
+    from coverage_diff.reporting.plots import Plots
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +92,23 @@ class EventReport:
     def outlets(self) -> tuple[str, ...]:
         """The outlets that cover the event, each once, in the order of the segments."""
         return tuple(dict.fromkeys(segment.outlet for segment in self.segments))
+
+    def independent(self, outlets: Iterable[str]) -> int:
+        """How many sources stand behind some outlets: those that printed copies of one source count once."""
+        groups = [{self.segments[i].outlet for i in group} for group in self.origins]
+        left = dict.fromkeys(outlets)
+        count = 0
+        while left:
+            reached = {next(iter(left))}
+            while more := [group for group in groups if group & reached and not group <= reached]:
+                reached = reached.union(*more)
+            left = {outlet: None for outlet in left if outlet not in reached}
+            count += 1
+        return count
+
+    def telling(self, fact: Fact, outlet: str) -> Telling | None:
+        """Where and in whose voice an outlet told a fact of this event; None where it did not."""
+        return telling(fact, outlet, self.segments)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,14 +194,54 @@ class Report:
 
         return html.render(self)
 
+    def to_csv(self, table: str = "coverage") -> str:
+        """One table of the report as CSV, inert in spreadsheets.
+
+        Args:
+            table: coverage (one row per fact and outlet), facts, mentions, alignments or links.
+
+        Raises:
+            ReportError: There is no such table.
+        """
+        from coverage_diff.reporting import csv_form
+
+        return csv_form.dumps(self, table)
+
+    def to_frame(self, table: str = "coverage") -> pd.DataFrame:
+        """One table of the report as a tidy pandas frame (extra `frame`).
+
+        Args:
+            table: coverage (one row per fact and outlet), facts, mentions, alignments or links.
+
+        Raises:
+            MissingExtraError: pandas is not installed.
+            ReportError: There is no such table.
+        """
+        from coverage_diff.reporting import frame
+
+        return frame.make(self, table)
+
+    @property
+    def plot(self) -> Plots:
+        """The report's pictures as matplotlib axes (extra `plots`): `report.plot.heat_map()`."""
+        from coverage_diff.reporting.plots import Plots
+
+        return Plots(self)
+
+    def _repr_html_(self) -> str:
+        """A short table for notebooks."""
+        from coverage_diff.reporting import notebook
+
+        return notebook.render(self)
+
     def save(self, path: str | os.PathLike[str]) -> Path:
-        """Write the report in the format of the file's suffix: .html, .md or .json.
+        """Write the report in the format of the file's suffix: .html, .md, .json, .csv or (the table) .txt.
 
         Returns:
             The path written to.
 
         Raises:
-            ReportError: The suffix names no format.
+            ReportError: The suffix names no format, or the system refuses to write there.
         """
         from coverage_diff.reporting import files
 

@@ -76,6 +76,11 @@ def decode(data: bytes, source: str) -> str:
     return text
 
 
+def has_words(text: str) -> bool:
+    """Whether there is a letter or digit in a text; blanks, marks and invisible signs are nothing to compare."""
+    return any(sign.isalnum() for sign in text)
+
+
 def read_text(path: Path) -> str:
     """The text of a file.
 

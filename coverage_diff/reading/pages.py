@@ -9,7 +9,7 @@ from coverage_diff.errors import InputError, UnreadableInputError
 from coverage_diff.language.lines import LineKind, split_lines
 from coverage_diff.model import Article
 from coverage_diff.reading import listing
-from coverage_diff.reading.decoding import read_text
+from coverage_diff.reading.decoding import has_words, read_text
 
 
 def masthead(text: str) -> str | None:
@@ -41,7 +41,7 @@ def read_page(path: Path, outlet: str | None) -> Iterator[Article | InputError]:
                 yield listing.page_from_entry(path, entry, source=str(path), outlet=outlet)
                 return
         text = read_text(path)
-        if not text.strip():
+        if not has_words(text):
             raise UnreadableInputError("the file holds no words", source=str(path))
         name = outlet or masthead(text) or path.stem
         yield Article(id=path.as_posix(), outlet=name, title="", text=text)

@@ -11,7 +11,7 @@ from typing import Any
 from coverage_diff.errors import InputError, InvalidArticleError, UnreadableInputError
 from coverage_diff.language.text import digest
 from coverage_diff.model import Article
-from coverage_diff.reading.decoding import read_text
+from coverage_diff.reading.decoding import has_words, read_text
 
 _FIELDS = "id, outlet, title, text, published, url"
 
@@ -48,7 +48,7 @@ def article_from_record(record: object, *, source: str, line: int | None = None,
         return value
 
     text = text_of("text")
-    if not text.strip():
+    if not has_words(text):
         raise InvalidArticleError("holds no words", source=source, line=line, field="text")
     name = outlet if outlet is not None else text_of("outlet")
     title = text_of("title", "")
@@ -86,7 +86,7 @@ def parse_day(stamp: object) -> dt.date | None:
     if isinstance(stamp, dt.date):
         return stamp
     if not isinstance(stamp, str):
-        raise ValueError(stamp)
+        raise ValueError(stamp)  # noqa: TRY004 - one kind of error for all that is no date
     text = stamp.strip()
     return dt.date.fromisoformat(text) if len(text) <= 10 else dt.datetime.fromisoformat(text)
 
@@ -107,7 +107,10 @@ def read_json(path: Path, outlet: str | None) -> Iterator[Article | InputError]:
         return
     if isinstance(content, Mapping) and isinstance(content.get("articles"), list):
         content = content["articles"]
-    for number, record in enumerate(content if isinstance(content, list) else [content], 1):
+    records = content if isinstance(content, list) else [content]
+    if not records:
+        yield UnreadableInputError("holds no article; the list is empty", source=str(path))
+    for number, record in enumerate(records, 1):
         yield _try(record, path, number, outlet)
 
 

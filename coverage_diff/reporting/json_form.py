@@ -6,6 +6,7 @@ import datetime as dt
 import json
 import math
 from collections.abc import Mapping
+from importlib import resources
 from typing import Any
 
 from coverage_diff.config import Config
@@ -68,24 +69,33 @@ def loads(text: str) -> Report:
         raise ReportError(f"the report is damaged: {type(error).__name__}: {error}") from error
 
 
+def schema() -> Json:
+    """The JSON Schema (draft 2020-12) of what `dumps` writes, as it ships with the package."""
+    text = resources.files("coverage_diff.reporting").joinpath("schema/report.schema.json").read_text(encoding="utf-8")
+    loaded: Json = json.loads(text)
+    return loaded
+
+
 # ---------------------------------------------------------------- writing
 
 
 def _report(report: Report) -> Json:
-    index = {id(s): [s.article_id, n] for a in report.articles for n, s in enumerate(_segments_of(report, a.id))}
+    stories = {a.id: [s for s in report.segments if s.article_id == a.id] for a in report.articles}
+    index = {_key(s): [s.article_id, n] for found in stories.values() for n, s in enumerate(found)}
     return {
         "schema_version": SCHEMA_VERSION,
         "library": {"name": "coverage_diff", "version": report.version},
         "config": report.config.to_dict(),
         "notes": list(report.notes),
-        "articles": [_article(a, _segments_of(report, a.id)) for a in report.articles],
+        "articles": [_article(a, stories[a.id]) for a in report.articles],
         "events": [_event(event, index) for event in report.events],
-        "unmatched": [index[id(segment)] for segment in report.unmatched],
+        "unmatched": [index[_key(segment)] for segment in report.unmatched],
     }
 
 
-def _segments_of(report: Report, article_id: str) -> list[Segment]:
-    return [segment for segment in report.segments if segment.article_id == article_id]
+def _key(segment: Segment) -> tuple[str, int]:
+    """What tells the stories of a report apart: no two of a page begin at one place."""
+    return segment.article_id, segment.start
 
 
 def _day(day: dt.date | None) -> str | None:
@@ -116,12 +126,12 @@ def _article(article: Article, segments: list[Segment]) -> Json:
     }
 
 
-def _event(event: EventReport, index: Mapping[int, list[Any]]) -> Json:
+def _event(event: EventReport, index: Mapping[tuple[str, int], list[Any]]) -> Json:
     return {
         "id": event.id,
         "title": event.title,
         "outlets": list(event.outlets),
-        "segments": [index[id(segment)] for segment in event.segments],
+        "segments": [index[_key(segment)] for segment in event.segments],
         "origins": [list(origin) for origin in event.origins],
         "facts": [_fact(fact) for fact in event.facts],
         "alignments": [
@@ -138,8 +148,8 @@ def _event(event: EventReport, index: Mapping[int, list[Any]]) -> Json:
         ],
         "links": [
             {
-                "a": index[id(link.a)],
-                "b": index[id(link.b)],
+                "a": index[_key(link.a)],
+                "b": index[_key(link.b)],
                 "score": link.score,
                 "kind": link.kind,
                 "why": [list(row) for row in link.why],
@@ -234,7 +244,8 @@ def _load_report(data: Json) -> Report:
     }
 
     def segment(place: list[Any]) -> Segment:
-        return by_article[place[0]][place[1]]
+        found: Segment = by_article[place[0]][place[1]]
+        return found
 
     return Report(
         articles=articles,

@@ -68,7 +68,10 @@ def write_proper_nouns() -> None:
     lower, capital = words()
     lines = (DATA / "lexicon.tsv").read_text(encoding="utf-8").splitlines()
     lemmas = {line.split("\t")[0] for line in lines if not line.startswith("#")}
-    header = "# Words of lexicon.tsv that WordNet 3.0 writes only with a capital (licence as there). Made by build_places.py.\n"
+    header = (
+        "# Words of lexicon.tsv that WordNet 3.0 writes only with a capital (licence as there).\n"
+        "# Made by build_places.py.\n"
+    )
     names = sorted(lemmas & capital - lower)
     (DATA / "proper_nouns.txt").write_text(header + "\n".join(names) + "\n", encoding="utf-8")
 

@@ -153,7 +153,7 @@ def test_skipped_input_is_a_warning_by_default(tmp_path: Path) -> None:
 def test_second_article_with_an_id_is_left_out(tmp_path: Path) -> None:
     """Ids are unique: the first article keeps the id, the second is reported."""
     path = tmp_path / "a.jsonl"
-    path.write_text("\n".join('{"id": "x", "outlet": "%s", "text": "Words."}' % o for o in "AB"), encoding="utf-8")
+    path.write_text("\n".join(f'{{"id": "x", "outlet": "{o}", "text": "Words."}}' for o in "AB"), encoding="utf-8")
     skipped: list[cd.InputError] = []
     assert [a.outlet for a in cd.read_articles(path, on_skip=skipped.append)] == ["A"]
     assert isinstance(skipped[0], cd.DuplicateArticleError)

@@ -8,7 +8,8 @@ from coverage_diff.language.identity import is_acronym
 from coverage_diff.language.name_kinds import Name
 
 _ALSO = re.compile(
-    r"[,\"\u201d'\u2014(-]{0,3} ?(?:(?:also|better|formerly|formally|previously|officially|otherwise|once|originally) )?"
+    r"[,\"\u201d'\u2014(-]{0,3} ?(?:(?:also|better|formerly|formally|previously|officially|otherwise|once|"
+    r"originally) )?"
     r"(?:known|called|named|abbreviated|referred to)(?: as| by)?(?: the)? ?[\"\u201c'(]?|"
     r",? ?\(?(?:a\.?k\.?a\.?|alias|n\u00e9e?|nee|or|formerly) (?:the )?[\"\u201c']?"
 )

@@ -1,9 +1,10 @@
-"""Public bodies that are named by a name and ordinary words: "Seattle police", "the Trump administration"."""
+"""Bodies and documents named by ordinary words: "Seattle police", "the Trump administration", "executive order"."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from coverage_diff.extraction.entities.context import DATA
 from coverage_diff.language import tables
@@ -22,6 +23,22 @@ def _bodies() -> dict[str, list[tuple[tuple[str, ...], Kind]]]:
     for rows in found.values():
         rows.sort(key=lambda row: -len(row[0]))
     return found
+
+
+@cache
+def _documents() -> dict[str, tuple[str, Kind]]:
+    """First word -> the second, and the kind of the document that both name."""
+    rows = ((phrase.split(" "), Kind(kind)) for phrase, kind in tables.rows("documents.tsv", DATA))
+    return {first: (second, kind) for (first, second), kind in rows}
+
+
+def documents_in(tokens: Sequence[Token]) -> Iterator[Name]:
+    """The official documents of a sentence that ordinary words name: "the executive order"."""
+    known = _documents()
+    for i, (left, right) in enumerate(pairwise(tokens)):
+        second, kind = known.get(left.text, ("", None))
+        if second and right.text in (second, f"{second}s"):
+            yield Name(left.start, right.end, i, i + 1, f"{left.text} {second}", kind, 1, "", -1, False)
 
 
 def body_after(name: Name, kind: Kind, tokens: Sequence[Token]) -> Name | None:

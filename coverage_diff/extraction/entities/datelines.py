@@ -34,6 +34,15 @@ def find_dateline(tokens: Sequence[Token], names: list[Name]) -> list[Name]:
     return found
 
 
+def dateline_end(tokens: Sequence[Token]) -> int:
+    """Where the dateline of a paragraph's first sentence ends, as an offset in the field; -1 where it has none.
+
+    A date before that place is the day of the report and no news.
+    """
+    end = _end(tokens)
+    return -1 if end is None else tokens[end].end
+
+
 def _end(tokens: Sequence[Token]) -> int | None:
     """Index of the dash or colon that ends a dateline; None where the sentence has none."""
     upper = False

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import re
 
+from coverage_diff.extraction.entities.context import DATA
+from coverage_diff.language import tables
 from coverage_diff.language.identity import key
 
 # Sentences about the page, not the story.
 _CREDIT = re.compile(
     r"contributed to this (?:report|story|article)|^(?:Additional )?[Rr]eporting by\b|^Editing by\b|^Writing by\b"
-    r"|^(?:Photo|Image|Picture|Video)s?(?: credit| courtesy|:| by\b)|^By [A-Z]|^Follow (?:\w+ ){0,4}on (?:Twitter|Facebook|X|Instagram)\b"
-    r"|^(?:[A-Z][\w.'-]+ ){1,3}(?:is|are) an? (?:\w+ ){0,4}(?:reporter|editor|correspondent|writer|columnist|contributor)s? "
-    r"(?:for|at|with|covering)\b|^[Cc]lick here\b|^CLICK HERE\b|^Sign up\b|^Copyright\b|^Enlarge this image|^Image copyright"
+    r"|^(?:Photo|Image|Picture|Video)s?(?: credit| courtesy|:| by\b)|^By [A-Z]|^Follow (?:\w+ ){0,4}on "
+    r"(?:Twitter|Facebook|X|Instagram)\b"
+    r"|^(?:[A-Z][\w.'-]+ ){1,3}(?:is|are) an? (?:\w+ ){0,4}(?:reporter|editor|correspondent|writer|columnist|"
+    r"contributor)s? "
+    r"(?:for|at|with|covering)\b|^[Cc]lick here\b|^CLICK HERE\b|^Sign up\b|^Copyright\b|^Enlarge this image|"
+    r"^Image copyright"
 )
 # One of these words is in every credit: a first look, because nearly no sentence is one.
 _CREDIT_WORD = re.compile(
@@ -58,4 +63,7 @@ def outlet_names(outlet: str) -> frozenset[str]:
     if name.count(" "):
         found.add("".join(word[0] for word in name.split(" ")))
     found.add(f"{name} News")
+    last = name.rpartition(" ")[2]
+    if last in tables.words("newspaper_names.txt", DATA):
+        found.add(last)
     return frozenset(n for n in found if n)

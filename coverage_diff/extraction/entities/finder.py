@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 from coverage_diff.extraction.entities import filters, headlines, people
 from coverage_diff.extraction.entities.aliases import declared
-from coverage_diff.extraction.entities.bodies import body_after
+from coverage_diff.extraction.entities.bodies import body_after, documents_in
+from coverage_diff.extraction.entities.composites import join_parts
 from coverage_diff.extraction.entities.context import place_or_person, vote
 from coverage_diff.extraction.entities.datelines import find_dateline
 from coverage_diff.extraction.entities.entity import Entity, Place
 from coverage_diff.language import gazetteer
 from coverage_diff.language.document import Document, Role, Sentence
-from coverage_diff.language.identity import Named, key, merge_names
+from coverage_diff.language.identity import Named, is_acronym, key, merge_names
 from coverage_diff.language.name_kinds import Name, opens_sentence
 from coverage_diff.language.names import find_names, is_headline
 from coverage_diff.language.text import squeeze
 from coverage_diff.model import Kind
+
+# Votes for a person that a name gets from one cue behind it which only office holders have ("the ... administration").
+_OFFICE_HOLDER = 0.7
+
+
+_BRAND = re.compile(r"[a-z][A-Z]")
+_SURNAME_HEADS = tuple("Mc Mac De Di Da Du Le La Lo Van Von Fitz Ma Ja Ta Al El".split())
 
 
 class _Mention(NamedTuple):
@@ -68,6 +78,7 @@ class _Story:
         self._outlet = filters.outlet_names(document.segment.outlet)
         self._headlines: list[int] = []
         self._links: list[tuple[str, str]] = []
+        self._coordinated: list[tuple[str, str]] = []
         self._mentions = self._read()
 
     def entities(self) -> tuple[Entity, ...]:
@@ -86,7 +97,9 @@ class _Story:
         block = -1
         for index, sentence in enumerate(self._sentences):
             opens, block = sentence.block != block, sentence.block
-            if sentence.role is Role.HEADLINE or is_headline(sentence.text, sentence.tokens):
+            if sentence.role is Role.HEADLINE or (
+                not _ends(sentence.text) and is_headline(sentence.text, sentence.tokens)
+            ):
                 self._headlines.append(index)
                 continue
             if filters.is_credit(sentence.text):
@@ -94,6 +107,7 @@ class _Story:
             names = find_names(sentence.tokens)
             if opens:
                 names = find_dateline(sentence.tokens, names)
+            names = [*join_parts(names, sentence.tokens), *documents_in(sentence.tokens)]
             if not names:
                 continue
             masked = filters.masked(sentence.text)
@@ -107,11 +121,13 @@ class _Story:
 
     def _declare(self, sentence: Sentence, names: Sequence[Name]) -> None:
         """Note what the sentence says of names that are one, and of given names that share a surname."""
-        for left, right in zip(names, names[1:], strict=False):
+        for left, right in pairwise(names):
             if right.first - left.last > 9:
                 continue
             between = sentence.text[left.end - sentence.start : right.start - sentence.start]
             behind = sentence.text[right.end - sentence.start : right.end - sentence.start + 1]
+            if between == " and ":
+                self._coordinated.append((left.key, right.key))
             if declared(left, right, between, behind):
                 self._links.append((left.key, right.key))
 
@@ -121,13 +137,13 @@ class _Story:
             m.name.key.rpartition(" ")[2] for m in self._mentions if m.name.kind is Kind.PERSON and " " in m.name.key
         }
         records: dict[str, _Record] = {}
-        for mention in self._mentions:
-            name = mention.name
-            tokens = self._sentences[mention.sentence].tokens
+        for read in self._mentions:
+            mention, name = read, read.name
+            tokens = self._sentences[read.sentence].tokens
             one = name.key
             if name.kind is Kind.PLACE and one in surnames and place_or_person(name, tokens) is Kind.PERSON:
                 name = name._replace(kind=Kind.PERSON, weight=0.5, doubtful=False)
-                mention = _Mention(mention.sentence, name)
+                mention = _Mention(read.sentence, name)
                 one = f"{one} \0"
             elif name.kind is Kind.PERSON and " " not in one and gazetteer.classes().get(one, 0) & gazetteer.STATE:
                 one = f"{one} \0"
@@ -138,7 +154,20 @@ class _Story:
             record.sure += not name.doubtful
             record.inside += not opens_sentence(tokens, name.first)
             vote(record.votes, name, tokens)
+            if _is_brand(name.key) and not name.title:
+                record.votes[Kind.ORGANISATION] += 1
+        self._share_kinds(records)
         return records
+
+    def _share_kinds(self, records: Mapping[str, _Record]) -> None:
+        """A name of which nothing is known is of the kind of the place that it is named with: "Harwick and Norbury"."""
+        for pair in self._coordinated:
+            if not all(name in records for name in pair):
+                continue
+            for one, other in (pair, pair[::-1]):
+                place = records[other].votes.get(Kind.PLACE, 0)
+                if place >= 1 and max(records[one].votes.values(), default=0) < 0.3:
+                    records[one].votes[Kind.PLACE] += 0.5
 
     # ------------------------------------------------------------------ judging
 
@@ -173,7 +202,7 @@ class _Story:
             return False
         if record.key.lower() in lower:
             return bool(known) and record.inside > 0
-        if known or record.inside >= 2:
+        if known or record.inside >= 2 or (record.inside and record.votes[Kind.PERSON] >= _OFFICE_HOLDER):
             return True
         return bool(bits & gazetteer.PERSON) and record.inside > 0 and record.votes[Kind.PERSON] >= 0.6
 
@@ -222,9 +251,22 @@ class _Story:
             target = self._full_person(i, rows, heads, tails)
             if target is None and record.kind is not Kind.PERSON:
                 target = self._full_organisation(i, rows, heads, tails)
+            if target is None and record.key.isupper():
+                target = self._spelt_out(record, rows)
             if target is not None:
                 links.append((i, target))
         return links
+
+    def _spelt_out(self, record: _Record, rows: Sequence[_Record]) -> int | None:
+        """The name in full that an acronym stands for, where exactly one of the story fits and no table knows it."""
+        if len(record.key) < 3 or gazetteer.classes().get(record.key, 0) & gazetteer.KNOWN:
+            return None
+        fits = [
+            j
+            for j, row in enumerate(rows)
+            if " " in row.key and row.kind is not Kind.PERSON and is_acronym(record.key, row.key)
+        ]
+        return fits[0] if len(fits) == 1 else None
 
     def _full_person(
         self, i: int, rows: Sequence[_Record], heads: dict[str, list[int]], tails: dict[str, list[int]]
@@ -256,7 +298,7 @@ class _Story:
     def _from_headlines(self, records: dict[str, _Record], groups: list[list[_Record]]) -> tuple[Entity, ...]:
         """The entities with their places, those in headlines included."""
         by_key = {record.key: record for record in records.values()}
-        names = headlines.index(by_key)
+        names = headlines.index([*zip(by_key, by_key, strict=True), *self._surnames(by_key)])
         extra: dict[str, _Record] = {}
         for index in self._headlines:
             sentence = self._sentences[index]
@@ -272,12 +314,25 @@ class _Story:
                     record = next((r for k, r in by_key.items() if gazetteer.canonical(k) == canonical), None)
                 if record is None:
                     record = extra.setdefault(canonical, _Record(found.key))
-                    record.votes[gazetteer.kind(found.key)] += 2
+                    kind = gazetteer.kind(found.key)
+                    if kind is not None:
+                        record.votes[kind] += 2
                 record.places.append(Place(field=sentence.field, start=found.start, end=found.end))
         groups = [*groups, *([record] for record in extra.values())]
         found_entities = [self._entity(group) for group in groups]
         found_entities.sort(key=lambda e: (e.places[0].field == "text", e.places[0].start, e.name))
         return tuple(found_entities)
+
+    @staticmethod
+    def _surnames(by_key: Mapping[str, _Record]) -> list[tuple[str, str]]:
+        """Last names of one person each that the text never uses alone, as headlines do, with that person's key."""
+        people: dict[str, list[str]] = defaultdict(list)
+        for full, record in by_key.items():
+            if " " in full and record.kind is Kind.PERSON:
+                people[full.rpartition(" ")[2]].append(full)
+        return [
+            (last, full[0]) for last, full in people.items() if len(full) == 1 and len(last) > 2 and last not in by_key
+        ]
 
     def _entity(self, group: Sequence[_Record]) -> Entity:
         votes: Counter[Kind] = Counter()
@@ -302,6 +357,9 @@ class _Story:
         surfaces = tidy
         best = min(surfaces, key=lambda text: (-_fullness(text, kind), surfaces[text], text))
         others = tuple(sorted((t for t in surfaces if t != best), key=lambda t: (surfaces[t], t)))
+        if best.isupper():
+            # The town of a dateline is not called "LAGOS" in a table.
+            best = next((r.key for r in group if r.key.casefold() == best.casefold() and not r.key.isupper()), best)
         gender, roles = self._person(group) if kind is Kind.PERSON else (None, ())
         return Entity(kind=kind, name=best, aliases=others, places=tuple(places), gender=gender, roles=roles)
 
@@ -322,6 +380,16 @@ class _Story:
                 for start, end in people.roles_of(mention.name, sentence.tokens):
                     roles.setdefault(squeeze(original[start:end]))
         return people.gender_of(titles, tuple(roles), sorted(given), pronouns), tuple(roles)
+
+
+def _ends(text: str) -> bool:
+    """Whether the words end as a sentence does, and no line of capitals."""
+    return text.rstrip("\"'\u201d\u2019) ").endswith((".", "!", "?"))
+
+
+def _is_brand(word: str) -> bool:
+    """Whether capitals stand inside a word as in no surname: "BuzzFeed", "iPhone", but not "McKenzie" or "DeShawn"."""
+    return _BRAND.search(word) is not None and not word.startswith(_SURNAME_HEADS)
 
 
 def _fullness(text: str, kind: Kind) -> int:

@@ -30,13 +30,17 @@ class Found(NamedTuple):
     known: bool
 
 
-def index(keys: Iterable[str]) -> dict[str, dict[tuple[str, ...], str]]:
-    """Keys by their first word, all in lower case, for `find_in_headline`."""
+def index(names: Iterable[tuple[str, str]]) -> dict[str, dict[tuple[str, ...], str]]:
+    """Names by their first word, in lower case, for `find_in_headline`.
+
+    Args:
+        names: What may stand in a headline, and the key under which the story knows it.
+    """
     found: dict[str, dict[tuple[str, ...], str]] = {}
-    for name in sorted(keys):
+    for name, key in sorted(names):
         words = tuple(name.casefold().split(" "))
         if len(words) <= _LONGEST:
-            found.setdefault(words[0], {}).setdefault(words, name)
+            found.setdefault(words[0], {}).setdefault(words, key)
     return found
 
 

@@ -44,41 +44,52 @@ MONTH_NUMBERS = {name: i for i, name in enumerate(MONTHS, 1)} | SHORT_MONTHS
 ORDINALS = {
     word: i
     for i, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(),
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+        "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(),
         1,
     )
 } | {"twenty-first": 21}
 
 _DAY_AFTER = re.compile(
-    r"\.? (?P<d>3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![0-9a-z%/:]|[,.][0-9]{1,3}(?![0-9])| ?(?:percent|per cent|million|billion|people|men|women|p\.m|a\.m|pm|am|years?|jobs|workers)(?![a-z]))"
+    r"\.? (?P<d>3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![0-9a-z%/:]|[,.][0-9]{1,3}(?![0-9])| ?(?:percent|per "
+    r"cent|million|billion|people|men|women|p\.m|a\.m|pm|am|years?|jobs|workers)(?![a-z]))"
 )
 _MORE_DAYS = re.compile(
-    r"(?: ?[-\u2013\u2014] ?| to | through | and | until )(?P<d>3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![0-9a-z%/:]|,[0-9]| ?(?:percent|million|p\.m|a\.m|pm|am|people|years?)(?![a-z]))"
+    r"(?: ?[-\u2013\u2014] ?| to | through | and | until )(?P<d>3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|"
+    r"th)?(?![0-9a-z%/:]|,[0-9]| ?(?:percent|million|p\.m|a\.m|pm|am|people|years?)(?![a-z]))"
 )
 _YEAR_AFTER = re.compile(
     r"(?P<gap>,? |\.,? | of )(?P<y>1[5-9][0-9]{2}|20[0-9]{2})(?![0-9]|,[0-9]| (?:people|men|women|workers|jobs))"
 )
 _DAY_BEFORE = re.compile(r"(?<![0-9a-z$.,/-])(?P<d>3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?: day)?(?: of)? $")
 _RANGE_BEFORE = re.compile(
-    r"(?<![0-9a-z$.,/])(?P<a>3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?: ?[-\u2013] ?| to | and )(?P<b>3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)? $"
+    r"(?<![0-9a-z$.,/])(?P<a>3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?: ?[-\u2013] ?| to | and )(?P<b>3[01]|"
+    r"[12][0-9]|0?[1-9])(?:st|nd|rd|th)? $"
 )
 _WHERE = re.compile(
-    r"(?P<where>early|late|mid|earlier|later|the (?:start|beginning|middle|end|rest) of|(?:since|until|till)(?: (?:early|late|mid))?)[ -]$"
+    r"(?P<where>early|late|mid|earlier|later|the (?:start|beginning|middle|end|rest) of|(?:since|until|till)(?: "
+    r"(?:early|late|mid))?)[ -]$"
 )
 _WHICH = re.compile(
-    r"(?<![a-z])(?P<which>last|next|this|this past|this coming|of last|of this|of next|back in|the following|the previous)(?P<gap> )$"
+    r"(?<![a-z])(?P<which>last|next|this|this past|this coming|of last|of this|of next|back in|the following|the "
+    r"previous)(?P<gap> )$"
 )
 _MONTH_WORDS = re.compile(
-    r"(?<![a-z])(?:in|since|until|till|from|last|next|this|early|late|mid-?|during|between|through|throughout|before|after|for|of|every|and|to|by|through|past|following|into)[ -]?$"
+    r"(?<![a-z])(?:in|since|until|till|from|last|next|this|early|late|mid-?|during|between|through|throughout|"
+    r"before|after|for|of|every|and|to|by|through|past|following|into)[ -]?$"
 )
+_SINCE = re.compile(r"(?<![a-z])since (?:early |late |mid-?|at least )?$")
 _FIRM = re.compile(r"(?<![a-z])(?:in|into|since|last|next|this|early|late|mid-?|during|until|throughout)[ -]?$")
 _FISCAL = re.compile(r"(?<![a-z])(?:fiscal(?: year)?|fy|financial year|tax year|school year|budget year)[ -]?$")
 _FISCAL_AFTER = re.compile(r"(?:[-\u2013](?:20)?[0-9]{2})?(?: (?:fiscal|financial|tax|school|academic|budget) year)")
 _YEAR_CUES = re.compile(
-    r"(?<![a-z])(?:in|since|by|from|until|till|of|to|before|after|through|during|around|about|circa|late|early|mid|back in|year|for|between|and|than|as of|and in|summer|winter|spring|fall|election)[ -]?$"
+    r"(?<![a-z])(?:in|since|by|from|until|till|of|to|before|after|through|during|around|about|circa|late|early|"
+    r"mid|back in|year|for|between|and|than|as of|and in|summer|winter|spring|fall|election)[ -]?$"
 )
 _COUNTED = re.compile(
-    r" (?:people|men|women|children|workers|jobs|troops|soldiers|employees|students|voters|homes|houses|families|police|officers|cases|miles|km|kilomet|feet|metres|meters|dollars|euros|pounds|acres|hectares|tons|tonnes|points|percent|words|calories|protesters|refugees|migrants|members|or more|years|square|sq)"
+    r" (?:people|men|women|children|workers|jobs|troops|soldiers|employees|students|voters|homes|houses|families|"
+    r"police|officers|cases|miles|km|kilomet|feet|metres|meters|dollars|euros|pounds|acres|hectares|tons|tonnes|"
+    r"points|percent|words|calories|protesters|refugees|migrants|members|or more|years|square|sq)"
 )
 _YEAR_END = re.compile(r"(?P<dash>[-\u2013/])(?P<y>(?:19|20)[0-9]{2}|[0-9]{2})(?![0-9\w]|[.,][0-9]|-[0-9])")
 _SPORT = re.compile(
@@ -193,7 +204,7 @@ def _month_day(
             1
             if low.startswith(".", stop)
             and low[stop + 1 : stop + 2] in (" ", ",")
-            and low[stop - 3 : stop] not in ("may",)
+            and low[stop - 3 : stop] != "may"
             and stop - end == 0
             and low[end - 4 : end] in (" jan", " feb", " mar", " apr", " aug", " oct", " nov", " dec", "sept")
             else 0
@@ -237,7 +248,7 @@ def _year_of(frame: Frame, start: int, month: int, day: int | None) -> int | Non
 
     News names the year of everything outside the current one. What lies before the day of reading is of the same
     year; what lies after it is still to come, unless the year before is nearer ("in December", read in February). Words
-    of the future move a past month to the next year.
+    of the future move a past month to the next year, and nothing lasts since a day to come.
     """
     now = frame.reference
     if now is None:
@@ -252,6 +263,8 @@ def _year_of(frame: Frame, start: int, month: int, day: int | None) -> int | Non
         return now.year if ahead else now.year + 1
     if word in ("this", "this past", "this coming", "of this"):
         return now.year
+    if ahead and _SINCE.search(frame.low, max(0, start - 16), start):
+        return now.year - 1
     if ahead:
         away = month - now.month
         return now.year - 1 if away > 6 and not frame.looks_ahead(start) else now.year
@@ -310,7 +323,8 @@ def read_year(frame: Frame, start: int, end: int) -> Piece | None:
     ):
         return None
     if re.search(
-        r"(?<![a-z])(?:more than|over|nearly|almost|at least|some|fewer than|less than|room|flight|no\.|number|route) $",
+        r"(?<![a-z])(?:more than|over|nearly|almost|at least|some|fewer than|less than|room|flight|no\.|number|"
+        r"route) $",
         back,
     ):
         return None
@@ -359,7 +373,9 @@ def read_season(frame: Frame, start: int, word: str) -> Piece | None:
     if year:
         return _with_where(frame, start, year.end(), of_season(int(year["y"]), season))
     before = re.compile(
-        r"(?<![a-z])(?P<which>this past|this coming|this|last|next|the following|the previous|(?:(?:early|later|late|mid|by|in|into|during|over|since|until|through|throughout|for) )?(?:the|early|late|mid)|in|since)[ -]$"
+        r"(?<![a-z])(?P<which>this past|this coming|this|last|next|the following|the previous|(?:(?:early|later|"
+        r"late|mid|by|in|into|during|over|since|until|through|throughout|for) )?(?:the|early|late|mid)|in|"
+        r"since)[ -]$"
     ).search(low, max(0, start - 24), start)
     if not before:
         return None
@@ -372,11 +388,12 @@ def read_season(frame: Frame, start: int, word: str) -> Piece | None:
         )
     ):
         return None
-    if which == "the" and re.match(
-        r" (?!(?:of|in|and|or|months?|the|a|as|when|while|but|to|for|with|after|before|if|on|at|by|from|that|who)\b)[a-z]",
+    if which.split(" ")[-1] == "the" and re.match(
+        r" (?!(?:of|in|and|or|months?|the|a|as|when|while|but|to|for|with|after|before|if|on|at|by|from|that|"
+        r"who)\b)[a-z]",
         low[end : end + 8],
     ):
-        # "the summer heat", "the winter coat"
+        # "in the summer heat", "the winter coat"
         return None
     if which == "the" and not re.search(
         r"(?:in|into|over|during|by|since|until|through|for|of|throughout|next|before|after) the $",

@@ -8,12 +8,17 @@ from coverage_diff.language.calendar.frame import Frame, Piece
 from coverage_diff.language.calendar.values import PARTS
 from coverage_diff.model import Date, Granularity
 
-_ZONE = r"(?:,? ?\(?(?:(?:local|eastern|central|mountain|pacific|greenwich mean|universal)(?: (?:daylight|standard))? time|eastern|pacific|[ecmp][sd]?t|gmt|utc|bst|cet|ist|[a-z]{1,4}st)(?![a-z])\)?)?"
+_ZONE = (
+    r"(?:,? ?\(?(?:(?:local|eastern|central|mountain|pacific|greenwich mean|universal)(?: (?:daylight|standard))? time|"
+    r"eastern|pacific|[ecmp][sd]?t|gmt|utc|bst|cet|ist|[a-z]{1,4}st)(?![a-z])\)?)?"
+)
 _TIME = re.compile(
-    rf"(?P<h>[01]?[0-9]|2[0-4])(?:[:.](?P<m>[0-5][0-9]))?(?::[0-5][0-9])? ?(?:(?P<half>[ap])\.? ?m(?![a-z])\.?|o'clock){_ZONE}|(?P<h24>[01]?[0-9]|2[0-3]):(?P<m24>[0-5][0-9])(?![:0-9]){_ZONE}"
+    rf"(?P<h>[01]?[0-9]|2[0-4])(?:[:.](?P<m>[0-5][0-9]))?(?::[0-5][0-9])? ?(?:(?P<half>[ap])\.? ?m(?![a-z])\.?|"
+    rf"o'clock){_ZONE}|(?P<h24>[01]?[0-9]|2[0-3]):(?P<m24>[0-5][0-9])(?![:0-9]){_ZONE}"
 )
 _TO = re.compile(
-    r"(?P<h>[01]?[0-9]|2[0-4])(?:[:.](?P<m>[0-5][0-9]))?(?: ?- ?| ?\u2013 ?| to | and | until )(?=[01]?[0-9](?:[:.][0-5][0-9])? ?[ap]\.? ?m)"
+    r"(?P<h>[01]?[0-9]|2[0-4])(?:[:.](?P<m>[0-5][0-9]))?(?: ?- ?| ?\u2013 ?| to | and | until "
+    r")(?=[01]?[0-9](?:[:.][0-5][0-9])? ?[ap]\.? ?m)"
 )
 # "18:30" without "a.m." may be a score, a verse or the length of a film: it needs a word of time in front.
 _AT = re.compile(r"(?<![a-z])(?:at|by|from|since|until|till|to|before|after|around|about) $")

@@ -39,7 +39,8 @@ _NAMED_TIMES = frozenset(
 )
 _PARTS = frozenset({"morning", "afternoon", "evening", "night"})
 _JOIN_TIME = re.compile(
-    r",? (?:at|around|by|about|on|late|early|of|shortly before|shortly after|just before|just after|before|after|at about|at around)? ?|, ?"
+    r",? (?:at|around|by|about|on|late|early|of|shortly before|shortly after|just before|just after|before|after|"
+    r"at about|at around)? ?|, ?"
 )
 _JOIN_DAY = re.compile(r",? \(?(?:the )?")
 _THROUGH = re.compile(r" (?:to|through|until|till) | ?[\u2013\u2014-] ?")
@@ -53,8 +54,8 @@ _NTH = re.compile(r"[ -](?P<unit>quarter|half|century)(?![a-z])")
 @cache
 def _triggers() -> re.Pattern[str]:
     words = {
-        *MONTHS, *absolute.SHORT_MONTHS, *WEEKDAYS, *_SHORT_DAYS, "today", "tonight", "yesterday", "tomorrow", *_UNITS, *SEASONS,
-        *_NAMED_TIMES, *_PARTS, *holidays.forms(), *absolute.ORDINALS,
+        *MONTHS, *absolute.SHORT_MONTHS, *WEEKDAYS, *_SHORT_DAYS, "today", "tonight", "yesterday", "tomorrow",
+        *_UNITS, *SEASONS, *_NAMED_TIMES, *_PARTS, *holidays.forms(), *absolute.ORDINALS,
     }  # fmt: skip
     digits = "|".join(f"{digit}[0-9]*" for digit in range(10))
     return re.compile(rf"{digits}|'(?=[0-9]0s)|{scanner(sorted(words))}")
@@ -92,7 +93,7 @@ def find_dates(text: str, reference: dt.date | None, anchor: Date | None = None)
         if piece.date.start is not None and piece.kind != "time":
             frame.anchor = piece.date
         pieces.append(piece)
-    return _matches(frame, _joined(text, pieces)) if pieces else []
+    return [DateMatch(piece.start, piece.end, piece.date) for piece in _joined(text, pieces)]
 
 
 def _read(frame: Frame, at: int, word: str) -> Piece | None:
@@ -164,7 +165,8 @@ def _short_day(frame: Frame, start: int, word: str) -> Piece | None:
     if not frame.text[start].isupper():
         return None
     next_month = re.match(
-        r"\.?,? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|[0-3]?[0-9] (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))",
+        r"\.?,? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|[0-3]?[0-9] (?:jan|feb|mar|apr|may|jun|jul|"
+        r"aug|sep|oct|nov|dec))",
         frame.low[end : end + 12],
     )
     if not next_month and (not dot or word in ("sat", "sun", "mon", "wed")):
@@ -251,7 +253,3 @@ def _year_before(first: Date, last: Date) -> Date:
         return first
     year = last.end.year if first.start.month <= last.end.month else last.end.year - 1
     return of_month(year, first.start.month)
-
-
-def _matches(frame: Frame, pieces: list[Piece]) -> list[DateMatch]:
-    return [DateMatch(piece.start, piece.end, piece.date) for piece in pieces]

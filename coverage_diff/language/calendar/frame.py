@@ -11,8 +11,10 @@ from coverage_diff.model import Date
 
 # Words that put what follows them after the day of reading. "said" and the like close such a clause again.
 _AHEAD = re.compile(
-    r"(?<![a-z])(?:will|won't|'ll|shall|would|scheduled|slated|due|set (?:for|to)|expected|expects?|planned|plans?|planning|"
-    r"upcoming|deadline|until|till|going to|to be|takes? effect|taking effect|effective|through|begins?|beginning|starts?|"
+    r"(?<![a-z])(?:will|won't|'ll|shall|would|scheduled|slated|due|set (?:for|to)|expected|expects?|planned|"
+    r"plans?|planning|"
+    r"upcoming|deadline|until|till|going to|to be|takes? effect|taking effect|effective|through|begins?|"
+    r"beginning|starts?|"
     r"starting|ahead of|expires?|must|should)(?![a-z])"
 )
 _REPORTED = re.compile(

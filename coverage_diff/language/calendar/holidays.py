@@ -40,8 +40,7 @@ def day_of(name: str, year: int) -> dt.date:
     if rule[0] == "easter":
         return shift(easter(year), "day", int(rule[1]))
     if len(rule) == 1:
-        month, day = rule[0].split("-")
-        return dt.date(year, int(month), int(day))
+        return dt.date.fromisoformat(f"{year:04}-{rule[0]}")
     month, weekday, which = int(rule[0]), WEEKDAYS.index(rule[1]), int(rule[2])
     if which > 0:
         first = dt.date(year, month, 1)

@@ -9,13 +9,15 @@ from coverage_diff.language.calendar.values import MONTHS, real_day
 
 _MONTH = "|".join(m[:3] + (f"(?:{m[3:]})?" if m[3:] else "") for m in MONTHS).replace("sep(", "sep(?:t)?(")
 _DAY_MONTH = re.compile(
-    rf"\b(?:(?P<m1>{_MONTH})\.? (?P<d1>[0-9]{{1,2}})(?:st|nd|rd|th)?|(?P<d2>[0-9]{{1,2}})(?:st|nd|rd|th)? (?P<m2>{_MONTH})\.?),? "
+    rf"\b(?:(?P<m1>{_MONTH})\.? (?P<d1>[0-9]{{1,2}})(?:st|nd|rd|th)?|(?P<d2>[0-9]{{1,2}})(?:st|nd|rd|th)? "
+    rf"(?P<m2>{_MONTH})\.?),? "
     r"(?P<y>(?:19|20)[0-9]{2})\b",
     re.IGNORECASE,
 )
 _ISO = re.compile(r"\b(?P<y>(?:19|20)[0-9]{2})-(?P<m>[0-9]{2})-(?P<d>[0-9]{2})\b")
 _AROUND = re.compile(
-    r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|satur|sat|sun)(?:day)?\b|\b[0-9]{1,2}[:.][0-9]{2}(?::[0-9]{2})?\b|\b[0-9]{1,2} ?[ap]\.?m\b\.?|"
+    r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|satur|sat|sun)(?:day)?\b|"
+    r"\b[0-9]{1,2}[:.][0-9]{2}(?::[0-9]{2})?\b|\b[0-9]{1,2} ?[ap]\.?m\b\.?|"
     r"\b[ap]\.?m\b\.?|\b[a-z]{2,4}t\b|\bgmt\b|\butc\b|\bat\b",
     re.IGNORECASE,
 )

@@ -27,29 +27,38 @@ from coverage_diff.model import Date, Granularity
 
 _PART_AFTER = re.compile(r"'?s? (?P<part>morning|afternoon|evening|night|overnight|midday|midmorning)(?![a-z])")
 _WEEKDAY_BEFORE = re.compile(
-    r"(?<![a-z])(?:(?P<when>early|late|later|earlier) (?:on )?)?(?P<which>last|next|this past|past|this coming|coming|this|the following|the previous|every|each|the next)? ?$"
+    r"(?<![a-z])(?:(?P<when>early|late|later|earlier) (?:on )?)?(?P<which>last|next|this past|past|this coming|"
+    r"coming|this|the following|the previous|every|each|the next)? ?$"
 )
 _OF_WEEK = re.compile(r"(?: of|,)? (?P<which>last|this|next) week(?![a-z])")
 _DEICTIC = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 _WHEN = re.compile(r"(?<![a-z])(?:earlier|later|early|late) $")
 
-_NUMBER = rf"(?:an?|{alternation(sorted(number_words()))}|[0-9]{{1,3}}(?:\.[0-9])?)(?:[ -](?:{alternation(sorted(number_words()))}|and a|and|half))*"
+_WORDS = alternation(sorted(number_words()))
+_NUMBER = rf"(?:an?|{_WORDS}|[0-9]{{1,3}}(?:\.[0-9])?)(?:[ -](?:{_WORDS}|and a|and|half))*"
 _VAGUE = r"(?:several|a few|few|many|a couple(?: of)?|couple(?: of)?|some|just|the|these)"
 # "[more than] [two] weeks ago", "[the past] [several] months", "[later] [this] year", read backwards from the unit.
 _COUNT_BEFORE = re.compile(
-    rf"(?<![a-z])(?:(?P<bound>more than|less than|over|nearly|almost|about|around|just|roughly|at least|only|some|approximately|barely|well over|just over|fewer than) )?"
+    rf"(?<![a-z])(?:(?P<bound>more than|less than|over|nearly|almost|about|around|just|roughly|at least|only|"
+    rf"some|approximately|barely|well over|just over|fewer than) )?"
     rf"(?:(?P<number>(?<![0-9.,$]){_NUMBER})|(?P<vague>{_VAGUE}))[ -]$"
 )
 _LEAD = re.compile(
-    r"(?<![a-z])(?:over |in |during |within |for )?(?:(?P<the>the|these|this) )?(?P<way>past|last|next|coming|previous|preceding|recent|following|upcoming|ensuing|first|final)(?: (?:calendar|full))? $"
+    r"(?<![a-z])(?:over |in |during |within |for )?(?:(?P<the>the|these|this) )?(?P<way>past|last|next|coming|"
+    r"previous|preceding|recent|following|upcoming|ensuing|first|final)(?: (?:calendar|full))? $"
 )
 _AFTER = re.compile(
-    r"(?: and an? half)?(?: or (?:so|more))? (?P<dir>ago|earlier|later|from now|hence|back(?= (?:in|when)|[,.;])|prior(?! to)|previously|beforehand|afterwards?|before(?= ?[,.;:)\u2014]|$)|after(?= ?[,.;:)\u2014]|$)|into(?= (?:the|his|her|its|their|a) )|in advance|removed)(?![a-z])"
+    r"(?: and an? half)?(?: or (?:so|more))? (?P<dir>ago|earlier|later|from now|hence|back(?= (?:in|when)|[,.;])|"
+    r"prior(?! to)|previously|beforehand|afterwards?|before(?= ?[,.;:)\u2014]|$)|after(?= ?[,.;:)\u2014]|$)|"
+    r"into(?= (?:the|his|her|its|their|a) )|in advance|removed)(?![a-z])"
 )
 _EVENT = re.compile(r" (?P<dir>before|after|following|prior to|since)(?= [a-z])", re.IGNORECASE)
 _DETERMINED = re.compile(
-    r"(?<![a-z])(?:(?P<when>earlier|later|early|late|sometime|the (?:start|beginning|middle|end|rest|first half|second half) of|beginning of|end of|(?:beginning|start|middle|end) of)(?: in)? )?"
-    r"(?P<which>this past|this|last|next|that same|that very|that|the very same|the same|the previous|the prior|the preceding|the following|the next|the past|the last|the current|the coming|the upcoming|previous|prior|following|the very next|the|a|an|each|every)[ ]$"
+    r"(?<![a-z])(?:(?P<when>earlier|later|early|late|sometime|the (?:start|beginning|middle|end|rest|first half|"
+    r"second half) of|beginning of|end of|(?:beginning|start|middle|end) of)(?: in)? )?"
+    r"(?P<which>this past|this|last|next|that same|that very|that|the very same|the same|the previous|the prior|"
+    r"the preceding|the following|the next|the past|the last|the current|the coming|the upcoming|previous|prior|"
+    r"following|the very next|the|a|an|each|every)[ ]$"
 )
 _ANCHORED = {
     "that": 0,
@@ -69,7 +78,8 @@ _ANCHORED = {
 }
 _DEICTIC_WHICH = {"this": 0, "last": -1, "next": 1, "the current": 0, "the coming": 1, "the upcoming": 1}
 _LATER_IN = re.compile(
-    r"(?<![a-z])(?P<when>earlier|later|early|late) (?:on )?in the $|(?P<end>the (?:end|start|beginning|middle|rest) of) the $"
+    r"(?<![a-z])(?P<when>earlier|later|early|late) (?:on )?in the $|(?P<end>the (?:end|start|beginning|middle|"
+    r"rest) of) the $"
 )
 _BOUNDED = re.compile(r"(?<![a-z])(?:than|nearly|almost|about|around|over|roughly|least|half) a $")
 _WINDOW_UNITS = frozenset({"day", "week", "month", "fortnight", "weekend"})
@@ -174,7 +184,8 @@ def _reference(offset: int, unit: str, base: str = "REF") -> str:
 def read_part(frame: Frame, start: int, word: str) -> Piece | None:
     """ "this morning", "last night", "that evening"; "in the morning" is no date."""
     found = re.compile(
-        r"(?<![a-z])(?:(?P<when>earlier|later|early|late) )?(?P<which>this|last|that|the same|the following|the next|the previous)(?: (?:early|late))? $"
+        r"(?<![a-z])(?:(?P<when>earlier|later|early|late) )?(?P<which>this|last|that|the same|the following|the "
+        r"next|the previous)(?: (?:early|late))? $"
     ).search(frame.low, max(0, start - 26), start)
     end = start + len(word)
     if not found or frame.low[end : end + 1] == "s" or (found["which"] == "last" and word != "night"):
@@ -234,7 +245,7 @@ def read_unit(frame: Frame, start: int, word: str) -> Piece | None:
     counted = _COUNT_BEFORE.search(low, max(0, start - 60), start)
     after = _AFTER.match(low, end)
     if after:
-        return _counted_from(frame, start, end, unit, counted, after)
+        return _counted_from(frame, start, unit, counted, after)
     if plural or (counted and counted["vague"] not in ("the", "these") and counted["number"] not in ("a", "an")):
         window = _window(frame, start, end, unit, counted, plural=plural)
         if window or plural:
@@ -263,7 +274,7 @@ def _number(frame: Frame, counted: re.Match[str]) -> float | None:
 
 
 def _counted_from(
-    frame: Frame, start: int, end: int, unit: str, counted: re.Match[str] | None, after: re.Match[str]
+    frame: Frame, start: int, unit: str, counted: re.Match[str] | None, after: re.Match[str]
 ) -> Piece | None:
     """ "two weeks ago" counts from the day of reading, "two weeks earlier" from the story's."""
     word = after["dir"]
@@ -384,7 +395,7 @@ def _determined(frame: Frame, start: int, end: int, unit: str, *, plural: bool) 
     if which in ("the", "a", "an"):
         return _definite(frame, start, end, unit, found)
     if which in ("the past", "this past", "the last"):
-        return _since_then(frame, first, end, unit, which)
+        return _since_then(frame, first, end, unit)
     if unit == "day" and which in (
         "this",
         "last",
@@ -432,7 +443,7 @@ def _part_so_far(date: Date, when: str | None, frame: Frame, offset: int) -> Dat
     return Date(value=date.value, granularity=date.granularity, start=first, end=last)
 
 
-def _since_then(frame: Frame, first: int, end: int, unit: str, which: str) -> Piece | None:
+def _since_then(frame: Frame, first: int, end: int, unit: str) -> Piece | None:
     """ "the past year": the year that ends with the day of reading; "this past week": the calendar's last one."""
     if unit == "weekend":
         date = of_weekend(shift(frame.reference, "day", -6)) if frame.reference else unresolved("REF-P1WE", "")

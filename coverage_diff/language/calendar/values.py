@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar as months
 import datetime as dt
+from collections.abc import Callable
 
 from coverage_diff.model import Date, Granularity
 
@@ -13,10 +14,22 @@ SEASONS = {"spring": "SP", "summer": "SU", "fall": "FA", "autumn": "FA", "winter
 # First months of the seasons, northern hemisphere, whole months as news uses them.
 _SEASON_START = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 PARTS = {
-    "morning": "TMO", "midmorning": "TMO", "mid-morning": "TMO", "dawn": "TMO", "noon": "T12:00", "midday": "T12:00",
-    "mid-day": "T12:00", "afternoon": "TAF", "midafternoon": "TAF", "mid-afternoon": "TAF", "evening": "TEV", "night": "TNI",
-    "overnight": "TNI", "midnight": "T00:00", "tonight": "TNI",
-}  # fmt: skip
+    "morning": "TMO",
+    "midmorning": "TMO",
+    "mid-morning": "TMO",
+    "dawn": "TMO",
+    "noon": "T12:00",
+    "midday": "T12:00",
+    "mid-day": "T12:00",
+    "afternoon": "TAF",
+    "midafternoon": "TAF",
+    "mid-afternoon": "TAF",
+    "evening": "TEV",
+    "night": "TNI",
+    "overnight": "TNI",
+    "midnight": "T00:00",
+    "tonight": "TNI",
+}
 SPANS = {
     "day": "D",
     "week": "W",
@@ -29,9 +42,15 @@ SPANS = {
     "century": "C",
 }
 GRAINS = {
-    "day": Granularity.DAY, "week": Granularity.WEEK, "fortnight": Granularity.WEEK, "month": Granularity.MONTH,
-    "quarter": Granularity.QUARTER, "year": Granularity.YEAR, "decade": Granularity.DECADE, "century": Granularity.CENTURY,
-}  # fmt: skip
+    "day": Granularity.DAY,
+    "week": Granularity.WEEK,
+    "fortnight": Granularity.WEEK,
+    "month": Granularity.MONTH,
+    "quarter": Granularity.QUARTER,
+    "year": Granularity.YEAR,
+    "decade": Granularity.DECADE,
+    "century": Granularity.CENTURY,
+}
 _LAST_YEAR = dt.MAXYEAR - 200
 
 
@@ -125,7 +144,7 @@ def of_window(value: str, first: dt.date | None, last: dt.date | None) -> Date:
 
 def of_unit(day: dt.date, unit: str) -> Date:
     """The unit of the calendar that a day belongs to."""
-    makers = {
+    makers: dict[str, Callable[[dt.date], Date]] = {
         "day": of_day,
         "week": of_week,
         "fortnight": of_week,

@@ -9,19 +9,23 @@ from coverage_diff.language.figures import Figure
 
 _OLD = re.compile(r"[ -](year|month|week|day)s?[ -](?:old(s?)(?![a-z])|of[ -]age)")
 _TOLD_BEFORE = re.compile(
-    r"(?<![a-z])(?:aged?|ages|at the age of|the age of|an age of|at age)(?: of| from| between| just| only| about| around| under| over)? $"
+    r"(?<![a-z])(?:aged?|ages|at the age of|the age of|an age of|at age)(?: of| from| between| just| only| about|"
+    r" around| under| over)? $"
 )
 _TURNED = re.compile(
-    r"(?<![a-z])(?:turn(?:s|ed|ing)?|(?:he|she|who|i|they) (?:is|was|were|am|are|will be|would be|would have been)|(?:he|she|who)'s|i'm) (?:only |just |now |about |almost |nearly )?$"
+    r"(?<![a-z])(?:turn(?:s|ed|ing)?|(?:he|she|who|i|they) (?:is|was|were|am|are|will be|would be|would have "
+    r"been)|(?:he|she|who)'s|i'm) (?:only |just |now |about |almost |nearly )?$"
 )
 _NAME_BEFORE = re.compile(r"(?:(?:[A-Z][\w'.-]*|de|del|von|van|bin|al|el|la) ){0,3}[A-Z][\w'-]+(?:,? [JS]r\.)?, ?$")
 _CLOSES = re.compile(r"(?:[,;.)]|$| (?:of|from|who|was|is|and|had|has|said|told|when|at)\b)")
 _DECADE = re.compile(
-    r"(?:early |mid-?|late |mid to late |early to mid )?(20|30|40|50|60|70|80|90|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)s?(?![a-z0-9])"
+    r"(?:early |mid-?|late |mid to late |early to mid )?(20|30|40|50|60|70|80|90|twenties|thirties|forties|"
+    r"fifties|sixties|seventies|eighties|nineties)s?(?![a-z0-9])"
 )
 _IN_HIS = re.compile(r"(?<![a-z])(?:in (?:his|her|their|my|your|our)|people in their|in one's) ")
 _MONTHS = re.compile(
-    r"(?:Jan|Feb|Mar|Apr|May|Jun|June|Jul|July|Aug|Sept?|Oct|Nov|Dec|January|February|March|April|August|September|October|November|December)\.?,? ?$"
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|June|Jul|July|Aug|Sept?|Oct|Nov|Dec|January|February|March|April|August|"
+    r"September|October|November|December)\.?,? ?$"
 )
 _TENS = dict(
     zip(

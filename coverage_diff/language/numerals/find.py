@@ -94,8 +94,8 @@ def _masked(text: str, spans: Iterable[tuple[int, int]]) -> str:
     pieces, last = [], 0
     for start, end in sorted(spans):
         if end > last:
-            start = max(start, last)
-            pieces += [text[last:start], _BLOT * (end - start)]
+            first = max(start, last)
+            pieces += [text[last:first], _BLOT * (end - first)]
             last = end
     return "".join((*pieces, text[last:])) if pieces else text
 
@@ -105,7 +105,7 @@ def _read(text: str, low: str, at: int, trigger: re.Match[str]) -> tuple[list[Qu
     word = trigger[0]
     if word in _SPECIAL and word not in number_words():
         made = special.read_special(text, low, at, word)
-        return ([_match(text, low, made[0], made[1])], made[0].end) if made else ([], trigger.end())
+        return ([_match(low, made[0])], made[0].end) if made else ([], trigger.end())
     money = money_before(text, low, at)
     if money is None and names.starts_glued(text, at):
         return [], trigger.end()
@@ -114,7 +114,7 @@ def _read(text: str, low: str, at: int, trigger: re.Match[str]) -> tuple[list[Qu
         return [], names.code_end(text, at, trigger.end())
     if figure.digits and money is None and names.ends_glued(low, figure) and not _has_unit(text, low, figure):
         rank = special.read_rank(text, low, figure)
-        return ([_match(text, low, *rank)], rank[0].end) if rank else ([], figure.end)
+        return ([_match(low, rank[0])], rank[0].end) if rank else ([], figure.end)
     whole = _Whole(money[0] if money else figure.start, figure, money[1] if money else "")
     joined, other = _joined(text, low, whole)
     if other is not None:
@@ -173,7 +173,7 @@ def _score(text: str, low: str, first: _Whole, second: _Whole) -> tuple[list[Qua
         return [], second.figure.end
     own = Measure(first.start, first.figure.end, first.figure.value, first.figure.value, "score", made.noun)
     other = made._replace(start=second.start, unit="score")
-    return [_match(text, low, own, first.figure), _match(text, low, other, second.figure)], made.end
+    return [_match(low, own), _match(low, other)], made.end
 
 
 def _single(text: str, low: str, whole: _Whole) -> tuple[list[QuantityMatch], int]:
@@ -206,7 +206,7 @@ def _single(text: str, low: str, whole: _Whole) -> tuple[list[QuantityMatch], in
         if names.is_name(text, low, own, titled=names.is_titled(text), plural=plural) or not _counts(low, figure, made):
             return [], figure.end
     kind = after[0] if after else ""
-    match = _match(text, low, made._replace(start=min(made.start, whole.start)), figure, least=whole.least, after=kind)
+    match = _match(low, made._replace(start=min(made.start, whole.start)), least=whole.least, after=kind)
     return ([match] if match else []), match.end
 
 
@@ -224,9 +224,7 @@ def _counts(low: str, figure: Figure, made: Measure) -> bool:
     return figure.digits or not low.startswith(("the ", "these ", "those ", "other "), max(0, figure.start - 4))
 
 
-def _match(
-    text: str, low: str, made: Measure, figure: Figure, *, least: float | None = None, after: str = ""
-) -> QuantityMatch:
+def _match(low: str, made: Measure, *, least: float | None = None, after: str = "") -> QuantityMatch:
     """The quantity of a measured figure, its bounds read from the words around it."""
     start, end, value, high = made.start, made.end, made.value, made.high
     minus = _MINUS.search(low, max(0, start - 7), start)

@@ -40,7 +40,8 @@ _HALF_MORE = re.compile(r" and (?:an? |one[ -])?(half|quarter|third)(?![a-z])")
 _OUT_OF = re.compile(r" (?:(?P<out>out of)|in) (?:every |each |the )?(?=[0-9a-z])")
 # What "12m" counts: metres where a length is meant.
 _LENGTH = re.compile(
-    r"-| ?(?:tall|long|wide|deep|high|race|sprint|final|hurdles|freestyle|butterfly|relay|dash|backstroke|breaststroke|run|"
+    r"-| ?(?:tall|long|wide|deep|high|race|sprint|final|hurdles|freestyle|butterfly|relay|dash|backstroke|"
+    r"breaststroke|run|"
     r"x|by|above|below|away|from|up|down)(?![a-z])|$|[.,;)]"
 )
 _SHORT = re.compile(r"(m|k|b)(?![a-z0-9/])")
@@ -132,7 +133,7 @@ def _starts_number(low: str, at: int) -> bool:
 
 
 def _measured(text: str, low: str, at: int) -> tuple[int, int] | None:
-    """What a sum or a share is: "[annual revenue]" of "$3 billion in annual revenue", "[penalty]" of "5 percent penalty"."""
+    """What a sum or share is: "[annual revenue]" of "$3 billion in annual revenue", "[penalty]" of "5 % penalty"."""
     link = _SUM_FOR.match(low, at)
     if link:
         return counted_noun(text, low, link.end() - 1, many=True)

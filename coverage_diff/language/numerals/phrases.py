@@ -17,13 +17,16 @@ _LIMIT = 8
 """A noun phrase of more words is cut here: headlines without verbs would run on."""
 
 _PLURALS = frozenset(
-    "people men women children police feet teeth geese mice staff troops crew cattle sheep fish aircraft personnel media data "
+    "people men women children police feet teeth geese mice staff troops crew cattle sheep fish aircraft "
+    "personnel media data "
     "offspring folk clergy spouses lives wives criteria phenomena species series spacecraft deer".split()
 )
 # Plural nouns that often stand before the noun they describe: "three sports teams", "two women doctors".
 _MODIFIERS = frozenset(
-    "sports arms women men news sales drugs savings jobs customs operations communications systems human rights affairs police "
-    "staff children media data fish people troops veterans goods civil weapons crew accounts rules states bonds Reuters".split()
+    "sports arms women men news sales drugs savings jobs customs operations communications systems human rights "
+    "affairs police "
+    "staff children media data fish people troops veterans goods civil weapons crew accounts rules states bonds "
+    "Reuters".split()
 )
 _BEFORE_HEAD = frozenset("more other others additional further extra such new".split())
 _PREPOSITION = re.compile(
@@ -31,10 +34,12 @@ _PREPOSITION = re.compile(
 )
 # "12 dead": people by what happened to them.
 _STATE = re.compile(
-    r" (dead|killed|injured|wounded|hurt|missing|arrested|fatal|homeless|hospitalized|hospitalised|unaccounted)(?![a-z-])"
+    r" (dead|killed|injured|wounded|hurt|missing|arrested|fatal|homeless|hospitalized|hospitalised|"
+    r"unaccounted)(?![a-z-])"
 )
 _OF = re.compile(
-    r" (?:worth )?of (?:(?:all|the|its|their|his|her|our|your|my|these|those|some|ethnic|a|an|both|this|that) ?(?:the |of )?)*",
+    r" (?:worth )?of (?:(?:all|the|its|their|his|her|our|your|my|these|those|some|ethnic|a|an|both|this|that) "
+    r"?(?:the |of )?)*",
     re.IGNORECASE,
 )
 _OF_BEFORE = re.compile(r"(?<![a-z'-])(?P<first>[a-z][a-z'-]{1,20} )?(?P<last>[a-z][a-z-]{2,20}) of (?:the |an? )?$")
@@ -83,7 +88,7 @@ def counted_noun(text: str, low: str, at: int, *, many: bool, first: str = "") -
         if not found or (position == at and not first and found.start("open") == at and not found["open"]):
             break
         word = low[found.start("word") : found.end()]
-        if word.endswith("'s") or word.endswith("s'"):
+        if word.endswith(("'s", "s'")):
             if headed and many:
                 break
             kind = "modifier"
@@ -122,7 +127,7 @@ def counted_after_of(text: str, low: str, at: int, *, many: bool = True) -> tupl
 def _kind(word: str, shown: str, *, headed: bool, many: bool, follows: str) -> str:
     """What a word is to the phrase: "modifier", "head" (a noun that may be the last), "plural", "last" or "stop"."""
     if word in _BEFORE_HEAD:
-        return "stop" if headed or word in ("others",) else "modifier"
+        return "stop" if headed or word == "others" else "modifier"
     if word in _function_words() or word in _CLOSED or word.split("-", 1)[0] in number_words():
         return "stop"
     if word in _PLURALS:
@@ -165,9 +170,12 @@ def _kind(word: str, shown: str, *, headed: bool, many: bool, follows: str) -> s
 
 
 _CLOSED = frozenset(
-    "than ago earlier later early late apart away back home today yesterday tomorrow tonight out per plus minus worth each apiece "
-    "total alone together altogether overall annually daily monthly weekly yearly instead however meanwhile including followed "
-    "according due said says say told ahead behind left dead killed injured wounded there then even still yet already ever never "
+    "than ago earlier later early late apart away back home today yesterday tomorrow tonight out per plus minus "
+    "worth each apiece "
+    "total alone together altogether overall annually daily monthly weekly yearly instead however meanwhile "
+    "including followed "
+    "according due said says say told ahead behind left dead killed injured wounded there then even still yet "
+    "already ever never "
     "maybe perhaps if unless less fewer or nor may will would could should can might must".split()
 )
 

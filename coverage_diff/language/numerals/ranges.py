@@ -8,7 +8,8 @@ from enum import Enum
 from coverage_diff.language.figures import Figure
 
 JOIN = re.compile(
-    r"(?P<to>-to-| to (?:about |around |nearly |as many as |as much as |perhaps )?| through )| ?(?P<dash>[-\u2013\u2014]) ?|(?P<choice> or (?:even |maybe |perhaps )?|-or-)|(?P<both> and )"
+    r"(?P<to>-to-| to (?:about |around |nearly |as many as |as much as |perhaps )?| through )| "
+    r"?(?P<dash>[-\u2013\u2014]) ?|(?P<choice> or (?:even |maybe |perhaps )?|-or-)|(?P<both> and )"
 )
 
 _BETWEEN = re.compile(r"(?<![a-z])between(?: (?:about|around|roughly|approximately|an estimated|some))? $")
@@ -21,10 +22,12 @@ _CHANGE = re.compile(
     r"climb\w*|slid\w*|eas\w+|gain\w*|los[est]\w*|advanc\w+|retreat\w*|rebound\w*|shift\w*|trim\w*|scal\w+|upgrad\w+|downgrad\w+|ended?|closed?|lift\w*|narrow\w*|widen\w*|hik\w+)(?![a-z])"
 )
 _SCORED = re.compile(
-    r"[ -]?(?:(?:\w+ )?(?:vote|votes|ruling|decision|win|victory|loss|defeat|majority|lead|draw|tie|record|split|margin|score|advantage|triumph|opinion|rout|ballot)(?![a-z])|in favor|in favour)"
+    r"[ -]?(?:(?:\w+ )?(?:vote|votes|ruling|decision|win|victory|loss|defeat|majority|lead|draw|tie|record|split|"
+    r"margin|score|advantage|triumph|opinion|rout|ballot)(?![a-z])|in favor|in favour)"
 )
 _SCORING = re.compile(
-    r"(?<![a-z])(?:won|win|wins|lost|lose|beat|beats|voted?|voting|ruled?|divided|split|led|leads?|trail\w*|defeat\w*|tied|drew|score[ds]?|by a|approved|passed|failed|rejected|record of)(?: \w+){0,2} $"
+    r"(?<![a-z])(?:won|win|wins|lost|lose|beat|beats|voted?|voting|ruled?|divided|split|led|leads?|trail\w*|"
+    r"defeat\w*|tied|drew|score[ds]?|by a|approved|passed|failed|rejected|record of)(?: \w+){0,2} $"
 )
 
 

@@ -28,7 +28,8 @@ _HALF_MORE = re.compile(r" and (?:an? |one[ -])?(half|quarter)(?![a-z])|-and-a-h
 _MULTI = re.compile(r"multi[- ]?(million|billion|trillion)(?:[- ](?:dollar|pound|euro|rupee|year|day)s?)?(?![a-z])")
 _UNIT_OF_MULTI = re.compile(r"(dollar|pound|euro|rupee)")
 _AS_MUCH = re.compile(
-    r" (?:as (?:many|much|high|large|big|likely|long|fast|often)|the (?:number|amount|size|rate|price|cost|level|national|average|state|value))(?![a-z])"
+    r" (?:as (?:many|much|high|large|big|likely|long|fast|often)|the (?:number|amount|size|rate|price|cost|level|"
+    r"national|average|state|value))(?![a-z])"
 )
 _SUPERLATIVE = re.compile(r"[- ](most|least|worst|best|[a-z]{3,12}est)(?![a-z])(?:[- ](?:ever|known))?")
 _LASTS = re.compile(
@@ -47,8 +48,8 @@ def read_special(text: str, low: str, at: int, word: str) -> tuple[Measure, Figu
     if word in ORDINALS:
         return _rank(text, low, at, at + len(word), ORDINALS.index(word) + 2)
     if word in DECADES:
-        return _age_decade(text, low, at)
-    return _article_unit(text, low, at, word)
+        return _age_decade(low, at)
+    return _article_unit(low, at, word)
 
 
 def read_rank(text: str, low: str, figure: Figure) -> tuple[Measure, Figure] | None:
@@ -69,7 +70,7 @@ def _made(
     return Measure(start, stop, value, value, unit, span_text(text, noun), end), _figure(start, end, value)
 
 
-def _article_unit(text: str, low: str, at: int, word: str) -> tuple[Measure, Figure] | None:
+def _article_unit(low: str, at: int, word: str) -> tuple[Measure, Figure] | None:
     """ "nearly a year and a half", "more than a week", "for a month"; a bare "a day" counts nothing."""
     end = at + len(word)
     unit = word.split(" ", 1)[1].replace("kilometer", "kilometre")
@@ -131,7 +132,7 @@ def _rank(text: str, low: str, start: int, end: int, value: int) -> tuple[Measur
     )
 
 
-def _age_decade(text: str, low: str, at: int) -> tuple[Measure, Figure] | None:
+def _age_decade(low: str, at: int) -> tuple[Measure, Figure] | None:
     """ "in his early 60s": 60 to 69 years of age."""
     found = read_age_decade(low, at)
     if not found:

@@ -21,9 +21,12 @@ _BETWEEN = (
 )
 # A sum with its small coin: "thirteen dollars and forty-five cents".
 _RATES = frozenset(
-    "second minute hour day night week month quarter season year decade share barrel ounce ton tonne pound gallon litre liter "
-    "kilogram kilo person head piece game vote ticket bottle pack unit student pupil household family vehicle acre hectare "
-    "capita employee worker member patient customer user night pop trip plate word child mile kilometre kilometer page play "
+    "second minute hour day night week month quarter season year decade share barrel ounce ton tonne pound "
+    "gallon litre liter "
+    "kilogram kilo person head piece game vote ticket bottle pack unit student pupil household family vehicle "
+    "acre hectare "
+    "capita employee worker member patient customer user night pop trip plate word child mile kilometre "
+    "kilometer page play "
     "carry attempt inning match minute quarter".split()
 )
 _RATE = re.compile(
@@ -105,7 +108,7 @@ def money_before(text: str, low: str, at: int) -> tuple[int, str] | None:
 
 
 def money_ahead(low: str, at: int) -> tuple[int, str]:
-    """Where the digits behind a currency sign at `at` begin, and its unit; `at` itself and "" where there is no sign."""
+    """Where the digits behind a currency sign at `at` begin, and its unit; `at` and "" where there is none."""
     forms, _, _ = _money()
     found = _ahead().match(low, at)
     return (found.end(), forms[found[1]]) if found else (at, "")

@@ -21,14 +21,13 @@ function readingOf(section, data, actions) {
     for (const node of lit) node.classList.add("here");
   }
 
-  function toMention(mention) {
+  function toMention(mention, still) {
     const [piece] = spots(mention);
-    if (piece) reveal(piece, pane(piece));
-    return piece;
+    if (piece) reveal(piece, pane(piece), still);
   }
 
   // Every column to its first mention; `mention` names the one that was asked for.
-  function toFact(fact, mention) {
+  function toFact(fact, mention, still) {
     const [, cells] = data.facts[fact];
     const all = cells.flatMap((cell) => cell[3]);
     light(all.flatMap(spots));
@@ -38,7 +37,8 @@ function readingOf(section, data, actions) {
       const column = data.mentions[index][1];
       if (done.has(column)) continue;
       done.add(column);
-      if (!columns.classList.contains("level") || done.size === 1) toMention(index);
+      // Columns that do not scroll for themselves cannot all come into view: the first one does.
+      if (!columns.classList.contains("level") || done.size === 1) toMention(index, still || done.size > 1);
     }
   }
 

@@ -1,0 +1,129 @@
+"""Which paragraphs stand in one row: n of one segment and m of the other, in any order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from coverage_diff.alignment.assignment import best_matching
+from coverage_diff.config import AlignmentConfig
+
+# Of equal scores the pair at like places in the two texts wins: identical lines are paired in order.
+_PLACE = 1e-6
+
+
+class Group(NamedTuple):
+    """Paragraphs that correspond, by their indexes.
+
+    Attributes:
+        a: Those of one segment, in order; never empty.
+        b: Those of the other.
+        score: The best correspondence between them.
+    """
+
+    a: tuple[int, ...]
+    b: tuple[int, ...]
+    score: float
+
+
+def group(scores: NDArray[np.float64], config: AlignmentConfig) -> list[Group]:
+    """Group the paragraphs of two segments so that every one is in at most one group.
+
+    First the best edge cover: every paragraph is joined to a partner or stays alone, and the sum of all doubts is the
+    least possible. Its groups are stars, one paragraph and all that correspond to it. Then groups that tell one matter
+    over several paragraphs are merged, and paragraphs left alone are taken in, the surest first: what corresponds a
+    little to a group is no omission.
+
+    Args:
+        scores: Correspondences, shape (paragraphs of a, paragraphs of b), in [0, 1].
+        config: The cuts, and how wide a group may become.
+
+    Returns:
+        The groups, by their first paragraph of a.
+    """
+    if not scores.size:
+        return []
+    rows, columns = scores.shape
+    apart = np.abs(np.arange(rows)[:, None] / rows - np.arange(columns)[None, :] / columns)
+    ranked = scores - _PLACE * apart
+    groups = _stars(ranked, config.threshold)
+    groups = _merge(groups, ranked, config.threshold, config.width)
+    _take_in(groups, ranked, config.related, config.width)
+    found = [(tuple(sorted(a)), tuple(sorted(b))) for a, b in groups]
+    return sorted(Group(a, b, float(scores[np.ix_(a, b)].max())) for a, b in found)
+
+
+_Sides = tuple[set[int], set[int]]
+
+
+def _stars(scores: NDArray[np.float64], threshold: float) -> list[_Sides]:
+    """The edge cover of least doubt, where staying alone costs as much doubt as the threshold leaves.
+
+    It is found through a matching (Schrijver 2003, 19.3): a pair is worth what its two members would pay for their own
+    best partners, less the pair's doubt; whoever is not matched then takes the best partner.
+    """
+    doubt, price = 1 - scores, 1 - threshold
+    alone_a = np.minimum(doubt.min(axis=1), price)
+    alone_b = np.minimum(doubt.min(axis=0), price)
+    worth = np.where(scores >= threshold, alone_a[:, None] + alone_b[None, :] - doubt, 0.0)
+    edges = set(best_matching(worth))
+    matched_a, matched_b = {i for i, _ in edges}, {j for _, j in edges}
+    rest_a = [i for i in range(len(doubt)) if i not in matched_a and scores[i].max() >= threshold]
+    rest_b = [j for j in range(len(doubt.T)) if j not in matched_b and scores[:, j].max() >= threshold]
+    edges |= {(i, int(scores[i].argmax())) for i in rest_a} | {(int(scores[:, j].argmax()), j) for j in rest_b}
+    return _components(edges)
+
+
+def _components(edges: Iterable[tuple[int, int]]) -> list[_Sides]:
+    """The connected parts of a bipartite graph without lone vertices."""
+    parts: list[_Sides] = []
+    for i, j in sorted(edges):
+        touched = [part for part in parts if i in part[0] or j in part[1]]
+        parts = [part for part in parts if part not in touched]
+        parts.append(({i}.union(*(p[0] for p in touched)), {j}.union(*(p[1] for p in touched))))
+    return parts
+
+
+def _merge(groups: list[_Sides], scores: NDArray[np.float64], threshold: float, width: int) -> list[_Sides]:
+    """Merge two groups while a paragraph of one corresponds to a paragraph of the other, the best such pair first."""
+    groups = list(groups)
+    home_a, home_b = _homes(groups)
+    for i, j in _pairs(scores, threshold):
+        one, two = home_a[i], home_b[j]
+        if one == two:
+            continue
+        a, b = groups[one][0] | groups[two][0], groups[one][1] | groups[two][1]
+        if len(a) <= width and len(b) <= width:
+            groups[one], groups[two] = (a, b), (set(), set())
+            home_a.update(dict.fromkeys(a, one))
+            home_b.update(dict.fromkeys(b, one))
+    return [(a, b) for a, b in groups if a]
+
+
+def _take_in(groups: list[_Sides], scores: NDArray[np.float64], related: float, width: int) -> None:
+    """Add each lone paragraph to the group that it corresponds to best, where that has room."""
+    home_a, home_b = _homes(groups)
+    for i, j in _pairs(scores, related):
+        if i in home_a and j not in home_b and len(groups[home_a[i]][1]) < width:
+            home_b[j] = home_a[i]
+            groups[home_b[j]][1].add(j)
+        elif j in home_b and i not in home_a and len(groups[home_b[j]][0]) < width:
+            home_a[i] = home_b[j]
+            groups[home_a[i]][0].add(i)
+
+
+def _homes(groups: list[_Sides]) -> tuple[dict[int, int], dict[int, int]]:
+    """The group of each grouped paragraph, on either side."""
+    return (
+        {i: n for n, (a, _) in enumerate(groups) for i in a},
+        {j: n for n, (_, b) in enumerate(groups) for j in b},
+    )
+
+
+def _pairs(scores: NDArray[np.float64], threshold: float) -> list[tuple[int, int]]:
+    """The pairs of at least this score, the best first."""
+    found = [(-float(scores[i, j]), int(i), int(j)) for i, j in np.argwhere(scores >= threshold)]
+    return [(i, j) for _, i, j in sorted(found)]

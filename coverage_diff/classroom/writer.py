@@ -1,0 +1,140 @@
+"""From a report to a lesson, and from a lesson to a folder of files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from coverage_diff.classroom import json_form
+from coverage_diff.classroom.exercises import BUILDERS
+from coverage_diff.classroom.lesson import Lesson, Level
+from coverage_diff.classroom.material import Material
+from coverage_diff.classroom.pages import lesson_plan, sheets
+from coverage_diff.classroom.plan import Plan
+from coverage_diff.classroom.quiz import QuizFormat, write_quiz
+from coverage_diff.classroom.reading import readings
+from coverage_diff.errors import ReportError
+from coverage_diff.model import EventReport, Report
+from coverage_diff.reporting import files, inert
+
+FEW_QUESTIONS = 8
+"""Scored questions below which a teacher is told that the event gives little material."""
+
+
+def make_lesson(
+    report: Report,
+    *,
+    level: Level | str = Level.CORE,
+    seed: int = 1,
+    title: str | None = None,
+    event: str | None = None,
+    full_text: bool = False,
+) -> Lesson:
+    """A lesson of one period about one event of a report.
+
+    Args:
+        report: A report of at least two outlets on one event.
+        level: "support", "core" or "advanced".
+        seed: Decides which questions are drawn and in which order options stand; the same seed, the same lesson.
+        title: Its heading; the event's title where None.
+        event: Id of the event, or the beginning of it; the event with most facts where None.
+        full_text: Print the stories in full. Ask whether you may copy them.
+
+    Returns:
+        The lesson; items of which the library is not sure are marked and never scored.
+
+    Raises:
+        ReportError: The report has no such event, or the level is unknown.
+    """
+    try:
+        plan = Plan(Level(level), seed)
+    except ValueError as error:
+        raise ReportError(f"there is no level {level!r}; known are {', '.join(Level)}") from error
+    chosen = _event(report, event)
+    material = Material(report, chosen)
+    exercises = tuple(made for build in BUILDERS if (made := build(material, plan)) is not None)
+    lesson = Lesson(
+        title=title or f"Compare the news: {inert.line(chosen.title)}",
+        event=inert.line(chosen.title),
+        level=plan.level,
+        seed=seed,
+        readings=readings(material, exercises, full_text=full_text),
+        exercises=exercises,
+        notes=_notes(material),
+    )
+    scored = len(lesson.scored)
+    if scored < FEW_QUESTIONS:
+        few = f"Only {scored} questions are sure enough to be scored: the stories share or differ in too little."
+        return _with_notes(lesson, few)
+    return lesson
+
+
+def save_lesson(lesson: Lesson, folder: Path | str, quizzes: Iterable[QuizFormat | str] = ()) -> tuple[Path, ...]:
+    """Write a lesson as files: student.html, key.html, projector.html, lesson-plan.md, exercises.json and quizzes.
+
+    Args:
+        lesson: Made from a report, or loaded from an edited exercises.json.
+        folder: Where to; it is made where it is missing.
+        quizzes: Formats of quiz files to add.
+
+    Returns:
+        The paths written to.
+
+    Raises:
+        ReportError: A quiz format is unknown.
+        MissingExtraError: A quiz format needs a package that is not installed.
+    """
+    folder = Path(folder)
+    texts = {
+        "student.html": sheets.student(lesson),
+        "key.html": sheets.key(lesson),
+        "projector.html": sheets.projector(lesson),
+        "lesson-plan.md": lesson_plan.render(lesson),
+        "exercises.json": json_form.dumps(lesson),
+    }
+    written = []
+    for name, text in texts.items():
+        files.write(folder / name, text)
+        written.append(folder / name)
+    for quiz in quizzes:
+        written += write_quiz(lesson, quiz, folder)
+    return tuple(written)
+
+
+def load_lesson(text: str) -> Lesson:
+    """A lesson from its exercises.json, edited or not.
+
+    Raises:
+        ReportError: The text is no lesson; the message says where it is damaged.
+    """
+    return json_form.loads(text)
+
+
+def _event(report: Report, wanted: str | None) -> EventReport:
+    if not report.events:
+        raise ReportError("a lesson needs an event that two outlets cover; this report has none")
+    if wanted is None:
+        return max(report.events, key=lambda event: (len(event.facts), event.id))
+    found = [event for event in report.events if event.id.startswith(wanted)]
+    if len(found) != 1:
+        known = "; ".join(f"{event.id} ({inert.short(event.title, 60)})" for event in report.events)
+        raise ReportError(
+            f"{'several events begin' if found else 'no event begins'} with {wanted!r}; known are {known}"
+        )
+    return found[0]
+
+
+def _notes(material: Material) -> tuple[str, ...]:
+    ids = {segment.article_id for segment in material.event.segments}
+    cut_short = [
+        f"{article.outlet}: {note}"
+        for article in material.report.articles
+        if article.id in ids
+        for note in article.notes
+    ]
+    return (*cut_short, *material.event.notes)
+
+
+def _with_notes(lesson: Lesson, *notes: str) -> Lesson:
+    return replace(lesson, notes=(*lesson.notes, *notes))

@@ -1,0 +1,51 @@
+"""The arguments and options that several commands share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Optional
+
+import typer
+
+from coverage_diff.reporting.files import Format
+from coverage_diff.reporting.tables import Table
+from coverage_diff.reporting.terminal import DEFAULT_ROWS
+
+# typer reads these at run time, and its older versions only know Optional[...] and no `X | None`.
+
+Paths = Annotated[
+    list[Path],
+    typer.Argument(
+        metavar="PATHS...",
+        help="Pages (.txt), records (.json, .jsonl), lists (.toml) or folders of these.",
+        show_default=False,
+    ),
+]
+Outlets = Annotated[
+    list[str],
+    typer.Option("--outlet", metavar="NAME=PATH", help="A page together with its outlet; may be given several times."),
+]
+Settings = Annotated[
+    Optional[Path], typer.Option("--config", metavar="FILE.toml", help="Settings that differ from the defaults.")
+]
+Decisions = Annotated[
+    Optional[Path],
+    typer.Option("--corrections", metavar="FILE.toml", help="Your own decisions about cells and facts; they win."),
+]
+Output = Annotated[
+    Optional[Path],
+    typer.Option(
+        "--output", "-o", metavar="FILE", help="Write here; the suffix names the format: .html .md .json .csv .txt"
+    ),
+]
+Form = Annotated[Optional[Format], typer.Option("--format", help="The format, where the suffix does not say it.")]
+CsvTable = Annotated[Table, typer.Option("--table", help="Which table a CSV file holds.")]
+All = Annotated[
+    bool,
+    typer.Option(
+        "--all", "-a", help=f"All facts in the table, not only the {DEFAULT_ROWS} most telling of each event."
+    ),
+]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress bars and no remarks.")]
+Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Tell how long each step took.")]
+SavedReport = Annotated[Path, typer.Argument(metavar="REPORT.json", help="A report saved as .json.")]

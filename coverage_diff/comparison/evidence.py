@@ -1,0 +1,85 @@
+"""All that one outlet has on an event, indexed for the search before the verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from coverage_diff.comparison.context import EventContext, Profile
+from coverage_diff.language.document import Document, Sentence
+from coverage_diff.language.tokens import Token
+from coverage_diff.model import Fact, Kind, Mention
+
+Place = tuple[Document, Sentence]
+
+
+class OutletText:
+    """One outlet's headlines, paragraphs and captions on an event, with what was read there.
+
+    Args:
+        outlet: The outlet.
+        context: The event's prepared segments.
+        facts: The event's merged facts.
+    """
+
+    def __init__(self, outlet: str, context: EventContext, facts: Sequence[Fact]) -> None:
+        self.outlet = outlet
+        self.documents = context.of_outlet(outlet)
+        self.sentences: tuple[Place, ...] = tuple((d, s) for d in self.documents for s in d.sentences)
+        self._context = context
+        self._own = [(fact, m) for fact in facts for m in fact.mentions if context.outlet(m.article_id) == outlet]
+
+    def read(self, kind: Kind) -> Iterator[Mention]:
+        """The mentions of a kind that were read in this outlet's text."""
+        return (m for fact, m in self._own if fact.kind is kind)
+
+    @cached_property
+    def _spans(self) -> dict[tuple[str, str], list[tuple[int, int, Fact]]]:
+        found: dict[tuple[str, str], list[tuple[int, int, Fact]]] = {}
+        for fact, m in self._own:
+            if fact.kind not in (Kind.QUOTE, Kind.CLAIM):
+                found.setdefault((m.article_id, m.field), []).append((m.start, m.end, fact))
+        return found
+
+    def read_over(self, place: Mention) -> Fact | None:
+        """The figure, date or named entity that was read over a stretch of this text; None where there is none."""
+        held = self._spans.get((place.article_id, place.field), ())
+        return next((fact for start, end, fact in held if start <= place.start and place.end <= end), None)
+
+    @cached_property
+    def _words(self) -> dict[str, list[tuple[Place, int]]]:
+        found: dict[str, list[tuple[Place, int]]] = {}
+        for place in self.sentences:
+            for n, token in enumerate(place[1].tokens):
+                if token.kind != "mark":
+                    found.setdefault(token.norm, []).append((place, n))
+        return found
+
+    def find(self, words: Sequence[str]) -> Iterator[tuple[Place, tuple[Token, ...]]]:
+        """Every place at which these norms follow one another, in reading order."""
+        for place, n in self._words.get(words[0], ()):
+            tokens = place[1].tokens[n : n + len(words)]
+            if len(tokens) == len(words) and all(t.norm == w for t, w in zip(tokens, words, strict=True)):
+                yield place, tokens
+
+    @cached_property
+    def profiles(self) -> tuple[Profile, ...]:
+        """The content of each sentence, in the order of `sentences`."""
+        return tuple(self._context.profile(sentence_mention(*place)) for place in self.sentences)
+
+
+def sentence_mention(document: Document, sentence: Sentence) -> Mention:
+    """A sentence of an outlet as evidence."""
+    return span_mention(document, sentence.field, sentence.start, sentence.end)
+
+
+def span_mention(document: Document, field: str, start: int, end: int) -> Mention:
+    """A stretch of a document as evidence."""
+    return Mention(
+        article_id=document.segment.article_id,
+        field=field,
+        start=start,
+        end=end,
+        text=document.original(field)[start:end],
+        position=document.position(field, start),
+    )

@@ -1,0 +1,204 @@
+"""Whether two figures measure the same thing, and how sure that is."""
+
+from __future__ import annotations
+
+import math
+from functools import cache
+from typing import NamedTuple
+
+from coverage_diff.comparison.context import EventContext
+from coverage_diff.comparison.frames import NEVER, SAME_FRAME, same_frame
+from coverage_diff.comparison.values import is_vague, quantity_relation, significant_digits, turned
+from coverage_diff.language import gazetteer, tables
+from coverage_diff.language.document import Role
+from coverage_diff.language.tokens import tokenise
+from coverage_diff.model import Fact, Mention, Quantity, Relation
+
+_DATA = "coverage_diff.comparison.data"
+# Counts up to this are written as words and recur in a story.
+_SMALL = 12
+
+# Weights of `Agreement`, rounded from a logistic regression on 481 pairs of figures of six annotated events; left out
+# event by event, pairs above 0 are right in 89 of 100 cases and 80 of 100 true pairs are found.
+_INTERCEPT = -2.4
+_WEIGHTS = (1.5, -2.2, 0.2, 2.3, 2.3, 0.6, 1.8, 1.0, -0.2)
+# An equal value, of however few digits.
+_EQUAL = 0.65
+
+
+# A count of people is told apart by what is said of them ("killed", "arrested"); the verb is looked for this many
+# words around the figure.
+_VERB_REACH = 7
+
+
+class Measure(NamedTuple):
+    """What a figure counts or measures in its sentence.
+
+    Attributes:
+        head: Lemma of the counted noun; "" where none is said.
+        nouns: All content lemmas of the counted noun phrase.
+        classes: Classes of `measures.tsv` that the noun, and for people the verb beside it, belong to.
+    """
+
+    head: str
+    nouns: frozenset[str]
+    classes: frozenset[str]
+
+
+@cache
+def _classes() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for name, words in tables.rows("measures.tsv", _DATA):
+        for word in words.split():
+            found.setdefault(word, set()).add(name)
+    for role in gazetteer.role_nouns():
+        found.setdefault(role, set()).add("person")
+    return {word: frozenset(names) for word, names in found.items()}
+
+
+def is_person(word: str) -> bool:
+    """Whether a lemma is a noun for people."""
+    return "person" in _classes().get(word, ())
+
+
+def measure(mention: Mention, context: EventContext) -> Measure:
+    """What the figure of a mention measures."""
+    noun = mention.quantity.noun if mention.quantity else ""
+    words = [t for t in tokenise(noun) if t.kind == "word"]
+    phrase = words[: next((n for n, t in enumerate(words) if n and t.norm in _ENDS), len(words))]
+    lemmas = [t.lemma for t in phrase]
+    head = lemmas[-1] if lemmas else ""
+    known = _classes()
+    classes = known.get(head, frozenset())
+    if (
+        phrase
+        and not classes
+        and phrase[-1].text[:1].isupper()
+        and gazetteer.classes().get(phrase[-1].text, 0) & gazetteer.PEOPLE
+    ):
+        classes = frozenset({"person"})
+    if (not head or "person" in classes) and len(classes) < 2:
+        classes |= _said_of(mention, context)
+    return Measure(head, frozenset(lemmas), classes)
+
+
+# Words that end the noun phrase proper: what follows tells more about it, but not what is counted.
+_ENDS = frozenset("of in at to on by for from with who which that and or among between".split())
+
+
+def _said_of(mention: Mention, context: EventContext) -> frozenset[str]:
+    """The class that the nearest verb or noun of the clause gives a count, "person" aside."""
+    sentence = context.sentence(mention)
+    if sentence is None:
+        return frozenset()
+    before = [t for t in sentence.tokens if t.end <= mention.start][: -_VERB_REACH - 1 : -1]
+    after = [t for t in sentence.tokens if t.start >= mention.end][:_VERB_REACH]
+    near: list[tuple[int, frozenset[str]]] = []
+    for side in (before, after):
+        for distance, token in enumerate(side):
+            if token.norm in _CLAUSE_ENDS or token.kind == "number":
+                break
+            found = _classes().get(token.lemma, frozenset()) - {"person"}
+            if found:
+                near.append((distance, found))
+                break
+    return min(near, key=lambda row: (row[0], sorted(row[1])), default=(0, frozenset()))[1]
+
+
+_CLAUSE_ENDS = frozenset({",", ";", ":", "and", "but", "—", "(", ")", "while", "as"})
+
+
+class Agreement(NamedTuple):
+    """What speaks for and against two figures being of one fact; each in its natural unit.
+
+    Attributes:
+        equal: Significant digits of the common value, at most 3; 0 where the values are not equal.
+        apart: Natural logarithm of the larger value over the smaller one; 0 where one is only an order of magnitude.
+        vague: 1 where one of the two is only an order of magnitude ("hundreds"), else 0.
+        large: 1 for an equal value of at least 1000 units: such values seldom coincide by chance.
+        noun: 1 the same noun, 0.7 nouns of one class, 0 one is not said, -1 different nouns.
+        fate: 1 where both count by the same fate or thing ("killed", "deaths"), -1 by different ones ("7 killed",
+            "7 hurt"), -0.5 where only one does.
+        headline: Where an order of magnitude stands in a headline: how high the other stands in its story, in [0, 1].
+            A headline rounds the story's main figure.
+        near: Nearness of the sentences.
+        same_article: 1 where both stand in one article.
+    """
+
+    equal: float
+    apart: float
+    vague: float
+    large: float
+    noun: float
+    fate: float
+    headline: float
+    near: float
+    same_article: float
+
+
+def agreement(a: Mention, b: Mention, context: EventContext) -> Agreement | None:
+    """What speaks for one fact; None where units or values rule it out."""
+    if a.quantity is None or b.quantity is None:
+        return None
+    x, y = turned(a.quantity), turned(b.quantity)
+    if x.unit != y.unit:
+        return None
+    relation = quantity_relation(x, y)
+    if relation is Relation.DIFFERS:
+        return None
+    vague = is_vague(x) or is_vague(y)
+    equal = not vague and math.isclose(x.value, y.value, rel_tol=1e-9)
+    low, high = sorted((abs(x.value), abs(y.value)))
+    one, two = context.remember(measure, a), context.remember(measure, b)
+    return Agreement(
+        equal=min(3, significant_digits(x.value)) if equal else 0,
+        apart=0.0 if vague or not low else math.log(high / low),
+        vague=float(vague),
+        large=float(equal and low >= 1000 and bool(x.unit)),
+        noun=_noun(one, two, x.value),
+        fate=_fate(one, two),
+        headline=max((1 - b.position) * _in_headline(a, x, context), (1 - a.position) * _in_headline(b, y, context)),
+        near=context.nearness(a, b),
+        same_article=float(a.article_id == b.article_id),
+    )
+
+
+def _noun(a: Measure, b: Measure, value: float) -> float:
+    """How well the counted nouns agree; small counts coincide too often for a class of nouns to tell anything."""
+    if not a.head or not b.head:
+        return 0.0
+    if a.head == b.head:
+        return 1.0
+    if a.classes & b.classes:
+        return 0.7 if abs(value) > _SMALL else 0.0
+    return -1.0
+
+
+def _fate(a: Measure, b: Measure) -> float:
+    one, two = a.classes - {"person"}, b.classes - {"person"}
+    if one and two:
+        return 1.0 if one & two else -1.0
+    return -0.5 if one or two else 0.0
+
+
+def _in_headline(mention: Mention, quantity: Quantity, context: EventContext) -> bool:
+    sentence = context.sentence(mention)
+    return sentence is not None and sentence.role is Role.HEADLINE and is_vague(quantity)
+
+
+def score_quantities(a: Fact, b: Fact, context: EventContext) -> float:
+    """How surely two facts are one figure of one thing; the best pair of their mentions counts, above 0 they are."""
+    return max(score_pair(x, y, context) for x in a.mentions for y in b.mentions)
+
+
+def score_pair(a: Mention, b: Mention, context: EventContext) -> float:
+    """Log-odds that two mentions give one figure of one thing, as far as six events can tell."""
+    if a.quantity is None or b.quantity is None:
+        return NEVER
+    if a.quantity.unit == b.quantity.unit and same_frame(a, b, context):
+        return SAME_FRAME
+    found = agreement(a, b, context)
+    if found is None:
+        return NEVER
+    equal = _EQUAL if found.equal else 0.0
+    return _INTERCEPT + equal + sum(weight * x for weight, x in zip(_WEIGHTS, found, strict=True))

@@ -1,0 +1,102 @@
+"""Looks for a named entity in an outlet's text under any of the names that the event's articles give it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from coverage_diff.comparison.evidence import OutletText, sentence_mention, span_mention
+from coverage_diff.language import gazetteer, tables
+from coverage_diff.language.document import Role, Sentence
+from coverage_diff.language.identity import form
+from coverage_diff.language.text import squeeze
+from coverage_diff.language.tokens import Token, tokenise
+from coverage_diff.model import NAME_KINDS, Check, Fact, Kind, Mention, Status
+
+
+def search_name(fact: Fact, text: OutletText) -> Check:
+    """Where the outlet's words have one of the entity's names.
+
+    A name inside a longer one that was read as another entity tells of an organisation's body ("Harvard University
+    Press") or of a person whose office bears the name ("the Biden administration"), so it is partial; a place in the
+    name of something else ("New York Times") is not told of at all. An adjective ("French") is shown as nearest.
+    """
+    inside: Mention | None = None
+    longer: Mention | None = None
+    for name in sorted({fact.label, *fact.aliases}, key=lambda n: (-len(n), n)):
+        if form(name) == form(text.outlet):
+            return Check(status=Status.UNCLEAR, score=0.5, rule="name-of-the-outlet")
+        tokens = [t for t in tokenise(squeeze(name)) if t.kind != "mark"]
+        if not tokens or len(name) < 3 - name.isupper():
+            continue
+        for (document, sentence), found in text.find([t.norm for t in tokens]):
+            if not _written_alike(tokens, found):
+                continue
+            place = span_mention(document, sentence.field, found[0].start, found[-1].end)
+            over = text.read_over(place)
+            if over is not None and over.kind in NAME_KINDS:
+                inside = inside or (place if _tells_of(fact, over) else None)
+            elif _runs_on(fact, sentence, found):
+                longer = longer or sentence_mention(document, sentence)
+            else:
+                return Check(status=Status.INCLUDED, score=1.0, evidence=(place,), rule="name-in-text")
+    if inside is not None:
+        return Check(status=Status.PARTIAL, score=0.7, evidence=(inside,), rule="name-in-longer-name")
+    if longer is not None:
+        return Check(status=Status.UNCLEAR, score=0.5, evidence=(longer,), rule="name-may-be-another")
+    near = _adjective(fact, text)
+    if near is not None:
+        return Check(status=Status.OMITTED, score=0.3, evidence=(near,), rule="name-only-as-adjective")
+    return Check(status=Status.OMITTED, score=0.0, rule="name-nowhere")
+
+
+def _written_alike(name: Sequence[Token], found: Sequence[Token]) -> bool:
+    """Whether a lone word is written like the name: the verb "miss" is not Miss., "us" not the US.
+
+    Two words and more in their order are the name in any writing ("the east precinct").
+    """
+    if len(name) > 1:
+        return True
+    for ours, theirs in zip(name, found, strict=True):
+        if ours.text.isupper() and len(ours.text) > 1 and not theirs.text.isupper():
+            return False
+        if ours.capitalised and not theirs.capitalised:
+            return False
+    return True
+
+
+def _runs_on(fact: Fact, sentence: Sentence, found: Sequence[Token]) -> bool:
+    """Whether a lone word goes on in capitals, so that it may be part of a name that nobody read as one.
+
+    "LeBron James" is not Letitia James; "Governor James" is.
+    """
+    words = [t for t in sentence.tokens if t.kind != "mark"]
+    if len(found) > 1 or sentence.role is Role.HEADLINE:
+        return False
+    place = words.index(found[0])
+    before = words[place - 1] if place > 1 and words[place - 1].end + 1 == found[0].start else None
+    after = words[place + 1] if place + 1 < len(words) and found[0].end + 1 == words[place + 1].start else None
+    beside = before if fact.kind is Kind.PERSON else after
+    known = gazetteer.classes().get(beside.text, 0) if beside is not None else 0
+    return beside is not None and beside.capitalised and not known & gazetteer.TITLE
+
+
+def _tells_of(fact: Fact, over: Fact) -> bool:
+    """Whether naming the one also tells of the other."""
+    if fact.kind is Kind.PERSON:
+        return over.kind is Kind.ORGANISATION
+    return fact.kind is over.kind is Kind.ORGANISATION and over.label.startswith(fact.label)
+
+
+def _adjective(fact: Fact, text: OutletText) -> Mention | None:
+    """The first sentence that has a place only as an adjective or by its people."""
+    if fact.kind is not Kind.PLACE:
+        return None
+    known = {gazetteer.canonical(squeeze(name).replace(".", "")) for name in (fact.label, *fact.aliases)}
+    for table in ("countries.tsv", "states.tsv"):
+        for row in tables.rows(table):
+            if row[0] in known:
+                words = (tokenise(word) for word in row[2].split(";") if word != "-")
+                for tokens in words:
+                    for (document, sentence), _ in text.find([t.norm for t in tokens]):
+                        return sentence_mention(document, sentence)
+    return None

@@ -1,0 +1,88 @@
+"""Looks for a figure or a date in an outlet's text, in any notation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from coverage_diff.comparison.context import EventContext
+from coverage_diff.comparison.dates import score_date_pair
+from coverage_diff.comparison.evidence import OutletText, sentence_mention, span_mention
+from coverage_diff.comparison.frames import NEVER
+from coverage_diff.comparison.quantities import is_person, measure, score_pair
+from coverage_diff.comparison.values import significant_digits
+from coverage_diff.language import tables
+from coverage_diff.model import Check, Fact, Kind, Mention, Status
+
+# A figure of fewer digits recurs by chance; it is not looked for digit by digit.
+_LEAST_DIGITS = 2
+# Strength of a pair from which the outlet's own figure or date may be the one that is looked for.
+_NEAR_MISS = -0.25
+# Counts that "several" can stand for, and how many words may lie between it and the counted noun.
+_VAGUE_FROM, _VAGUE_TO, _PHRASE = 3, 20, 3
+_DATA = "coverage_diff.comparison.data"
+
+
+def search_quantity(fact: Fact, text: OutletText, context: EventContext) -> Check:
+    """Included where the digits stand in the text with what they count, unclear where a figure may be the one.
+
+    Whatever was read as a figure has been held against the fact already; digits that were read as nothing have not.
+    """
+    heads = {context.remember(measure, m).head for m in fact.mentions} - {""}
+    for form in _written(fact):
+        for (document, sentence), found in text.find((form,)):
+            place = span_mention(document, sentence.field, found[0].start, found[-1].end)
+            if text.read_over(place) is not None:
+                continue
+            if heads & {t.lemma for t in sentence.tokens if t.kind == "word"}:
+                return Check(status=Status.INCLUDED, score=0.8, evidence=(place,), rule="figure-in-text")
+            near = sentence_mention(document, sentence)
+            return Check(status=Status.UNCLEAR, score=0.5, evidence=(near,), rule="figure-without-noun")
+    vague = _vaguely(fact, heads, text)
+    if vague is not None:
+        return Check(status=Status.PARTIAL, score=0.6, evidence=(vague,), rule="figure-told-vaguely")
+    return _nearest(fact, Kind.QUANTITY, score_pair, text, context)
+
+
+def _vaguely(fact: Fact, heads: set[str], text: OutletText) -> Mention | None:
+    """Where the counted thing stands with a word for some number of it ("multiple shootings")."""
+    value = fact.quantity.value if fact.quantity else 0.0
+    if fact.quantity is None or fact.quantity.unit or not _VAGUE_FROM <= value < _VAGUE_TO:
+        return None
+    for word in sorted(tables.words("vague_counts.txt", _DATA)):
+        for (document, sentence), found in text.find((word,)):
+            phrase = [t for t in sentence.tokens if t.start >= found[0].end][:_PHRASE]
+            for token in phrase:
+                if token.kind == "mark" and token.text != "-":
+                    break
+                if token.lemma in heads and not is_person(token.lemma):
+                    return span_mention(document, sentence.field, found[0].start, token.end)
+    return None
+
+
+def search_date(fact: Fact, text: OutletText, context: EventContext) -> Check:
+    """Unclear where a date of the outlet may be the one."""
+    return _nearest(fact, Kind.DATE, score_date_pair, text, context)
+
+
+def _written(fact: Fact) -> list[str]:
+    """How the figure may be written in digits."""
+    value = fact.quantity.value if fact.quantity else 0.0
+    if significant_digits(value) < _LEAST_DIGITS:
+        return []
+    return list(dict.fromkeys((f"{value:,.10g}", f"{value:.10g}")))
+
+
+def _nearest(
+    fact: Fact,
+    kind: Kind,
+    score: Callable[[Mention, Mention, EventContext], float],
+    text: OutletText,
+    context: EventContext,
+) -> Check:
+    """The outlet's own value that comes nearest."""
+    scored = [(score(m, own, context), own) for own in text.read(kind) for m in fact.mentions]
+    best, nearest = max(scored, key=lambda row: (row[0], -row[1].start), default=(NEVER, None))
+    evidence = (nearest,) if nearest is not None and best > NEVER else ()
+    if best > _NEAR_MISS:
+        return Check(status=Status.UNCLEAR, score=0.5, evidence=evidence, rule=f"{kind}-near-miss")
+    return Check(status=Status.OMITTED, score=0.0 if best <= NEVER else 0.2, evidence=evidence, rule=f"{kind}-nowhere")

@@ -1,0 +1,128 @@
+"""What speaks for a statement in a text, measured."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz import fuzz
+from rapidfuzz.process import cdist
+
+from coverage_diff.language import lexicon
+from coverage_diff.language.content import Content, content_of
+from coverage_diff.language.document import Document, Sentence
+from coverage_diff.language.lemmas import is_content, lemma
+from coverage_diff.language.resemblance import resemblances
+from coverage_diff.language.sentence_set import SentenceSet
+
+# Words of the context on either side of the statement that tell which role it plays there.
+_REACH = 4
+
+
+class Support(NamedTuple):
+    """How far a text carries a statement.
+
+    Attributes:
+        measures: By name, what the verdict weighs.
+        order: Indexes of the sentences, best first.
+        found: For each content word of the statement, how nearly the text has it, in [0, 1].
+        best: For each content word, how nearly the best sentence has it.
+        figures: The figures of the best sentence.
+    """
+
+    measures: dict[str, float]
+    order: list[int]
+    found: dict[str, float]
+    best: dict[str, float]
+    figures: frozenset[float]
+
+
+class Texts:
+    """Stories prepared to be searched for many statements.
+
+    Args:
+        documents: The stories, searched as one text.
+    """
+
+    def __init__(self, documents: Sequence[Document]) -> None:
+        self.places: list[tuple[Document, Sentence]] = [(d, s) for d in documents for s in d.sentences]
+        self._sentences = SentenceSet(content_of(s.text, s.tokens, s.start) for _, s in self.places)
+        self.contents = self._sentences.contents
+        self._strings = [" ".join(c.norms) for c in self.contents]
+        self._figures = frozenset(f for c in self.contents for f in c.figures)
+
+    def search(self, statement: Content, context: Content | None) -> Support:
+        """Measure the evidence for a statement.
+
+        Args:
+            statement: The prepared statement.
+            context: The prepared sentence that it was taken from.
+        """
+        weights = np.array(list(statement.weights.values()))
+        nearness = self._sentences.nearness(list(statement.weights))
+        total = statement.total or 1.0
+        by_sentence = weights @ nearness / total
+        pairs = np.maximum(nearness[:, :-1], nearness[:, 1:]) if len(self.contents) > 1 else nearness
+        alike = resemblances(SentenceSet([statement]), self._sentences)[0]
+        strings = cdist([" ".join(statement.norms)], self._strings, scorer=fuzz.token_set_ratio)[0] / 100
+        order = sorted(
+            range(len(self.contents)),
+            key=lambda j: (-round(float(by_sentence[j] + alike[j]), 9), self.places[j][1].text),
+        )
+        top = order[0]
+        found = nearness.max(axis=1)
+        gaps = 1 - found
+        verbs = np.array([lexicon.share(w, "v") for w in statement.weights])
+        measures = {
+            "words": float(found.mean()) if len(found) else 0.0,
+            "exact": float((found == 1).mean()) if len(found) else 0.0,
+            "sentence": float(by_sentence.max()),
+            "neighbours": float((weights @ pairs / total).max()),
+            "heaviest": -float((weights * gaps).max(initial=0.0)),
+            "verbs": -float(verbs @ gaps),
+            "strings": float(strings.max()),
+            "alike": float(alike.max()),
+            "figures": float(len(statement.figures)),
+            "figures_absent": -float(len(statement.figures - self._figures)),
+            "figures_apart": -float(len(statement.figures - self.contents[top].figures)),
+            "length": math.log1p(len(self.contents)),
+        }
+        if context is not None:
+            measures |= self._role(statement, context, by_sentence)
+        keys = list(statement.weights)
+        return Support(
+            measures,
+            order,
+            dict(zip(keys, found.tolist(), strict=True)),
+            dict(zip(keys, nearness[:, top].tolist(), strict=True)),
+            self.contents[top].figures,
+        )
+
+    def _role(self, statement: Content, context: Content, by_sentence: NDArray[np.float64]) -> dict[str, float]:
+        """Whether the statement plays the part in the text that it plays in its context."""
+        most = by_sentence.max(initial=0.0)
+        where = [j for j in range(len(self.contents)) if most > 0 and by_sentence[j] >= most - 1e-9]
+        rest = {w: weight for w, weight in context.weights.items() if w not in statement.weights}
+        in_text = sum(weight for w, weight in rest.items() if w in self._sentences.rows)
+        related = sum(
+            weight * max(self._sentences.vocabulary.relatives(w).values(), default=0.0)
+            for w, weight in rest.items()
+            if w not in self._sentences.rows
+        )
+        size, norms = len(statement.norms), context.norms
+        at = next((i for i in range(len(norms) - size + 1) if norms[i : i + size] == statement.norms), None)
+        around: set[str] = set()
+        if at is not None:
+            beside = norms[max(0, at - _REACH) : at] + norms[at + size : at + size + _REACH]
+            around = {lemma(w) for w in beside if is_content(w)}
+        kept = max((len(around & self.contents[j].weights.keys()) for j in where), default=0)
+        there = resemblances(SentenceSet([context]), self._sentences)[0][where]
+        return {
+            "around": kept / max(1, len(around)),
+            "rest": (in_text + related) / (sum(rest.values()) or 1.0),
+            "context": float(there.max(initial=0.0)),
+            "place": at / len(norms) if at is not None else 0.0,
+        }

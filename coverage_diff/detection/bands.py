@@ -1,0 +1,253 @@
+"""Locality-sensitive hashing of signatures by sorting: which sets are likely to resemble each other.
+
+A signature is cut into bands of rows; two sets are candidates if they agree in all rows of at least one band (Leskovec,
+Rajaraman and Ullman, "Mining of Massive Datasets", chapter 3). For all sets against all, sorting each band's keys and
+pairing equal neighbours finds the pairs that datasketch's `MinHashLSH` finds, without a table of buckets.
+
+Bands of r rows become one 64-bit key each: exact for r of 1 or 2, else a hash, so that among a million sets a pair that
+no band supports turns up with a probability of about 1e-8 per band.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from coverage_diff.detection.minhash import EMPTY, Signatures
+
+Keys = npt.NDArray[np.uint64]
+Pairs = npt.NDArray[np.int32]
+
+_MIX = np.uint64(0x9E3779B97F4A7C15)
+_HALF = np.uint64(32)
+_LOW_HALF = np.uint64(0xFFFFFFFF)
+# Sets whose bands are hashed at once: their signatures of 128 values (512 KB) stay in a core's second-level cache.
+_BLOCK_SETS = 1024
+# Weights are summed in steps of 1/1024 bit.
+_WEIGHT_UNIT = 1024
+# Met pairs that are kept before equal ones are summed up (24 bytes each: 800 MB at the peak of sorting them).
+_PENDING = 1 << 24
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidates:
+    """Pairs of sets that agree in at least one band.
+
+    Attributes:
+        pairs: int32[pairs, 2], the smaller index first, sorted, each pair once.
+        collisions: int32[pairs], in how many bands the pair was met; a hint of its resemblance.
+        weights: float32[pairs], the sum over those bands of log2(sets / sets in the bucket): agreeing where few do
+            weighs more.
+        capped: Buckets that were too large to pair all their members (boilerplate): a reader should be told.
+    """
+
+    pairs: Pairs
+    collisions: npt.NDArray[np.int32]
+    weights: npt.NDArray[np.float32]
+    capped: int
+
+
+def candidate_probability(jaccard: float, bands: int, rows: int) -> float:
+    """How probably two sets become candidates: the S-curve 1 - (1 - J^r)^b.
+
+    Args:
+        jaccard: The sets' resemblance, in [0, 1].
+        bands: Bands of a signature, 1 or more.
+        rows: Rows of a band, 1 or more.
+    """
+    return 1.0 - float((1.0 - jaccard**rows) ** bands)
+
+
+def choose_banding(permutations: int, jaccard: float, recall: float) -> tuple[int, int]:
+    """The bands and rows that find pairs of a resemblance with a stated recall and fewest others.
+
+    Of all bandings that reach the recall, more rows give the steeper S-curve, so fewer pairs of lower resemblance; and
+    of these, fewer bands.
+
+    Args:
+        permutations: Values of a signature.
+        jaccard: The resemblance from which pairs are wanted, in (0, 1].
+        recall: Share of the pairs of just that resemblance which must become candidates, in (0, 1).
+
+    Returns:
+        (bands, rows), with bands * rows <= permutations. Where no banding reaches the recall, that of one row with
+        all bands, which has the highest.
+    """
+    for rows in range(permutations, 0, -1):
+        if candidate_probability(jaccard, permutations // rows, rows) < recall:
+            continue
+        bands = 1 if jaccard == 1 else math.ceil(math.log1p(-recall) / math.log1p(-(jaccard**rows)))
+        return min(bands, permutations // rows), rows
+    return permutations, 1
+
+
+def band_keys(signatures: Signatures, bands: int, rows: int) -> Keys:
+    """One key per band and set: uint64[bands, sets], 8 bytes x bands for each set.
+
+    Args:
+        signatures: uint32[sets, permutations].
+        bands: With `rows`, at most the permutations; further values of a signature are left out.
+        rows: Values per band.
+    """
+    keys = np.empty((bands, len(signatures)), dtype=np.uint64)
+    for begin in range(0, len(signatures), _BLOCK_SETS):
+        block = signatures[begin : begin + _BLOCK_SETS, : bands * rows].reshape(-1, bands, rows)
+        part = block[:, :, 0].astype(np.uint64)
+        for i in range(1, rows):
+            part = (part ^ (part >> _HALF)) * _MIX + block[:, :, i]
+        keys[:, begin : begin + _BLOCK_SETS] = part.T
+    return keys
+
+
+def content_keys(signatures: Signatures) -> Keys:
+    """One 64-bit hash of every whole signature, uint64[sets]: breaks ties by content, not by place."""
+    return band_keys(signatures, 1, signatures.shape[1]).reshape(-1)
+
+
+def candidate_pairs(signatures: Signatures, bands: int, rows: int, bucket_limit: int = 200) -> Candidates:
+    """All pairs of sets that agree in a band; an empty set has no candidates.
+
+    A bucket larger than the limit is linked as a star: all its members with one of them, chosen by content. Its members
+    stay connected, and the pairs grow with the bucket and not with its square. O(bands x sets x log sets).
+
+    Args:
+        signatures: uint32[sets, permutations].
+        bands: With `rows`, at most the permutations.
+        rows: Values per band.
+        bucket_limit: Sets in a bucket up to which all are paired (200 sets make 19,900 pairs).
+    """
+    filled = np.flatnonzero((signatures != EMPTY).any(axis=1))
+    tally = _Tally()
+    capped = 0
+    for keys in band_keys(signatures, bands, rows):
+        order = filled[np.argsort(keys[filled])]
+        begins, sizes = _runs(keys[order])
+        for size in np.unique(sizes).tolist():
+            members = order[begins[sizes == size, None] + np.arange(size)]
+            weight = int(_bucket_weights(len(filled), np.array(size)))
+            if size <= bucket_limit:
+                a, b = np.triu_indices(size, 1)
+                tally.add(members[:, a].ravel(), members[:, b].ravel(), weight)
+                continue
+            capped += len(members)
+            for bucket in members:
+                centre = bucket[np.argmin(content_keys(signatures[bucket]))]
+                leaves = bucket[bucket != centre]
+                tally.add(np.full_like(leaves, centre), leaves, weight)
+    return tally.candidates(capped)
+
+
+def weigh_pairs(pairs: Pairs, signatures: Signatures, bands: int, rows: int) -> Candidates:
+    """The collisions and weights, as of `candidate_pairs`, of pairs found in another way.
+
+    Args:
+        pairs: int32[pairs, 2], the smaller index first.
+        signatures: uint32[sets, permutations].
+        bands: With `rows`, at most the permutations.
+        rows: Values per band.
+    """
+    filled = int((signatures != EMPTY).any(axis=1).sum())
+    collisions = np.zeros(len(pairs), dtype=np.int64)
+    weights = np.zeros(len(pairs), dtype=np.int64)
+    for keys in band_keys(signatures, bands, rows):
+        _, bucket, sizes = np.unique(keys, return_inverse=True, return_counts=True)
+        equal = keys[pairs[:, 0]] == keys[pairs[:, 1]]
+        collisions += equal
+        weights += equal * _bucket_weights(filled, sizes)[bucket[pairs[:, 0]]]
+    return _candidates(pairs, collisions, weights, capped=0)
+
+
+def best_candidates(candidates: Candidates, content: Keys, per_set: int = 100) -> Candidates:
+    """The pairs that are among the heaviest of either of their sets.
+
+    A pair stays if one of its sets needs it, so that a set with many neighbours costs the others nothing: at most
+    sets x per_set pairs remain. Ties are broken by content.
+
+    Args:
+        candidates: What `candidate_pairs` found.
+        content: `content_keys` of the signatures.
+        per_set: Pairs that a set may claim, 1 or more.
+    """
+    pairs = candidates.pairs
+    sets = pairs.T.ravel()
+    others = pairs[:, ::-1].T.ravel()
+    order = np.lexsort((content[others], -np.tile(candidates.weights, 2), sets))
+    sorted_sets = sets[order]
+    rank = np.empty(len(order), dtype=np.int64)
+    rank[order] = np.arange(len(order)) - np.searchsorted(sorted_sets, sorted_sets)
+    kept = (rank.reshape(2, -1) < per_set).any(axis=0)
+    return Candidates(
+        pairs=pairs[kept],
+        collisions=candidates.collisions[kept],
+        weights=candidates.weights[kept],
+        capped=candidates.capped,
+    )
+
+
+def _bucket_weights(sets: int, sizes: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+    """What agreeing in a bucket weighs; integers, so that a pair's sum does not depend on the order of its terms."""
+    weights: npt.NDArray[np.int64] = np.rint(_WEIGHT_UNIT * np.log2(1 + sets / sizes)).astype(np.int64)
+    return weights
+
+
+def _runs(ordered: Keys) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    """Where equal neighbours begin and how many they are, for runs of at least two."""
+    same = np.concatenate(([False], ordered[1:] == ordered[:-1], [False]))
+    edges = np.flatnonzero(same[1:] != same[:-1])
+    return edges[0::2], edges[1::2] - edges[0::2] + 1
+
+
+class _Tally:
+    """Pairs met in the bands so far; each met pair takes 16 bytes until equal ones are summed up."""
+
+    def __init__(self) -> None:
+        self._codes: list[npt.NDArray[np.uint64]] = []
+        self._counts: list[npt.NDArray[np.int64]] = []
+        self._weights: list[npt.NDArray[np.int64]] = []
+        self._pending = 0
+
+    def add(self, a: npt.NDArray[np.int64], b: npt.NDArray[np.int64], weight: int) -> None:
+        codes = (np.minimum(a, b).astype(np.uint64) << _HALF) | np.maximum(a, b).astype(np.uint64)
+        self._codes.append(codes)
+        self._counts.append(np.ones(len(codes), dtype=np.int64))
+        self._weights.append(np.full(len(codes), weight, dtype=np.int64))
+        self._pending += len(codes)
+        if self._pending > _PENDING:
+            self._sum_up()
+
+    def candidates(self, capped: int) -> Candidates:
+        self._sum_up()
+        codes = self._codes[0]
+        pairs = np.stack((codes >> _HALF, codes & _LOW_HALF), axis=1).astype(np.int32)
+        return _candidates(pairs, self._counts[0], self._weights[0], capped)
+
+    def _sum_up(self) -> None:
+        codes = np.concatenate([np.empty(0, dtype=np.uint64), *self._codes])
+        order = np.argsort(codes)
+        codes = codes[order]
+        first = np.flatnonzero(np.concatenate(([True], codes[1:] != codes[:-1]))) if len(codes) else order
+        self._counts = [_sums(self._counts, order, first)]
+        self._weights = [_sums(self._weights, order, first)]
+        self._codes = [codes[first]]
+        self._pending = 0
+
+
+def _sums(
+    parts: list[npt.NDArray[np.int64]], order: npt.NDArray[np.int64], first: npt.NDArray[np.int64]
+) -> npt.NDArray[np.int64]:
+    values = np.concatenate([np.empty(0, dtype=np.int64), *parts])[order]
+    return np.add.reduceat(values, first) if len(first) else values
+
+
+def _candidates(
+    pairs: Pairs, collisions: npt.NDArray[np.int64], weights: npt.NDArray[np.int64], capped: int
+) -> Candidates:
+    return Candidates(
+        pairs=pairs,
+        collisions=collisions.astype(np.int32),
+        weights=(weights / _WEIGHT_UNIT).astype(np.float32),
+        capped=capped,
+    )

@@ -1,0 +1,116 @@
+"""Which pairs are worth a closer look: MinHash LSH over two families of features.
+
+Near copies share runs of words: 3-word shingles, banded for a resemblance of 0.3. Independent reports share hardly any;
+they share what they are about: their most telling terms (rare words, names, places, numbers, words of the headline).
+Those sets are short and overlap little, so each place of their signature is a band by itself, and what a collision
+weighs depends on how few segments are in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from coverage_diff.detection.bands import Candidates, best_candidates, candidate_pairs, choose_banding, content_keys
+from coverage_diff.detection.evidence import Rows
+from coverage_diff.detection.forms import Kind
+from coverage_diff.detection.minhash import Signatures, signatures
+from coverage_diff.detection.shingles import hash_features, word_shingles
+from coverage_diff.detection.terms import HEADLINE, LEAD, Terms
+
+COPY_RESEMBLANCE, RECALL = 0.3, 0.98
+"""Pairs of this resemblance of word shingles become candidates with this probability."""
+TELLING_TERMS = 64
+"""Terms that a segment is searched by."""
+PER_SEGMENT = 60
+"""Candidates that a segment of an archive may claim; with those that claim it, about 100."""
+_AFFORDABLE = 60_000
+"""Claims that are always granted: a few hundred segments are compared with nearly all others that share a term."""
+_BUCKET = 200
+_ZONE_FACTORS = {HEADLINE: 2.0, LEAD: 1.4}
+
+
+class Pairs(NamedTuple):
+    """Pairs of rows to verify.
+
+    Attributes:
+        left: The smaller row of each, ascending.
+        right: The larger.
+        capped: Buckets that were too large to pair all their members.
+    """
+
+    left: Rows
+    right: Rows
+    capped: int
+
+
+def find_candidates(
+    terms: Terms,
+    copies: Signatures,
+    *,
+    day: NDArray[np.float64],
+    article: NDArray[np.int64],
+    permutations: int,
+    seed: int,
+    window_days: int,
+) -> Pairs:
+    """The pairs of segments that may tell one event.
+
+    Args:
+        terms: The matrix of terms.
+        copies: Signatures of the word shingles.
+        day: Ordinal day of publication of each segment; NaN where unknown.
+        article: Which article each segment stands on: two of one page are no pair.
+        permutations: Length of the signatures.
+        seed: Seed of the signatures.
+        window_days: Segments published further apart are no pair.
+    """
+    telling = signatures(*_telling_terms(terms), permutations, seed)
+    bands, rows = choose_banding(permutations, COPY_RESEMBLANCE, RECALL)
+    found = [
+        _possible(candidate_pairs(copies, bands, rows, _BUCKET), day, article, window_days),
+        _possible(candidate_pairs(telling, permutations, 1, _BUCKET), day, article, window_days),
+    ]
+    claims = max(PER_SEGMENT, _AFFORDABLE // max(1, terms.rows))
+    best = [best_candidates(c, content_keys(telling), claims).pairs for c in found]
+    code = np.unique(np.concatenate(best).astype(np.int64) @ np.array([1 << 32, 1]))
+    left, right = (code >> 32).astype(np.int32), (code & 0xFFFFFFFF).astype(np.int32)
+    return Pairs(left, right, sum(c.capped for c in found))
+
+
+def copy_signatures(texts: Sequence[str], permutations: int, seed: int) -> Signatures:
+    """Signatures of the texts' word shingles."""
+    return signatures(*word_shingles(texts), permutations, seed)
+
+
+def _possible(found: Candidates, day: NDArray[np.float64], article: NDArray[np.int64], window_days: int) -> Candidates:
+    """Those candidates that dates and pages allow."""
+    left, right = found.pairs.T
+    far = np.abs(day[left] - day[right]) > window_days  # False where a day is unknown
+    kept = ~far & (article[left] != article[right])
+    return Candidates(
+        pairs=found.pairs[kept],
+        collisions=found.collisions[kept],
+        weights=found.weights[kept],
+        capped=found.capped,
+    )
+
+
+def _telling_terms(terms: Terms) -> tuple[NDArray[np.uint32], NDArray[np.int64]]:
+    """Hashes of the most telling terms of every segment, and where each segment's begin."""
+    kind = terms.kind[terms.column]
+    weight = (1 + np.log(terms.count)) * terms.rarity[terms.column]
+    for zone, factor in _ZONE_FACTORS.items():
+        weight = np.where(terms.zone & zone > 0, weight * factor, weight)
+    row = terms.row_of_entry()
+    hashes = hash_features([(word,) for word in terms.words]).hashes
+    single = np.flatnonzero((kind != Kind.PHRASE) & (kind != Kind.DAY))
+    value = hashes[terms.column[single]]
+    order = np.lexsort((value, -weight[single], row[single]))
+    rows, value = row[single][order], value[order]
+    begin = np.searchsorted(rows, np.arange(terms.rows + 1))
+    chosen = np.arange(len(rows)) - begin[rows] < TELLING_TERMS
+    return value[chosen], np.searchsorted(rows[chosen], np.arange(terms.rows + 1)).astype(np.int64)

@@ -1,0 +1,126 @@
+"""From segments to events: candidates, scores, groups."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from coverage_diff.config import DetectionConfig
+from coverage_diff.detection import copies
+from coverage_diff.detection.candidates import copy_signatures, find_candidates
+from coverage_diff.detection.evidence import measure
+from coverage_diff.detection.grouping import group
+from coverage_diff.detection.links import Links
+from coverage_diff.detection.model import weights
+from coverage_diff.detection.neighbours import combined, logistic, measure_context
+from coverage_diff.detection.terms import read_terms
+from coverage_diff.language.text import digest
+from coverage_diff.model import Detection, Event, LinkKind, Segment
+
+Progress = Callable[[str, int, int], None]
+
+
+def _silent(stage: str, done: int, total: int) -> None:
+    """The progress of a caller who does not want to know."""
+
+
+def detect(segments: Sequence[Segment], config: DetectionConfig, *, progress: Progress = _silent) -> Detection:
+    """Find the segments that tell the same event.
+
+    The result does not depend on the order of the segments but for that in which events and their segments are listed.
+
+    Args:
+        segments: Stories of any pages.
+        config: Settings.
+        progress: Called as the work goes on.
+    """
+    keys = [_content_key(segment) for segment in segments]
+    order = sorted(range(len(segments)), key=keys.__getitem__)
+    rows = [segments[i] for i in order]
+    texts = ["\n".join([s.title, *(s.slice(p) for p in s.paragraphs)]) for s in rows]
+    terms = read_terms(rows)
+    signed = copy_signatures(texts, config.permutations, config.seed)
+    progress("detect", 1, 4)
+    day = np.array([s.day.toordinal() if s.day else np.nan for s in rows], np.float64)
+    article = np.unique([s.article_id for s in rows], return_inverse=True)[1] if rows else np.zeros(0, np.int64)
+    left, right, capped = find_candidates(
+        terms,
+        signed,
+        day=day,
+        article=article,
+        permutations=config.permutations,
+        seed=config.seed,
+        window_days=config.window_days,
+    )
+    progress("detect", 2, 4)
+    figures = measure(terms, left, right, day)
+    alone = weights("pair").log_odds(figures)
+    context = measure_context(alone, left, right, len(rows))
+    score = logistic(combined(alone, weights("context").log_odds(context), len(rows)))
+    progress("detect", 3, 4)
+    home = group(len(rows), left, right, score, config.threshold)
+    kind = copies.classify(signed, terms.length, left, right)
+    best = np.lexsort((right, left, -score))
+    links = Links(rows, left[best], right[best], score[best], kind[best], figures[best], context[best], terms)
+    events, unmatched = _events(rows, order, home, links)
+    progress("detect", 4, 4)
+    return Detection(events=events, links=links, unmatched=unmatched, notes=_notes(capped))
+
+
+def _content_key(segment: Segment) -> tuple[str, str]:
+    """Orders segments by what they say; the article's id decides between two that say the same."""
+    text = "\x1f".join([segment.title, str(segment.day), *(segment.slice(p) for p in segment.paragraphs)])
+    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest(), segment.article_id
+
+
+def _events(
+    rows: Sequence[Segment], order: Sequence[int], home: NDArray[np.int32], links: Links
+) -> tuple[tuple[Event, ...], tuple[Segment, ...]]:
+    """The groups as events, and the segments that stand alone, both in the order of the input."""
+    groups: dict[int, list[int]] = {}
+    for row in sorted(range(len(rows)), key=order.__getitem__):
+        groups.setdefault(int(home[row]), []).append(row)
+    inside = home[links.left] == home[links.right]
+    pairs: dict[int, list[int]] = {}
+    for at in np.flatnonzero(inside).tolist():
+        pairs.setdefault(int(home[links.left[at]]), []).append(at)
+    events = tuple(
+        _event([rows[r] for r in members], members, pairs.get(key, []), links)
+        for key, members in groups.items()
+        if len({rows[r].article_id for r in members}) > 1
+    )
+    grouped = {id(segment) for event in events for segment in event.segments}
+    listed = sorted(range(len(rows)), key=order.__getitem__)
+    return events, tuple(rows[r] for r in listed if id(rows[r]) not in grouped)
+
+
+def _event(segments: Sequence[Segment], rows: Sequence[int], pairs: Sequence[int], links: Links) -> Event:
+    place = {row: index for index, row in enumerate(rows)}
+    nearness = [0.0] * len(rows)
+    same: list[tuple[int, int]] = []
+    for at in pairs:
+        a, b = place[int(links.left[at])], place[int(links.right[at])]
+        nearness[a] += float(links.score[at])
+        nearness[b] += float(links.score[at])
+        if copies.KINDS[links.kind[at]] in (LinkKind.COPY, LinkKind.EDITED):
+            same.append((a, b))
+    titled = [(bool(s.title), nearness[i], s.title) for i, s in enumerate(segments)]
+    words = sorted(s.article.text[s.start : s.end] for s in segments)
+    return Event(
+        id=f"event-{digest(words)}",
+        title=max(titled)[2],
+        segments=tuple(segments),
+        origins=copies.origins(len(segments), same),
+    )
+
+
+def _notes(capped: int) -> tuple[str, ...]:
+    if not capped:
+        return ()
+    told = (
+        f"{capped} groups of more than 200 stories share a term or a passage; by it their members were not all paired"
+    )
+    return (told,)

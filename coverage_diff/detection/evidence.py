@@ -1,0 +1,188 @@
+"""What speaks for two segments telling one event, as named figures that a person can read.
+
+Every figure is read off the terms that both hold ("hits"): a row of the matrix is spread over all columns once, and the
+rows of its candidates are looked up in it.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from coverage_diff.detection.forms import Kind
+from coverage_diff.detection.terms import HEADLINE, LEAD, Terms
+
+Floats = NDArray[np.float64]
+Rows = NDArray[np.int32]
+
+FEATURES = (
+    "words and names",
+    "words and names, root",
+    "names and places",
+    "numbers",
+    "leads",
+    "headlines",
+    "headline in other's lead",
+    "both headlines in other's lead",
+    "phrases",
+    "phrases contained",
+    "days between",
+    "days between, alike texts",
+    "both dated",
+)
+"""The figures of a pair, in the order of the columns of `measure`; each in [0, 1], more of it speaks for one event."""
+
+_LONGEST_GAP = 30  # days: further apart is not told from a month apart
+_BLOCK_HITS = 1 << 22  # hits that are summed at a time: about 200 MB
+
+
+class Hits(NamedTuple):
+    """Entries of two rows in one column.
+
+    Attributes:
+        pair: Index of the pair of rows, int64.
+        left: Entry in the first row, int64.
+        right: Entry in the second row, int64.
+    """
+
+    pair: NDArray[np.int64]
+    left: NDArray[np.int64]
+    right: NDArray[np.int64]
+
+
+def find_hits(start: NDArray[np.int64], column: Rows, width: int, left: Rows, right: Rows) -> Hits:
+    """The entries that the rows of pairs share; linear in the entries of all the right rows.
+
+    Args:
+        start: Where each row begins in `column`.
+        column: Column of each entry.
+        width: Number of columns.
+        left: First row of each pair, ascending.
+        right: Second row of each pair.
+    """
+    spread = np.full(width, -1, np.int64)
+    found = []
+    edges = np.flatnonzero(np.diff(left, prepend=-1, append=-1))
+    for low, high in zip(edges[:-1].tolist(), edges[1:].tolist(), strict=True):
+        first, last = start[left[low]], start[left[low] + 1]
+        own = column[first:last]
+        spread[own] = np.arange(first, last)
+        others = right[low:high]
+        size = start[others + 1] - start[others]
+        end = np.cumsum(size)
+        entry = np.arange(end[-1]) + np.repeat(start[others] - end + size, size)
+        met = spread[column[entry]]
+        hit = np.flatnonzero(met >= 0)
+        found.append((np.searchsorted(end, hit, side="right") + low, met[hit], entry[hit]))
+        spread[own] = -1
+    if not found:
+        empty = np.zeros(0, np.int64)
+        return Hits(empty, empty, empty)
+    return Hits(*(np.concatenate(part) for part in zip(*found, strict=True)))
+
+
+def measure(terms: Terms, left: Rows, right: Rows, day: Floats) -> NDArray[np.float32]:
+    """The figures of every pair.
+
+    Args:
+        terms: The matrix.
+        left: First row of each pair, ascending.
+        right: Second row of each pair.
+        day: Day of publication of each row as an ordinal; NaN where unknown.
+
+    Returns:
+        float32[pairs, features].
+    """
+    profile = _Profile(terms)
+    result = np.empty((len(left), len(FEATURES)), np.float32)
+    size = np.diff(terms.start)
+    block = np.cumsum(size[right]) // _BLOCK_HITS  # hits are at most the entries of the right rows
+    edges = np.flatnonzero(np.diff(block, prepend=-1, append=-1))
+    for low, high in zip(edges[:-1].tolist(), edges[1:].tolist(), strict=True):
+        result[low:high] = profile.figures(left[low:high], right[low:high], day)
+    return result
+
+
+class _Profile:
+    """Weights of the entries and lengths of the rows, by kind and zone."""
+
+    def __init__(self, terms: Terms) -> None:
+        self._terms = terms
+        kind = terms.kind[terms.column]
+        self._row = terms.row_of_entry()
+        self._rarity = terms.rarity[terms.column].astype(np.float64)
+        self._weight = (1 + np.log(terms.count)) * self._rarity
+        self._single = kind != Kind.PHRASE
+        self._entity = (kind == Kind.NAME) | (kind == Kind.PLACE)
+        self._number = kind == Kind.NUMBER
+        squares, rare = self._weight**2, self._rarity**2
+        self._length = {
+            name: np.sqrt(self._sum(mask, squares))
+            for name, mask in (
+                ("single", self._single),
+                ("entity", self._entity),
+                ("number", self._number),
+                ("phrase", ~self._single),
+            )
+        }
+        self._headline = self._sum(self._single & (terms.zone & HEADLINE > 0), rare)
+        self._lead = self._sum(self._single & (terms.zone & (LEAD | HEADLINE) > 0), rare)
+        self._phrases = self._sum(~self._single, rare)
+
+    def _sum(self, mask: NDArray[np.bool_], values: Floats) -> Floats:
+        return np.bincount(self._row[mask], values[mask], minlength=self._terms.rows).astype(np.float64)
+
+    def figures(self, left: Rows, right: Rows, day: Floats) -> NDArray[np.float32]:
+        """The columns of `FEATURES` for some pairs."""
+        terms = self._terms
+        hits = find_hits(terms.start, terms.column, len(terms.kind), left, right)
+        product = self._weight[hits.left] * self._weight[hits.right]
+        rare = self._rarity[hits.left] ** 2
+        one, two = terms.zone[hits.left], terms.zone[hits.right]
+        single = self._single[hits.left]
+        one_head, two_head = single & (one & HEADLINE > 0), single & (two & HEADLINE > 0)
+        one_lead, two_lead = single & (one & (LEAD | HEADLINE) > 0), single & (two & (LEAD | HEADLINE) > 0)
+
+        def sums(mask: NDArray[np.bool_], values: Floats) -> Floats:
+            return np.bincount(hits.pair[mask], values[mask], minlength=len(left)).astype(np.float64)
+
+        def cosine(mask: NDArray[np.bool_], name: str) -> Floats:
+            length = self._length[name]
+            return sums(mask, product) / np.sqrt(length[left] * length[left] * length[right] * length[right] + 1e-9)
+
+        def within(mask: NDArray[np.bool_], whole: Floats, ground: float) -> Floats:
+            return sums(mask, rare) / np.sqrt((whole[left] + ground) * (whole[right] + ground))
+
+        alike = cosine(single, "single")
+        first = sums(one_head & two_lead, rare) / (self._headline[left] + 10)
+        second = sums(two_head & one_lead, rare) / (self._headline[right] + 10)
+        near, dated = _nearness(day, left, right)
+        least = np.minimum(self._phrases[left], self._phrases[right])
+        return np.stack(
+            [
+                alike,
+                np.sqrt(alike),
+                cosine(self._entity[hits.left], "entity"),
+                cosine(self._number[hits.left], "number"),
+                within(one_lead & two_lead, self._lead, 5),
+                within(one_head & two_head, self._headline, 5),
+                np.maximum(first, second),
+                np.minimum(first, second),
+                cosine(~single, "phrase"),
+                sums(~single, rare) / (least + 1e-9),
+                near,
+                near * np.sqrt(alike),
+                dated,
+            ],
+            axis=1,
+        ).astype(np.float32)
+
+
+def _nearness(day: Floats, left: Rows, right: Rows) -> tuple[Floats, Floats]:
+    """How near the days of publication are, in [0, 1], 0 where one is unknown; and whether both are known."""
+    gap = np.abs(day[left] - day[right])
+    dated = ~np.isnan(gap)
+    gap = np.minimum(np.where(dated, gap, _LONGEST_GAP), _LONGEST_GAP)
+    return 1 - np.log1p(gap) / np.log1p(_LONGEST_GAP), dated.astype(np.float64)

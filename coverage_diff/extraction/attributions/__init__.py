@@ -1,0 +1,7 @@
+"""Who is said to have said what: quotations, reported speech, and how sure the story sounds."""
+
+from coverage_diff.extraction.attributions.attribution import Attribution
+from coverage_diff.extraction.attributions.finder import find_attributions
+from coverage_diff.extraction.attributions.hedges import Hedges, is_hedged
+
+__all__ = ["Attribution", "Hedges", "find_attributions", "is_hedged"]

@@ -1,0 +1,103 @@
+"""The sentences or paragraphs of a text, prepared together for comparison with those of another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from coverage_diff.language.content import Content
+from coverage_diff.language.relatedness import Vocabulary
+
+
+class SentenceSet:
+    """Prepared sentences with their common vocabulary.
+
+    Args:
+        contents: The sentences.
+
+    Attributes:
+        contents: The same.
+        rows: Each content word of any of them, with its row in the arrays.
+        has: Whether a sentence (column) has a word (row), as 0.0 or 1.0.
+    """
+
+    def __init__(self, contents: Iterable[Content]) -> None:
+        self.contents: Sequence[Content] = tuple(contents)
+        self.rows: dict[str, int] = {}
+        for content in self.contents:
+            for word in content.weights:
+                self.rows.setdefault(word, len(self.rows))
+        self.has = np.zeros((len(self.rows), len(self.contents)))
+        for column, content in enumerate(self.contents):
+            self.has[[self.rows[word] for word in content.weights], column] = 1.0
+
+    def __len__(self) -> int:
+        return len(self.contents)
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The words, ready to be asked for their relatives."""
+        return Vocabulary(self.rows)
+
+    @cached_property
+    def weights(self) -> NDArray[np.float64]:
+        """Shape (sentences, words): the weight of each word in each sentence, 0 where the sentence lacks it."""
+        found = np.zeros((len(self.contents), len(self.rows)))
+        for row, content in zip(found, self.contents, strict=True):
+            row[[self.rows[word] for word in content.weights]] = list(content.weights.values())
+        return found
+
+    @cached_property
+    def totals(self) -> NDArray[np.float64]:
+        """The weight of each sentence; never 0."""
+        return np.array([content.total or 1.0 for content in self.contents])
+
+    @cached_property
+    def letters(self) -> list[str]:
+        """The words of each sentence in alphabetical order."""
+        return [content.letters for content in self.contents]
+
+    @cached_property
+    def _codes(self) -> dict[str, str]:
+        words = dict.fromkeys(word for content in self.contents for word in content.norms)
+        return {word: _character(n) for n, word in enumerate(words)}
+
+    @cached_property
+    def coded(self) -> list[str]:
+        """Each sentence as a string of one character a word, which string comparisons take for letters."""
+        return ["".join(map(self._codes.__getitem__, content.norms)) for content in self.contents]
+
+    def encode(self, contents: Iterable[Content]) -> list[str]:
+        """Other sentences in the same code."""
+        more: dict[str, str] = {}
+        return [
+            "".join(self._codes.get(w) or more.setdefault(w, _character(len(self._codes) + len(more))) for w in c.norms)
+            for c in contents
+        ]
+
+    def nearness(self, words: Sequence[str], *, least: float = 0.0) -> NDArray[np.float64]:
+        """How nearly each sentence has each of some words.
+
+        Args:
+            words: Lemmas.
+            least: Words that are less nearly related than this count as unrelated, in [0, 1].
+
+        Returns:
+            Shape (words, sentences), in [0, 1].
+        """
+        found = np.zeros((len(words), len(self.contents)))
+        for row, word in zip(found, words, strict=True):
+            for other, value in self.vocabulary.relatives(word).items():
+                if value >= least:
+                    np.maximum(row, value * self.has[self.rows[other]], out=row)
+            if word in self.rows:
+                np.maximum(row, self.has[self.rows[word]], out=row)
+        return found
+
+
+def _character(number: int) -> str:
+    """A character for a word; those of the surrogates are left out."""
+    return chr(number + 1 if number < 0xD000 else number + 0x1000)

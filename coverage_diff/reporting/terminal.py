@@ -1,0 +1,421 @@
+"""The report as tables on a terminal, for a reader who sees it for the first time.
+
+Every status is a sign and a word; colour only repeats them. Nothing that an outlet wrote is read as markup or obeyed
+by the terminal.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from rich import box
+from rich.cells import cell_len
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.panel import Panel
+from rich.table import Table
+from rich.text import Text
+
+from coverage_diff.model import Article, Check, EventReport, Fact, Mention, Report, Status, Voice
+from coverage_diff.reporting import counts, inert, wording
+
+DEFAULT_ROWS = 25
+"""Facts shown of an event unless more are asked for: what fits on a screen or two."""
+
+_STYLES = {
+    Status.INCLUDED: "green",
+    Status.PARTIAL: "cyan",
+    Status.DIFFERS: "bold yellow",
+    Status.OMITTED: "bold red",
+    Status.UNCLEAR: "dim",
+}
+_WORD_WIDTH = 14  # "● included ¶12": a cell with its word and its place
+_PLACE_WIDTH = 18  # "● included caption": the longest place
+_KIND_WIDTH = 12  # "organisation"
+_LABEL = 90  # characters of a fact's label: two or three lines
+_SHARED = 10  # facts named in the line of those that all tell
+_FACT_WIDTH = 28  # the least that lets a fact be read
+
+
+def print_report(report: Report, console: Console, *, rows: int | None = DEFAULT_ROWS) -> None:
+    """Print each event with its matrix, then what is in no event and what to know about the report.
+
+    Args:
+        report: Any report.
+        console: Where to; from 80 columns on everything fits.
+        rows: Facts to show of each event, the most telling first; None shows all.
+    """
+    numbers = wording.numbered(report)
+    if not report.events:
+        outlets = ", ".join(inert.line(outlet) for outlet in report.outlets)
+        console.print(Text(f"No event is covered by two of these outlets: {outlets}"))
+    for event in report.events:
+        _print_event(event, numbers, console, rows)
+    if report.unmatched:
+        console.print()
+        _heading("On these pages, but in no shared event", console)
+        for segment in report.unmatched:
+            title = segment.title or report.article(segment.article_id).text[segment.start : segment.end]
+            words = Text(f"{inert.line(segment.outlet)}: {inert.short(title, 100)}")
+            console.print(Padding(words, (0, 0, 0, 2)))
+    notes = [*report.notes, *(note for event in report.events for note in event.notes)]
+    if notes:
+        console.print()
+        _heading("What to know", console)
+        for note in notes:
+            console.print(Padding(Text("• " + inert.line(note)), (0, 0, 0, 2)))
+    if report.events:
+        console.print()
+        console.print(Text(wording.CAUTION, style="dim"))
+
+
+def _heading(text: str, console: Console) -> None:
+    console.print(Text(text, style="bold"))
+
+
+def _print_event(event: EventReport, numbers: dict[str, int], console: Console, rows: int | None) -> None:
+    console.print()
+    console.print(
+        Panel(
+            _summary(event), title=_title(event, console.width - 8), title_align="left", box=box.ROUNDED, padding=(0, 1)
+        )
+    )
+    shown = event.facts if rows is None else event.facts[:rows]
+    if shown:
+        console.print(_matrix(event, shown, numbers, console))
+        _legend(event, shown, console)
+    left = event.facts[len(shown) :]
+    if left:
+        everywhere = [fact for fact in left if len(fact.carriers) == len(event.outlets)]
+        if everywhere:
+            console.print()
+            _print_shared(event, everywhere, numbers, console)
+        console.print(
+            Text(f"These are the {len(shown)} most telling facts; --all shows {len(left)} more.", style="italic")
+        )
+    _print_sources(event, console)
+    _print_words(event, console)
+
+
+def _title(event: EventReport, room: int) -> Text:
+    return Text(inert.short(event.title, room) or "Untitled event", style="bold")
+
+
+def _summary(event: EventReport) -> Group:
+    """The facts counted, and who covers the story."""
+    found = counts.count(event)
+    table = Table(box=None, pad_edge=False, padding=(0, 3, 0, 0))
+    table.add_column("outlet", min_width=12)
+    table.add_column("published")
+    for heading in ("told", "only here", "omitted"):
+        table.add_column(heading, justify="right", no_wrap=True)
+    for outlet in event.outlets:
+        days = dict.fromkeys(wording.day(s.published) for s in event.segments if s.outlet == outlet)
+        numbers = (found.told[outlet], found.only[outlet], found.omitted[outlet])
+        table.add_row(Text(inert.line(outlet)), ", ".join(days), *map(str, numbers))
+    lines: list[RenderableType] = [Text(f"{found.facts} facts: {_shared(found, len(event.outlets))}"), Text(), table]
+    for group in event.origins:
+        if len(group) > 1:
+            names = ", ".join(dict.fromkeys(inert.line(event.segments[i].outlet) for i in group))
+            lines.append(Text(f"Copies of one source: {names}"))
+    return Group(*lines)
+
+
+def _shared(found: counts.Counts, outlets: int) -> str:
+    everyone = "both" if outlets == 2 else f"all {outlets}"
+    parts = [f"{found.shared} in {everyone}"]
+    if found.some:
+        parts.append(f"{found.some} in several")
+    parts.append(f"{sum(found.only.values())} in one outlet only")
+    parts.append(f"{found.conflicting} in conflict")
+    if found.unclear:
+        parts.append(f"{found.unclear} unclear cells")
+    return ", ".join(parts)
+
+
+# ---------------------------------------------------------------- the matrix
+
+
+def _matrix(event: EventReport, facts: Sequence[Fact], numbers: dict[str, int], console: Console) -> Table:
+    """Facts x outlets: with words where they fit, else with signs under numbered outlets, else as two lists."""
+    columns = _word_columns(event, console)
+    if columns is not None:
+        return _wide(event, facts, numbers, console, columns)
+    if len(event.outlets) * 5 <= console.width - _FACT_WIDTH - 7:
+        return _narrow(event, facts, numbers, console)
+    return _lists(event, facts, numbers)
+
+
+class _Columns(NamedTuple):
+    """Which columns a matrix with words has: the kind of a fact or not, and the outlets' widths."""
+
+    with_kind: bool
+    widths: tuple[int, ...]
+
+
+def _word_columns(event: EventReport, console: Console) -> _Columns | None:
+    """The widest columns that leave the facts enough room; None where not even the narrowest do."""
+    names = [min(max(cell_len(inert.line(outlet)), _PLACE_WIDTH), 24) for outlet in event.outlets]
+    for columns in (_Columns(True, tuple(names)), _Columns(False, (_WORD_WIDTH,) * len(names))):
+        taken = sum(width + 2 for width in columns.widths) + (_KIND_WIDTH + 2 if columns.with_kind else 0)
+        if taken + _FACT_WIDTH + 7 <= console.width:
+            return columns
+    return None
+
+
+def _table(*, with_kind: bool) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1), expand=False)
+    table.add_column("#", justify="right", style="dim", no_wrap=True)
+    if with_kind:
+        table.add_column("kind", style="dim", no_wrap=True)
+    table.add_column("fact", min_width=_FACT_WIDTH, ratio=1)
+    return table
+
+
+def _wide(
+    event: EventReport, facts: Sequence[Fact], numbers: dict[str, int], console: Console, columns: _Columns
+) -> Table:
+    table = _table(with_kind=columns.with_kind)
+    for outlet, width in zip(event.outlets, columns.widths, strict=True):
+        table.add_column(Text(inert.short(outlet, 40)), width=width, overflow="fold")
+    for fact in facts:
+        cells = [_cell(event, fact, outlet, console) for outlet in event.outlets]
+        kind = [str(fact.kind)] if columns.with_kind else []
+        table.add_row(str(numbers[fact.id]), *kind, _label(fact), *cells)
+    return table
+
+
+def _narrow(event: EventReport, facts: Sequence[Fact], numbers: dict[str, int], console: Console) -> Table:
+    table = _table(with_kind=False)
+    for number in range(1, len(event.outlets) + 1):
+        table.add_column(f"({number})", justify="center", no_wrap=True)
+    for fact in facts:
+        cells = [_sign(fact.coverage[outlet].status, console) for outlet in event.outlets]
+        table.add_row(str(numbers[fact.id]), _label(fact), *cells)
+    return table
+
+
+def _lists(event: EventReport, facts: Sequence[Fact], numbers: dict[str, int]) -> Table:
+    table = _table(with_kind=False)
+    table.add_column("told by", ratio=1)
+    table.add_column("omitted by", ratio=1)
+    for fact in facts:
+        told = [str(n) for n, outlet in enumerate(event.outlets, 1) if outlet in fact.carriers]
+        omitted = [str(n) for n, outlet in enumerate(event.outlets, 1) if outlet in fact.omitters]
+        table.add_row(str(numbers[fact.id]), _label(fact), " ".join(told), " ".join(omitted))
+    return table
+
+
+def _label(fact: Fact) -> Text:
+    label = Text(wording.label(fact, _LABEL), style="bold" if counts.conflicts(fact) else "")
+    if counts.conflicts(fact):
+        label.append("  (conflict)")
+    return label
+
+
+def glyph(status: Status, console: Console) -> str:
+    """The sign of a status, in characters that the console can show."""
+    sign = wording.GLYPHS[status]
+    try:
+        sign.encode(console.encoding)
+    except UnicodeEncodeError:
+        return wording.ASCII_GLYPHS[status]
+    return sign
+
+
+def _sign(status: Status, console: Console) -> Text:
+    return Text(glyph(status, console), style=_STYLES[status])
+
+
+def _status(status: Status, console: Console) -> Text:
+    return Text(f"{glyph(status, console)} {status}", style=_STYLES[status])
+
+
+def _cell(event: EventReport, fact: Fact, outlet: str, console: Console) -> Text:
+    cell = _status(fact.coverage[outlet].status, console)
+    spot = wording.spot(event, fact, outlet)
+    if spot:
+        cell.append(f" {spot}", style="default not bold not dim")
+    value = wording.value_at(fact, outlet)
+    if value:
+        cell.append(f"\n{value}", style="default not bold")
+    return cell
+
+
+def _legend(event: EventReport, facts: Sequence[Fact], console: Console) -> None:
+    """What the signs mean that were used, and the outlets' numbers where the columns had no room for names."""
+    if _word_columns(event, console) is None:
+        names = (f"({number}) {inert.line(outlet)}" for number, outlet in enumerate(event.outlets, 1))
+        console.print(Text("  ".join(names)))
+    used = {cell.status for fact in facts for cell in fact.coverage.values()}
+    signs = (f"{glyph(s, console)} {s}: {wording.MEANINGS[s]}" for s in Status if s in used)
+    console.print(Text("   ".join((*signs, "¶4: paragraph 4")), style="dim"))
+
+
+def _print_shared(event: EventReport, facts: Sequence[Fact], numbers: dict[str, int], console: Console) -> None:
+    """The facts outside the matrix that every outlet told, as one paragraph."""
+    text = Text("Both also tell: " if len(event.outlets) == 2 else "All also tell: ", style="bold")
+    shown = [f"{wording.label(fact, 50)} (#{numbers[fact.id]})" for fact in facts[:_SHARED]]
+    more = f" and {len(facts) - _SHARED} more" if len(facts) > _SHARED else ""
+    console.print(text.append("; ".join(shown) + more, style="not bold"))
+
+
+def _print_sources(event: EventReport, console: Console) -> None:
+    """Whom each outlet let speak, and how often."""
+    if not event.sources:
+        return
+    table = _small_table("Whose words they print", event)
+    for speaker in dict.fromkeys(s.speaker for s in event.sources):
+        cells = []
+        for outlet in event.outlets:
+            rows = [s for s in event.sources if (s.speaker, s.outlet) == (speaker, outlet)]
+            quotes, reported = sum(s.quotes for s in rows), sum(s.reported for s in rows)
+            told = [_plural(quotes, "quote")] if quotes else []
+            cells.append(", ".join([*told, f"{reported} reported"] if reported else told) or "-")
+        table.add_row(Text(inert.short(speaker, 60)), *cells)
+    console.print()
+    console.print(table)
+
+
+def _plural(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _print_words(event: EventReport, console: Console) -> None:
+    """Which of several words for one thing each outlet used, in its own voice and in the words of others."""
+    if not event.word_choice:
+        return
+    table = _small_table("Which words they choose", event)
+    for group in dict.fromkeys(w.group for w in event.word_choice):
+        cells = []
+        for outlet in event.outlets:
+            rows = [w for w in event.word_choice if (w.group, w.outlet) == (group, outlet)]
+            terms = []
+            for term in dict.fromkeys(w.term for w in rows):
+                by_voice = Counter({v: sum(w.count for w in rows if w.term == term and w.voice is v) for v in Voice})
+                terms.append(f"{inert.line(term)} {_times(by_voice)}")
+            cells.append(Text(", ".join(terms) or "-"))
+        table.add_row(Text(inert.line(group)), *cells)
+    console.print()
+    console.print(table)
+
+
+def _times(by_voice: Mapping[Voice, int]) -> str:
+    """ "4 (+1 quoted)": what an outlet said itself, then what it let others say."""
+    own = by_voice[Voice.STATED]
+    others = ", ".join(f"{by_voice[v]} {v}" for v in (Voice.REPORTED, Voice.QUOTED) if by_voice[v])
+    if own:
+        return f"{own} (+{others})" if others else str(own)
+    return f"({others})"
+
+
+def _small_table(heading: str, event: EventReport) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1))
+    table.add_column(heading, min_width=16)
+    for outlet in event.outlets:
+        table.add_column(Text(inert.short(outlet, 24)))
+    return table
+
+
+# ---------------------------------------------------------------- one fact, one statement, one page
+
+
+def print_explanation(report: Report, fact: Fact, console: Console) -> None:
+    """Print why a fact has its status at each outlet: the words, where they stand, the score and the rule."""
+    console.print(Text(wording.label(fact, 400), style="bold"))
+    number = wording.numbered(report).get(fact.id)
+    about = [f"fact {number}" if number else "fact", str(fact.kind), inert.line(fact.id), f"values: {fact.relation}"]
+    if fact.speaker:
+        about.append(f"said by {inert.line(fact.speaker)}")
+    console.print(Text(" · ".join(about), style="dim"))
+    if fact.aliases:
+        console.print(Text("also called " + ", ".join(inert.line(name) for name in fact.aliases)))
+    if fact.related:
+        console.print(Text("related, not the same: " + ", ".join(inert.line(name) for name in fact.related)))
+    for outlet, cell in fact.coverage.items():
+        console.print()
+        line = _status(cell.status, console)
+        line.append(f"  {inert.line(outlet)}", style="bold default")
+        console.print(line)
+        why = f"why: {wording.because(cell.rule)} (rule {inert.line(cell.rule)}, score {cell.score:.2f})"
+        console.print(Padding(Text(why), (0, 0, 0, 2)))
+        for index in cell.mentions:
+            _print_mention(report, fact.mentions[index], console)
+        if cell.nearest is not None:
+            console.print(Padding(Text("the nearest that it has:", style="italic"), (0, 0, 0, 2)))
+            _print_mention(report, cell.nearest, console)
+
+
+def _print_mention(report: Report, mention: Mention, console: Console) -> None:
+    article = report.article(mention.article_id)
+    place = [wording.place(mention), str(mention.voice)]
+    if mention.speaker_text:
+        place.append(f"said by {inert.line(mention.speaker_text)}")
+    if mention.hedged:
+        place.append("hedged")
+    if mention.quantity is not None:
+        place.append(f"read as {wording.quantity(mention.quantity)}")
+    if mention.date is not None:
+        place.append(f"read as {wording.date(mention.date)}")
+    console.print(Padding(_marked(wording.context(article, mention)), (0, 0, 0, 4)))
+    console.print(Padding(Text(" · ".join(place), style="dim"), (0, 0, 0, 4)))
+
+
+def _marked(words: tuple[str, str, str]) -> Text:
+    """A sentence with the mention set off by signs, which a terminal without colour shows too."""
+    before, own, after = words
+    return Text.assemble(before, ("»", "bold"), (own, "bold"), ("«", "bold"), after)
+
+
+def print_check(statement: str, checks: Sequence[tuple[Article, Check]], console: Console) -> None:
+    """Print whether each article reports a statement, with the sentence that comes nearest and what is missing."""
+    console.print(Text(f"“{inert.line(statement)}”", style="bold"))
+    for article, check in checks:
+        console.print()
+        line = _status(check.status, console)
+        line.append(f"  {inert.line(article.outlet)}", style="bold default")
+        line.append(f"  (score {check.score:.2f}, {wording.because(check.rule)})", style="dim not bold")
+        console.print(line)
+        if check.evidence:
+            best = check.evidence[0]
+            known = "" if check.status in {Status.INCLUDED, Status.PARTIAL, Status.DIFFERS} else "nearest: "
+            console.print(Padding(Text(f"{known}»{inert.short(best.text, 400)}«"), (0, 0, 0, 2)))
+            console.print(Padding(Text(wording.place(best), style="dim"), (0, 0, 0, 2)))
+        if check.missing:
+            missing = ", ".join(inert.line(word) for word in check.missing)
+            console.print(Padding(Text(f"not there: {missing}"), (0, 0, 0, 2)))
+
+
+def print_facts(article: Article, facts: Sequence[Fact], console: Console) -> None:
+    """Print the facts of one article in the order of their first mention: kind, label, reading, place."""
+    console.print()
+    console.print(Text(f"{inert.line(article.outlet)}: {inert.short(article.title or article.id, 100)}", style="bold"))
+    if not facts:
+        console.print(Text("  no fact was found"))
+        return
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1))
+    table.add_column("kind", no_wrap=True)
+    table.add_column("fact", ratio=2, min_width=_FACT_WIDTH)
+    table.add_column("read as", ratio=1)
+    table.add_column("at", no_wrap=True)
+    for fact in facts:
+        at = ", ".join(f"{_field(m)}{m.start}-{m.end}" for m in fact.mentions[:2])
+        more = f" +{len(fact.mentions) - 2}" if len(fact.mentions) > 2 else ""
+        table.add_row(str(fact.kind), Text(wording.label(fact, _LABEL)), Text(_reading(fact)), at + more)
+    console.print(table)
+
+
+def _field(mention: Mention) -> str:
+    return "title " if mention.field == "title" else ""
+
+
+def _reading(fact: Fact) -> str:
+    if fact.quantity is not None:
+        return wording.quantity(fact.quantity)
+    if fact.date is not None:
+        return wording.date(fact.date)
+    if fact.speaker or fact.speaker_text:
+        return f"said by {inert.line(fact.speaker or fact.speaker_text or '')}"
+    return ", ".join(inert.line(name) for name in fact.aliases)

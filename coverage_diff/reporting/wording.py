@@ -1,0 +1,196 @@
+"""The words and signs that every form of a report shares."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from pathlib import PurePath
+
+from coverage_diff.model import (
+    Article,
+    Bound,
+    Date,
+    EventReport,
+    Fact,
+    Kind,
+    Mention,
+    Quantity,
+    Relation,
+    Report,
+    Span,
+    Status,
+)
+from coverage_diff.reporting import inert
+
+GLYPHS = {
+    Status.INCLUDED: "●",
+    Status.PARTIAL: "◐",
+    Status.DIFFERS: "≠",
+    Status.OMITTED: "○",
+    Status.UNCLEAR: "?",
+}
+"""A sign for each status, so that no report depends on colour."""
+
+ASCII_GLYPHS = {
+    Status.INCLUDED: "+",
+    Status.PARTIAL: "~",
+    Status.DIFFERS: "!",
+    Status.OMITTED: "-",
+    Status.UNCLEAR: "?",
+}
+"""The same for terminals that know no others."""
+
+MEANINGS = {
+    Status.INCLUDED: "its readers were told",
+    Status.PARTIAL: "told in part",
+    Status.DIFFERS: "told with another value",
+    Status.OMITTED: "not found in its text",
+    Status.UNCLEAR: "cannot be decided from its text",
+}
+
+CAUTION = (
+    "An omission is not a bias: an outlet may have told the fact elsewhere, earlier or later. "
+    "“Omitted” means: not found in the text that was given."
+)
+
+# Rules of the comparison; a rule that is not here is told by its own name.
+_RULES = {
+    "page-cut-short": "the page was cut short, so its silence proves nothing",
+    "brief": "the story is a brief, so its silence proves nothing",
+    "values-conflict": "its value cannot be true together with that of other outlets",
+    "corrected-by-reader": "a reader decided this cell",
+    "name-in-text": "the name stands in its text, letter for letter",
+    "name-in-longer-name": "the name stands in its text only as part of a longer name",
+    "name-only-as-adjective": "only the adjective of the name stands in its text",
+    "figure-in-text": "the figure stands in its text with what it counts",
+    "figure-without-noun": "the figure stands in its text, but not what it counts",
+    "quote-words-in-text": "words of the quotation stand in its text",
+    "quote-paraphrased": "the content of the quotation is told in other words",
+    "quote-near-miss": "a sentence comes near the quotation, too far to be sure and too near to be called silence",
+    "claim-told": "one of its passages tells the claim in other words",
+    "claim-support": "its sentences were searched for the content of the claim",
+    "resemblance": "its sentences were searched for the content of the statement",
+}
+_RULE_ENDS = {
+    "-read": "it was read in its text",
+    "-near-miss": "a passage comes near, too far to be sure and too near to be called silence",
+    "-nowhere": "it was looked for in all that the outlet has on the event, and not found",
+}
+_QUOTES = "“”\"‘’'"
+
+
+def because(rule: str) -> str:
+    """What a rule of a cell means, in a half-sentence; the rule's own name where it is not known here."""
+    if rule in _RULES:
+        return _RULES[rule]
+    for end, meaning in _RULE_ENDS.items():
+        if rule.endswith(end):
+            return meaning
+    return inert.line(rule.replace("-", " "))
+
+
+def day(value: dt.date | None) -> str:
+    """A date for a reader: "25 July 2025"; "undated" for None."""
+    return f"{value.day} {value:%B} {value.year}" if value is not None else "undated"
+
+
+def figure(number: float) -> str:
+    """A number for a reader: thousands are set apart, no needless decimals."""
+    if number == float("inf"):
+        return "any higher"
+    if number == float("-inf"):
+        return "any lower"
+    return f"{number:,.0f}" if number == int(number) else f"{number:,.10g}"
+
+
+def quantity(value: Quantity) -> str:
+    """A quantity in words: "at least 2,400 terrorism-related complaints"."""
+    bounds = {Bound.EXACT: "", Bound.ABOUT: "about ", Bound.AT_LEAST: "at least ", Bound.AT_MOST: "at most "}
+    amount = (
+        f"{figure(value.low)} to {figure(value.high)}"
+        if value.bound is Bound.RANGE
+        else bounds[value.bound] + figure(value.value)
+    )
+    return inert.line(" ".join(part for part in (amount, value.unit, value.noun) if part))
+
+
+def date(value: Date) -> str:
+    """A date in words: the day or the days that it spans; its notation where it could not be placed."""
+    if value.start is None:
+        return f"not placed on the calendar ({value.value})"
+    if value.end is None or value.start == value.end:
+        return day(value.start)
+    return f"{day(value.start)} to {day(value.end)}"
+
+
+def label(fact: Fact, length: int = 110) -> str:
+    """A fact's label for one cell of a table: quotes in quotation marks, no bullet, cut at a word."""
+    words = inert.line(fact.label)
+    words = words.lstrip("•·*-– ").rstrip(" ,;") or words
+    if fact.kind is Kind.QUOTE:
+        return f"“{inert.short(words.strip(_QUOTES), length)}”"
+    return inert.short(words, length)
+
+
+def value_at(fact: Fact, outlet: str) -> str:
+    """The words with which an outlet gave a figure or a date, where the carriers' values are not the same."""
+    cell = fact.coverage[outlet]
+    if fact.kind not in {Kind.QUANTITY, Kind.DATE} or fact.relation is Relation.SAME or not cell.mentions:
+        return ""
+    return inert.short(fact.mentions[cell.mentions[0]].text, 40)
+
+
+def context(article: Article, mention: Mention, width: int = 160) -> tuple[str, str, str]:
+    """The words before a mention, its own, and those after it, from its own line of the article."""
+    source = article.title if mention.field == "title" else article.text
+    start = max(source.rfind("\n", 0, mention.start) + 1, mention.start - width)
+    end = source.find("\n", mention.end)
+    stop = min(end if end >= 0 else len(source), mention.end + width)
+    before = source[start : mention.start]
+    after = source[mention.end : stop]
+    if start > 0 and source[start - 1] != "\n":
+        before = "…" + before[before.find(" ") + 1 :] if " " in before else "…"
+    if stop < len(source) and source[stop] != "\n":
+        after = after[: after.rfind(" ")] + "…" if " " in after else "…"
+    return (
+        inert.squeezed(before).lstrip(),
+        inert.line(source[mention.start : mention.end]),
+        inert.squeezed(after).rstrip(),
+    )
+
+
+def place(mention: Mention) -> str:
+    """Where a mention stands, for a reader and for a program: in its story, and at which offsets of which page."""
+    page = PurePath(mention.article_id).name
+    where = "headline" if mention.field == "title" else f"{mention.position:.0%} into the story"
+    return f"{where} ({inert.line(page)}, {mention.field} {mention.start}-{mention.end})"
+
+
+def spot(event: EventReport, fact: Fact, outlet: str) -> str:
+    """Where an outlet first tells a fact: "title", "¶4" (paragraph 4 of its story), "caption"; "" where it does not."""
+    indexes = fact.coverage[outlet].mentions
+    if not indexes:
+        return ""
+    mention = fact.mentions[indexes[0]]
+    if mention.field == "title":
+        return "title"
+    for segment in event.segments:
+        if segment.article_id == mention.article_id and segment.start <= mention.start < segment.end:
+            for number, paragraph in enumerate(segment.paragraphs, 1):
+                if paragraph.start <= mention.start < paragraph.end:
+                    return f"¶{number}"
+            headline = segment.headline
+            in_title = headline is not None and headline.start <= mention.start < headline.end
+            return "title" if in_title else "caption"
+    return ""
+
+
+def numbered(report: Report) -> dict[str, int]:
+    """The number of every fact in its report, from 1: the same in every form of the report."""
+    ids = [fact.id for event in report.events for fact in event.facts]
+    return {fact_id: number for number, fact_id in enumerate(ids, 1)}
+
+
+def side(report: Report, spans: Sequence[Span]) -> str:
+    """The words of one side of an alignment, its paragraphs set apart by "¶"."""
+    return " ¶ ".join(inert.line(report.article(s.article_id).text[s.start : s.end]) for s in spans)

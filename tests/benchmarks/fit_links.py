@@ -1,0 +1,256 @@
+"""Fit the weights of detection on labelled news, and tell how they carry over to sets that were not fitted on.
+
+    python tests/benchmarks/fit_links.py FOLDER [--write]
+
+FOLDER holds `SET.dev.jsonl` (one article a line with its event), `SET_pairs.dev.jsonl` (pairs with a label, where a set
+has them) and `SET.dev.ignore.jsonl` (pairs of events that are neither same nor different). --write replaces
+`coverage_diff/detection/data/link_weights.tsv`. Needs scipy.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import minimize
+
+import coverage_diff as cd
+from coverage_diff.config import DetectionConfig
+from coverage_diff.detection.candidates import copy_signatures, find_candidates
+from coverage_diff.detection.evidence import FEATURES, measure
+from coverage_diff.detection.neighbours import CONTEXT, logistic, measure_context
+from coverage_diff.detection.terms import read_terms
+
+TARGET = Path(cd.__file__).parent / "detection" / "data" / "link_weights.tsv"
+# Weight of each set in the fit. The two small or odd ones count less: 50 trade-press articles, leads without dates.
+SETS = {
+    ("allsides", True): 1.0,
+    ("allsides", False): 1.0,
+    ("ecbplus", False): 1.0,
+    ("epimine", False): 1.0,
+    ("gedikli", True): 1.0,
+    ("gedikli", False): 0.3,
+    ("neus_leads", True): 1.0,
+    ("neus_leads", False): 0.5,
+}
+FREE = {"both dated", "crowded neighbourhood"}  # all other figures speak for one event, never against
+RIDGE = {"pair": 3e-3, "context": 1e-3}
+NEGATIVES = 12_000  # of one kind and set
+
+
+@dataclass
+class Bundle:
+    """One set with or without its dates, as pairs.
+
+    Attributes:
+        left: First row of each pair.
+        right: Second row.
+        rows: Number of articles.
+        figures: What `measure` says of each pair.
+        same: Whether a pair is one event.
+        hard: Whether the set lists the pair (all where it lists none).
+        usable: Whether the label counts.
+        missed: True listed pairs that never became candidates.
+    """
+
+    left: NDArray[np.int32]
+    right: NDArray[np.int32]
+    rows: int
+    figures: NDArray[np.float32]
+    same: NDArray[np.bool_]
+    hard: NDArray[np.bool_]
+    usable: NDArray[np.bool_]
+    missed: int
+
+
+def records(path: Path) -> list[dict]:
+    """The records of a file; none where it is missing."""
+    return [json.loads(line) for line in path.open(encoding="utf-8") if line.strip()] if path.exists() else []
+
+
+def read_bundle(folder: Path, name: str, *, dated: bool) -> Bundle:
+    """The candidates of one set with their labels."""
+    rows = records(folder / f"{name}.dev.jsonl")
+    segments = []
+    for row in rows:
+        date = (row.get("published") or row.get("date") or "")[:10] if dated else ""
+        article = cd.Article(
+            id=row["id"],
+            outlet=row.get("outlet") or "unknown",
+            title=row.get("title") or "",
+            text=row["text"],
+            published=dt.date.fromisoformat(date) if date else None,
+        )
+        segments.append(max(cd.split_segments(article), key=lambda s: s.end - s.start))
+    config = DetectionConfig()
+    terms = read_terms(segments)
+    signed = copy_signatures(
+        ["\n".join([s.title, *(s.slice(p) for p in s.paragraphs)]) for s in segments], config.permutations, config.seed
+    )
+    day = np.array([s.day.toordinal() if s.day else np.nan for s in segments], np.float64)
+    left, right, _ = find_candidates(
+        terms,
+        signed,
+        day=day,
+        article=np.arange(len(rows)),
+        permutations=config.permutations,
+        seed=config.seed,
+        window_days=config.window_days,
+    )
+    place = {row["id"]: i for i, row in enumerate(rows)}
+    listed = {
+        (min(place[p["a"]], place[p["b"]]), max(place[p["a"]], place[p["b"]])): bool(p["label"])
+        for p in records(folder / f"{name}_pairs.dev.jsonl")
+    }
+    neutral = {frozenset((p["a"], p["b"])) for p in records(folder / f"{name}.dev.ignore.jsonl")}
+    event = [row["event"] for row in rows]
+    pairs = list(zip(left.tolist(), right.tolist(), strict=True))
+    same = np.array([listed.get(p, event[p[0]] == event[p[1]]) for p in pairs])
+    if listed:
+        total = sum(listed.values())
+    else:
+        total = sum(n * (n - 1) // 2 for n in np.unique(event, return_counts=True)[1].tolist())
+    hard = np.array([not listed or p in listed for p in pairs])
+    return Bundle(
+        left=left,
+        right=right,
+        rows=len(rows),
+        figures=measure(terms, left, right, day),
+        same=same,
+        hard=hard,
+        usable=np.array([frozenset((event[a], event[b])) not in neutral for a, b in pairs]),
+        missed=int(total - (same & hard).sum()),
+    )
+
+
+def sample(bundle: Bundle, weight: float) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+    """Pairs to fit on and their weights: true and false pairs weigh the same, of the false ones mostly listed ones."""
+    order = np.argsort(-bundle.figures[:, 0], kind="stable")
+    groups = []
+    false = bundle.usable & ~bundle.same
+    kinds = [(bundle.usable & bundle.same, 1.0), (false & bundle.hard, 0.7), (false & ~bundle.hard, 0.3)]
+    rng = np.random.default_rng(0)
+    for mask, share in kinds:
+        chosen = order[mask[order]]
+        if share < 1 and len(chosen) > NEGATIVES:  # half the most alike, half of all
+            half = NEGATIVES // 2
+            chosen = np.concatenate([chosen[:half], rng.choice(chosen[half:], half, replace=False)])
+        if len(chosen):
+            groups.append((chosen, np.full(len(chosen), share * weight / len(chosen))))
+    index, weights = zip(*groups, strict=True)
+    return np.concatenate(index), np.concatenate(weights)
+
+
+@dataclass
+class Fit:
+    """One logistic model."""
+
+    intercept: float
+    weight: NDArray[np.float64]
+    typical: NDArray[np.float64]
+
+    def odds(self, figures: NDArray[np.float32]) -> NDArray[np.float64]:
+        """Log-odds of rows of figures."""
+        return self.intercept + figures @ self.weight
+
+
+def fit(
+    names: Sequence[str],
+    parts: Iterable[tuple[NDArray[np.float32], NDArray[np.bool_], NDArray[np.float64]]],
+    ridge: float,
+) -> Fit:
+    """Logistic regression with a ridge on standardised figures and weights that are not negative."""
+    figures, same, weight = (np.concatenate(part) for part in zip(*parts, strict=True))
+    mean, deviation = figures.mean(axis=0), figures.std(axis=0) + 1e-6
+    z = (figures - mean) / deviation
+    weight = weight / weight.sum()
+
+    def loss(b: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
+        t = z @ b[1:] + b[0]
+        rest = weight * (logistic(t) - same)
+        value = np.sum(weight * (np.logaddexp(0, t) - same * t)) + ridge * np.sum(b[1:] ** 2)
+        return value, np.concatenate([[rest.sum()], z.T @ rest + 2 * ridge * b[1:]])
+
+    bounds = [(None, None), *(((None, None) if name in FREE else (0, None)) for name in names)]
+    b = minimize(loss, np.zeros(len(names) + 1), jac=True, bounds=bounds, method="L-BFGS-B").x
+    scaled = b[1:] / deviation
+    return Fit(float(b[0] - scaled @ mean), scaled, mean)
+
+
+def fit_both(bundles: dict[tuple[str, bool], Bundle]) -> tuple[Fit, Fit]:
+    """The model of pairs, and that of pairs in their archive."""
+    samples = {key: sample(bundle, SETS[key]) for key, bundle in bundles.items()}
+    pair = fit(
+        FEATURES,
+        [(b.figures[samples[k][0]], b.same[samples[k][0]], samples[k][1]) for k, b in bundles.items()],
+        RIDGE["pair"],
+    )
+    context = fit(
+        CONTEXT,
+        [
+            (
+                measure_context(pair.odds(b.figures), b.left, b.right, b.rows)[samples[k][0]],
+                b.same[samples[k][0]],
+                samples[k][1],
+            )
+            for k, b in bundles.items()
+        ],
+        RIDGE["context"],
+    )
+    return pair, context
+
+
+def average_precision(bundle: Bundle, odds: NDArray[np.float64]) -> float:
+    """Average precision over the listed pairs; a missed pair ranks last."""
+    same = bundle.same[bundle.hard][np.argsort(-odds[bundle.hard], kind="stable")]
+    precision = np.cumsum(same) / (np.arange(len(same)) + 1)
+    return float(precision[same].sum() / (same.sum() + bundle.missed))
+
+
+def figures_of(bundle: Bundle, models: tuple[Fit, Fit]) -> tuple[float, float]:
+    """Average precision of the model of pairs, and of that with the archive."""
+    odds = models[0].odds(bundle.figures)
+    context = measure_context(odds, bundle.left, bundle.right, bundle.rows)
+    return average_precision(bundle, odds), average_precision(bundle, models[1].odds(context))
+
+
+def main() -> None:
+    """Fit, cross-validate over sets, print the table, write where asked."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--write", action="store_true")
+    options = parser.parse_args()
+    bundles = {key: read_bundle(options.folder, key[0], dated=key[1]) for key in SETS}
+    models = fit_both(bundles)
+    print("set, dated: candidates, missed; AP of the pair model and with context, fitted | fitted on the other sets")
+    for key, bundle in bundles.items():
+        others = fit_both({k: b for k, b in bundles.items() if k[0] != key[0]})
+        pairs = bundle.rows * (bundle.rows - 1) / 2
+        inside, outside = figures_of(bundle, models), figures_of(bundle, others)
+        print(
+            f"{key[0]:12s}{'dated' if key[1] else '':6s} {len(bundle.left):7d} ({len(bundle.left) / pairs:.3f}) "
+            f"{bundle.missed:4d}   {inside[0]:.3f} {inside[1]:.3f} | {outside[0]:.3f} {outside[1]:.3f}"
+        )
+    lines = [
+        "# Weights of the two models of detection: model, figure, log-odds per unit, mean over the fitted pairs.",
+        "# Fitted by tests/benchmarks/fit_links.py on labelled news: AllSides round-ups by way of",
+        "# HLTCHKUST/framing-bias-metric (MIT) and ramybaly/Article-Bias-Prediction (Apache-2.0), ECB+ (CC BY 3.0),",
+        "# pkargupta/epimine, fatih-gedikli/news_story_chains-2021-06.",
+    ]
+    for model, names, result in (("pair", FEATURES, models[0]), ("context", CONTEXT, models[1])):
+        lines.append(f"{model}\tintercept\t{result.intercept:.4f}\t0")
+        rows = zip(names, result.weight, result.typical, strict=True)
+        lines += [f"{model}\t{name}\t{weight:.4f}\t{typical:.4f}" for name, weight, typical in rows]
+    print("\n".join(lines[4:]))
+    if options.write:
+        TARGET.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

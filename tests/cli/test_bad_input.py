@@ -1,0 +1,251 @@
+"""Input that cannot be used: a clear message with file, line and field, the rest goes on, never a traceback."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Command = Callable[..., tuple[int, str, str]]
+SEEDS = Path(__file__).parents[2] / "seeds"
+GOOD = {"id": "1", "outlet": "A", "text": "The bridge was closed on Tuesday."}
+
+ALONE: list[tuple[str, bytes, tuple[str, ...]]] = [
+    ("empty.txt", b"", ("empty.txt", "is empty")),
+    ("blank.txt", b" \n\t\n", ("blank.txt", "is empty")),
+    ("invisible.txt", "\u200b\ufeff\u00a0\n".encode(), ("invisible.txt", "no words")),
+    ("picture.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", ("picture.txt", "a PNG picture, not text")),
+    ("photo.txt", b"\xff\xd8\xff\xe0\x00\x10JFIF", ("photo.txt", "a JPEG picture")),
+    ("paper.txt", b"%PDF-1.7\n", ("paper.txt", "a PDF document")),
+    ("noise.txt", bytes(range(256)) * 40, ("noise.txt", "text")),
+    ("broken.json", b'{"outlet": "A",', ("broken.json", "line 1", "not JSON")),
+    ("broken.jsonl", b'{"outlet": "A", "text"\n', ("broken.jsonl", "line 1", "not JSON")),
+    ("number.json", b"7", ("number.json", "must be an object")),
+    ("nothing.json", b"[]", ("nothing.json", "no article")),
+    ("lacking.jsonl", b'{"outlet": "A"}\n', ("lacking.jsonl", "line 1", "field 'text'", "is missing")),
+    ("wordless.jsonl", b'{"outlet": "A", "text": " "}', ("wordless.jsonl", "line 1", "field 'text'", "no words")),
+    ("list.toml", b"[[article]]\noutlet = 'A'\n", ("list.toml", "article 1", "field 'file'")),
+    ("lost.toml", b"[[article]]\nfile = 'gone.txt'\noutlet = 'A'\n", ("gone.txt", "no such file")),
+    ("settings.toml", b"[detection]\nthreshold = 0.5\n", ("settings.toml", "[[article]]")),
+    ("page.docx", b"PK\x03\x04", ("page.docx", "cannot read .docx", ".jsonl")),
+]
+
+
+@pytest.mark.parametrize(("name", "content", "words"), ALONE, ids=[row[0] for row in ALONE])
+@pytest.mark.parametrize("verb", ["compare", "facts", "check"])
+def test_unusable_file_ends_with_2(
+    command: Command, tmp_path: Path, verb: str, name: str, content: bytes, words: tuple[str, ...]
+) -> None:
+    """The message names the file, the line and the field; stdout stays empty."""
+    path = tmp_path / name
+    path.write_bytes(content)
+    statement = ["a statement"] if verb == "check" else []
+    code, out, err = command(verb, *statement, path)
+    assert (code, out) == (2, "")
+    for word in words:
+        assert word in err
+
+
+@pytest.mark.parametrize(("name", "content", "words"), ALONE, ids=[row[0] for row in ALONE])
+def test_batch_goes_on_without_it(
+    command: Command, tmp_path: Path, name: str, content: bytes, words: tuple[str, ...]
+) -> None:
+    """Beside good pages, an unusable file is told as left out, and the report is made of the rest."""
+    path = tmp_path / name
+    path.write_bytes(content)
+    code, out, err = command("compare", SEEDS, path)
+    assert code == 0
+    assert "○ omitted" in out
+    assert "left out: " in err
+    for word in words:
+        assert word in err
+
+
+def test_missing_file_is_told(command: Command, tmp_path: Path) -> None:
+    """A path that is not there is named, alone and in a batch."""
+    missing = tmp_path / "nowhere.txt"
+    code, out, err = command("compare", missing)
+    assert (code, out) == (2, "")
+    assert f"{missing}: there is no such file or folder" in err
+    code, out, err = command("compare", SEEDS, missing)
+    assert code == 0
+    assert f"left out: {missing}: there is no such file" in err
+
+
+def test_empty_folder_is_told(command: Command, tmp_path: Path) -> None:
+    """A folder without articles is named, with what could be in it."""
+    code, _, err = command("compare", tmp_path)
+    assert code == 2
+    assert "holds no articles" in err
+
+
+def test_no_input_is_told(command: Command) -> None:
+    """Without any path the user is told what to give."""
+    code, _, err = command("compare")
+    assert code == 2
+    assert "no input was given" in err
+
+
+BAD_LINES: list[tuple[str, tuple[str, ...]]] = [
+    ('{"outlet": "B", "text": ', ("line 2", "not JSON")),
+    ('{"outlet": "B"}', ("line 2", "field 'text'", "is missing")),
+    ('{"text": "Words."}', ("line 2", "field 'outlet'", "is missing")),
+    ('{"outlet": "B", "text": ""}', ("line 2", "field 'text'", "no words")),
+    ('{"outlet": "B", "text": 5}', ("line 2", "field 'text'", "must be text, not int")),
+    ('{"outlet": "", "text": "Words."}', ("line 2", "field 'outlet'", "blank")),
+    ('{"outlet": "B", "text": "Words.", "published": "last week"}', ("line 2", "field 'published'", "date")),
+    ('{"outlet": "B", "text": "Words.", "published": "2025-02-30"}', ("line 2", "field 'published'", "date")),
+    ('{"outlet": "B", "text": "Words.", "url": 5}', ("line 2", "field 'url'")),
+    ('{"id": "1", "outlet": "B", "text": "Words."}', ("'1'", "already taken", "field 'id'")),
+    ('"just text"', ("line 2", "must be an object")),
+]
+
+
+@pytest.mark.parametrize(("line", "words"), BAD_LINES)
+def test_bad_line_is_told_and_the_others_are_read(
+    command: Command, tmp_path: Path, line: str, words: tuple[str, ...]
+) -> None:
+    """One bad record is named by file, line and field; the articles around it are compared."""
+    path = tmp_path / "batch.jsonl"
+    path.write_text("\n".join((json.dumps(GOOD), line, json.dumps(GOOD | {"id": "3", "outlet": "C"}))), "utf-8")
+    code, out, err = command("compare", path, "--format", "json")
+    assert code == 0
+    assert [article["outlet"] for article in json.loads(out)["articles"]] == ["A", "C"]
+    [told] = [row for row in err.splitlines() if row.startswith("left out: ")]
+    assert "batch.jsonl" in told
+    for word in words:
+        assert word in told
+
+
+def test_two_articles_of_one_id_in_two_files(command: Command, tmp_path: Path) -> None:
+    """The second article of an id is left out, and its file and the id are named."""
+    for name, outlet in (("a", "A"), ("b", "B"), ("c", "C")):
+        record = GOOD | {"outlet": outlet, "id": "c" if name == "c" else "1"}
+        (tmp_path / f"{name}.json").write_text(json.dumps(record), "utf-8")
+    code, out, err = command(
+        *("compare", tmp_path / "a.json", tmp_path / "b.json", tmp_path / "c.json"), "--format=json"
+    )
+    assert code == 0
+    assert [article["outlet"] for article in json.loads(out)["articles"]] == ["A", "C"]
+    assert "left out: " in err
+    assert "b.json" in err
+    assert "'1'" in err
+
+
+def test_only_one_outlet_is_told(command: Command, pages: tuple[Path, Path]) -> None:
+    """Pages of one outlet cannot be compared; the message names it and says how to name another."""
+    code, out, err = command("compare", pages[0])
+    assert (code, out) == (2, "")
+    assert "Harbour Herald" in err
+    assert "--outlet 'NAME=PATH'" in err
+    assert command("facts", pages[0])[0] == 0
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-32", "cp1252"])
+def test_other_encodings_are_read(command: Command, pages: tuple[Path, Path], encoding: str) -> None:
+    """A page in another encoding is read like one in UTF-8."""
+    text = pages[1].read_text(encoding="utf-8").replace("ferries a day", "ferries a day – “at least”")
+    pages[1].write_bytes(text.encode(encoding))
+    code, out, _ = command("compare", *pages, "--format", "json")
+    assert code == 0
+    assert json.loads(out)["articles"][1]["text"] == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le pont de Marl a été fermé mardi après la découverte de douze fissures dans sa poutre principale.",
+        "ولا يزال الجسر مغلقًا منذ يوم الثلاثاء بعد العثور على اثني عشر شقًا في العارضة الرئيسية.",
+        "下马尔大桥周二在检查发现十二条裂缝后关闭。市长说,维修将持续到夏末。",
+    ],
+    ids=["French", "Arabic", "Chinese"],
+)
+def test_other_languages_are_no_error(command: Command, pages: tuple[Path, Path], text: str) -> None:
+    """A page in another language is compared or left unmatched, never a traceback."""
+    pages[1].write_text(f"Le Journal\n\nUn titre de plusieurs mots ici\n\n{text}\n\n{text}\n", encoding="utf-8")
+    code, out, err = command("compare", *pages)
+    assert code == 0
+    assert out
+    assert "Traceback" not in err
+
+
+@pytest.mark.parametrize("option", [["--outlet", "nameless"], ["--outlet", "=a.txt"], ["--outlet", "A="]])
+def test_outlet_without_name_or_path_is_told(command: Command, option: list[str]) -> None:
+    """--outlet must be NAME=PATH; the message shows one."""
+    code, _, err = command("compare", SEEDS, *option)
+    assert code == 2
+    assert "--outlet must be NAME=PATH" in err
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        ("[nonsense]\n", "no group [nonsense]"),
+        ("[detection]\nlimit = 1\n", "no setting detection.limit"),
+        ("[detection]\nthreshold = 7\n", "between 0 and 1"),
+        ("[detection\n", "c.toml"),
+        (None, "c.toml"),
+    ],
+)
+@pytest.mark.parametrize("option", ["--config", "--corrections"])
+def test_bad_settings_are_told(command: Command, tmp_path: Path, option: str, content: str | None, words: str) -> None:
+    """Settings and corrections that are missing or wrong end with 2 and name the file."""
+    path = tmp_path / "c.toml"
+    if content is not None:
+        path.write_text(content, encoding="utf-8")
+    code, out, err = command("compare", SEEDS, option, path)
+    assert (code, out) == (2, "")
+    assert "c.toml" in err
+    if option == "--config":
+        assert words in err
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        ("", "is empty"),
+        ("{}", "no schema_version"),
+        ("not json", "not a report"),
+        ('{"schema_version": "7"}', "schema"),
+    ],
+)
+@pytest.mark.parametrize("verb", ["render", "explain"])
+def test_what_is_no_report_is_told(command: Command, tmp_path: Path, verb: str, content: str, words: str) -> None:
+    """A file that is no report ends with 2; the message names it."""
+    path = tmp_path / "r.json"
+    path.write_text(content, encoding="utf-8")
+    code, out, err = command(verb, path, *(["1"] if verb == "explain" else []))
+    assert (code, out) == (2, "")
+    assert "r.json" in err
+    assert words in err
+
+
+def test_place_that_cannot_be_written_is_told(command: Command, tmp_path: Path) -> None:
+    """Where the report cannot be written the user is told, with 2."""
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    code, _, err = command("compare", SEEDS, "-o", tmp_path / "file" / "r.json")
+    assert code == 2
+    assert "cannot be written" in err
+    code, _, err = command("compare", SEEDS, "-o", tmp_path / "r.doc")
+    assert code == 2
+    assert "the suffix names no format" in err
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything")
+def test_forbidden_file_is_told(command: Command, pages: tuple[Path, Path]) -> None:
+    """A file that may not be read is told with its reason."""
+    pages[0].chmod(0)
+    code, _, err = command("compare", *pages)
+    assert code == 2
+    assert "check its permissions" in err
+
+
+def test_hostile_words_in_messages_are_inert(command: Command, tmp_path: Path) -> None:
+    """A file's name with terminal sequences or markup in it is shown, not obeyed."""
+    code, _, err = command("compare", tmp_path / "\x1b[2J[red]x.txt")
+    assert code == 2
+    assert "\x1b[2J" not in err
+    assert "[red]x.txt" in err

@@ -1,0 +1,131 @@
+"""Named entities of a story."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+import pytest
+
+import coverage_diff as cd
+from coverage_diff import Article, Fact, Kind
+
+NAMES = {Kind.PERSON, Kind.ORGANISATION, Kind.PLACE, Kind.LAW}
+Make = Callable[..., Article]
+
+
+def names(article: Article) -> list[Fact]:
+    """The named entities of an article."""
+    return [fact for fact in cd.extract_facts(article) if fact.kind in NAMES]
+
+
+def labels(article: Article, kind: Kind) -> list[str]:
+    """How the entities of a kind are called, in the order of the text."""
+    return [fact.label for fact in names(article) if fact.kind is kind]
+
+
+def all_names(facts: list[Fact], label: str) -> set[str]:
+    """Every name of the entity that is called so."""
+    [fact] = [fact for fact in facts if label in (fact.label, *fact.aliases)]
+    return {fact.label, *fact.aliases}
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Ursula von der Leyen met Mohammed bin Salman in Riyadh.", ["Ursula von der Leyen", "Mohammed bin Salman"]),
+        ("Dr. Anthony Faust, Jr. agreed with Ms. Ortega.", ["Anthony Faust", "Ortega"]),
+        ("Goldman Sachs Chief Economist Jan Hatz said so.", ["Jan Hatz"]),
+        ("Nadia Kowalczyk, a nurse, spoke for the ward.", ["Nadia Kowalczyk"]),
+        ("Officials of the Trump administration said no.", ["Trump"]),
+    ],
+)
+def test_people(make_article: Make, text: str, people: list[str]) -> None:
+    """People are found by title, given name, particle or office; titles are no part of the name."""
+    assert labels(make_article(text), Kind.PERSON) == people
+
+
+@pytest.mark.parametrize(
+    ("text", "organisations"),
+    [
+        ("The National Weather Service issued a warning.", ["National Weather Service"]),
+        ("She works at St. Mary's Hospital.", ["St. Mary's Hospital"]),
+        ("He sued SpaceX and the maker of OxyContin.", ["SpaceX", "OxyContin"]),
+        ("Officials of the Biden administration said no.", ["Biden administration"]),
+    ],
+)
+def test_organisations(make_article: Make, text: str, organisations: list[str]) -> None:
+    """Bodies and firms are found by their heads, by tables and by capitals inside a word."""
+    assert labels(make_article(text), Kind.ORGANISATION) == organisations
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("LAGOS (AP) - The rains came back.", ["Lagos"]),
+        ("The Hague-based court agreed.", ["The Hague"]),
+        ("Sen. Tess Crew, R-Texas, voted no.", ["Texas"]),
+        ("The storm reached Louisiana and Downing Street.", ["Louisiana", "Downing Street"]),
+    ],
+)
+def test_places(make_article: Make, text: str, places: list[str]) -> None:
+    """Places are found in datelines, compounds, party tags and running text."""
+    assert labels(make_article(text), Kind.PLACE) == places
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hurricane Laura made landfall.",
+        "The French and American voters disagreed.",
+        "By Jane Roe, staff writer for The Example.",
+        "He left on Monday in May.",
+    ],
+)
+def test_no_names(make_article: Make, text: str) -> None:
+    """Storms, nationalities, by-lines, days and months are no names."""
+    assert names(make_article(text)) == []
+
+
+def test_acronym_in_brackets_is_an_alias_that_tells_how_far_the_name_reaches(make_article: Make) -> None:
+    """The letters in brackets join the parts of the name before them."""
+    text = "The Movement for the Liberation of the Delta (MLD) attacked. The MLD said so."
+    assert all_names(names(make_article(text)), "MLD") == {"Movement for the Liberation of the Delta", "MLD"}
+
+
+def test_law_with_its_acronym_is_a_law(make_article: Make) -> None:
+    """An acronym joins the parts of a law's name without making a body of it."""
+    text = "The Prevention of Harbour Crimes Act (PHCA) punishes theft. PHCA is old."
+    assert labels(make_article(text), Kind.LAW) == ["Prevention of Harbour Crimes Act"]
+
+
+def test_surname_and_also_known_as(make_article: Make) -> None:
+    """A surname after the full name and a declared other name are the same person."""
+    text = "Lori Lightman, also known as Beetle, met voters. Lightman smiled."
+    assert all_names(names(make_article(text)), "Beetle") == {"Lori Lightman", "Beetle", "Lightman"}
+
+
+def test_official_documents_count_as_laws(make_article: Make) -> None:
+    """An executive order is a document that outlets mention or leave out."""
+    assert labels(make_article("The mayor issued an executive order to vacate the area."), Kind.LAW) == [
+        "executive order"
+    ]
+
+
+def test_names_in_the_title_are_mentions(make_article: Make) -> None:
+    """A name of the text is found in the headline as well, with offsets into the title."""
+    article = make_article("Lori Lightman won the vote in Springfield.", title="Lightman wins")
+    [person] = [fact for fact in names(article) if fact.kind is Kind.PERSON]
+    assert {(m.field, m.text) for m in person.mentions} == {("title", "Lightman"), ("text", "Lori Lightman")}
+
+
+@pytest.mark.parametrize("unit", ["John Smith ", "St. Mary's ", "of the ", "A.B. ", "Kings (KK) ", "Mr. "])
+def test_time_grows_linearly(make_article: Make, unit: str) -> None:
+    """Hostile repetitions take time in proportion to their length."""
+    times = []
+    for size in (10_000, 40_000):
+        article = make_article((unit * size)[:size])
+        start = time.perf_counter()
+        cd.extract_facts(article)
+        times.append(time.perf_counter() - start)
+    assert times[1] < 12 * times[0] + 0.5

@@ -67,12 +67,14 @@ function readingOf(section, data, actions) {
 
   function compare(link) {
     const here = link.closest(".paragraph");
-    const there = document.getElementById(link.dataset.partner);
+    const there = link.dataset.partner.split(" ").map((id) => document.getElementById(id));
     for (const old of columns.querySelectorAll(".compare")) old.remove();
-    if (there) flash(there);
-    here.classList.add("flash");
+    flash(there[0]);
+    for (const block of [here, ...there]) block.classList.add("flash");
     const name = (block) => block.closest(".column").querySelector(".outlet").textContent;
-    const box = comparison(here.querySelector("p"), `${name(here)}, ¶ ${here.dataset.number}`, there.querySelector("p"), `${name(there)}, ¶ ${there.dataset.number}`, () => { box.remove(); link.focus(); });
+    const numbers = there.map((block) => block.dataset.number).join(", ");
+    const text = (block) => block.querySelector("p").textContent;
+    const box = comparison(text(here), `${name(here)}, ¶ ${here.dataset.number}`, there.map(text).join(" "), `${name(there[0])}, ¶ ${numbers}`, () => { box.remove(); link.focus(); });
     here.append(box);
     box.setAttribute("tabindex", "-1");
     box.focus({ preventScroll: true });

@@ -95,7 +95,6 @@ def hash_features(features: Sequence[Sequence[str]]) -> HashSets:
 
 def encoded_blocks(texts: Iterable[str]) -> Iterator[list[bytes]]:
     """The texts in UTF-8, in batches whose arrays fit into a core's cache; a long text is a batch of its own."""
-    np.empty(_KEPT_MEMORY, dtype=np.uint8)  # freed at once
     block: list[bytes] = []
     room = _BLOCK_BYTES
     for text in texts:
@@ -110,6 +109,7 @@ def encoded_blocks(texts: Iterable[str]) -> Iterator[list[bytes]]:
 
 def shingle_block(texts: Sequence[bytes], width: int) -> HashSets:
     """`word_shingles` of one batch of `encoded_blocks`."""
+    np.empty(_KEPT_MEMORY, dtype=np.uint8)  # freed at once
     words, bounds = _hash_words(texts)
     count = np.diff(bounds)
     # Windows that run over a text's end are computed, then dropped; the padding gives every word a window.

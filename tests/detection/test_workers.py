@@ -28,6 +28,7 @@ def _fail(number: int) -> int:
 def test_results_come_in_order(workers: int):
     """Any number of processes gives what `map` gives."""
     assert list(map_in_order(_square, range(300), workers)) == [n * n for n in range(300)]
+    assert list(map_in_order(_square, iter(range(300)), workers, together=1)) == [n * n for n in range(300)]
     assert list(map_in_order(_square, [], workers)) == []
 
 
@@ -45,7 +46,7 @@ def test_this_process_works_too():
 @pytest.mark.parametrize("workers", [1, 2])
 def test_an_error_reaches_the_caller(workers: int):
     """What goes wrong in a process is raised here, after the results before it."""
-    results = map_in_order(_fail, range(20), workers)
+    results = map_in_order(_fail, range(20), workers, together=1)
     assert [next(results) for _ in range(7)] == list(range(7))
     with pytest.raises(ArithmeticError, match="7"):
         list(results)

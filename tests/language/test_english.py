@@ -16,6 +16,8 @@ OTHERS = {
         principal. La alcaldesa dijo que el tráfico sería desviado a la circunvalación hasta nuevo aviso.""",
     "Dutch": """De brug van Marl werd dinsdag gesloten nadat er twaalf scheuren in de hoofdbalk waren gevonden. De
         burgemeester zei dat het verkeer tot nader order over de ringweg wordt geleid.""",
+    "Danish": """Broen i Marl blev lukket tirsdag, efter at der var fundet tolv revner i hovedbjælken. Borgmesteren
+        sagde, at trafikken vil blive ledt over ringvejen indtil videre. Arbejdet koster tre millioner kroner.""",
     "Arabic": "ولا يزال الجسر مغلقًا منذ يوم الثلاثاء بعد العثور على اثني عشر شقًا في العارضة الرئيسية.",
     "Chinese": "下马尔大桥周二在检查发现十二条裂缝后关闭。市长说,维修将持续到夏末。",
     "Russian": "Мост в Марле был закрыт во вторник после того, как в его главной балке обнаружили двенадцать трещин.",

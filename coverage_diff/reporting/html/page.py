@@ -28,6 +28,7 @@ class EventView:
     """One event, ready for the template; see `templates/event.html`."""
 
     id: str
+    number: int
     title: str
     outlets: tuple[str, ...]
     period: str
@@ -79,7 +80,7 @@ def render(report: Report) -> str:
     """
     style = "\n".join(_asset("style", name) for name in _STYLES)
     script = '(() => {\n"use strict";\n' + "\n".join(_asset("script", name) for name in _SCRIPTS) + "})();\n"
-    events = tuple(_view(event, f"e{number}") for number, event in enumerate(report.events, 1))
+    events = tuple(_view(event, number) for number, event in enumerate(report.events, 1))
     return (
         _environment()
         .get_template("page.html")
@@ -96,7 +97,7 @@ def render(report: Report) -> str:
             standings={how.value: words for how, words in STANDINGS.items()},
             accuracy=ACCURACY,
             accuracy_link=ACCURACY_LINK,
-            version=report.version,
+            version=text.line(report.version),
         )
     )
 
@@ -129,7 +130,8 @@ def _sha256(content: str) -> str:
     return base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()
 
 
-def _view(event: EventReport, prefix: str) -> EventView:
+def _view(event: EventReport, number: int) -> EventView:
+    prefix = f"e{number}"
     marks = reading.mark(event.facts, [standing(fact) for fact in event.facts])
     columns = reading.columns(event, prefix, marks)
     places = matrix.Places(columns, event)
@@ -139,6 +141,7 @@ def _view(event: EventReport, prefix: str) -> EventView:
     wide = len(outlets) > matrix.WIDE
     return EventView(
         id=prefix,
+        number=number,
         title=text.line(event.title) or "(no headline)",
         outlets=outlets,
         period=_period(event),

@@ -36,13 +36,13 @@ function marked(list, kept, title) {
 }
 
 function comparison(here, hereName, there, thereName, onclose) {
-  const left = words(here.textContent).slice(0, 800);
-  const right = words(there.textContent).slice(0, 800);
+  const left = words(here).slice(0, 800);
+  const right = words(there).slice(0, 800);
   const kept = commonWords(left, right);
   const share = [...kept[0]].filter((index) => isWord(left[index])).length;
   return make("div", { class: "compare", role: "group", "aria-label": `Compared with ${thereName}` },
-    make("h5", {}, bdi(hereName)), marked(left, kept[0], "only here"),
-    make("h5", {}, bdi(thereName)), marked(right, kept[1], "only here"),
+    make("p", { class: "from" }, bdi(hereName)), marked(left, kept[0], "only here"),
+    make("p", { class: "from" }, bdi(thereName)), marked(right, kept[1], "only here"),
     make("p", { class: "fine" }, `${share} words in common, in the same order; words that only one has are underlined with dashes.`),
     make("button", { type: "button", onclick: onclose }, "Close the comparison"));
 }

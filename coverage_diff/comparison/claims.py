@@ -83,12 +83,14 @@ def search_claim(fact: Fact, outlet: str, context: EventContext) -> Check:
     strength = index.strength[between]
     mine, best = np.unravel_index(int(strength.argmax()), strength.shape)
     odds = float(strength[mine, best])
-    clause = index.clauses[theirs[int(best)]]
-    evidence = (span_mention(index.documents[clause.document], clause.field, clause.start, clause.end),)
+    row = theirs[int(best)]
+    clause = index.clauses[row]
+    evidence = (span_mention(index.document(row), clause.field, clause.start, clause.end),)
     score = round(1 / (1 + math.exp(-odds)), 4)
     if odds > TOLD:
         whole = index.covered[between][mine, best] >= WHOLE
         status = Status.INCLUDED if whole else Status.PARTIAL
         return Check(status=status, score=score, evidence=evidence, rule="claim-told" if whole else "claim-in-part")
-    status = Status.UNCLEAR if odds > UNCLEAR else Status.OMITTED
-    return Check(status=status, score=score, evidence=evidence, rule="claim-nearly" if odds > UNCLEAR else "claim-nowhere")
+    if odds > UNCLEAR:
+        return Check(status=Status.UNCLEAR, score=score, evidence=evidence, rule="claim-nearly")
+    return Check(status=Status.OMITTED, score=score, evidence=evidence, rule="claim-nowhere")

@@ -3,8 +3,8 @@
 A scorer takes two facts and the event's context and returns a strength; above 0 the two are one fact. What decides is
 typed slots (value, unit, counted noun, day, words of a quotation); the nearness of the sentences only proposes and
 settles what the slots leave open, because a sentence with one altered figure resembles its original more than any true
-paraphrase does. Named entities and claims are not scored pair by pair: `names.group_names` and `claims.group_claims` see
-all of them at once.
+paraphrase does. Named entities and claims are not scored pair by pair: `names.group_names` and `claims.group_claims`
+see all of them at once.
 """
 
 from __future__ import annotations

@@ -23,8 +23,9 @@ from coverage_diff.model import NAME_KINDS, Fact, Kind, Mention, Relation
 def merge(facts: Sequence[Sequence[Fact]], context: EventContext) -> tuple[Fact, ...]:
     """One fact for what several articles tell, or one article tells twice.
 
-    Named entities are grouped by `names.group_names`, claims by `claims.group_claims`. Pairs of other facts are joined, the strongest first (average
-    link: two groups are joined when their members fit on average), so that one wrong pair does not chain two groups.
+    Named entities are grouped by `names.group_names`, claims by `claims.group_claims`. Pairs of other facts are joined,
+    the strongest first (average link: two groups are joined when their members fit on average), so that one wrong pair
+    does not chain two groups.
     Conflicts come last: only figures that found no agreeing partner in each other's articles can contradict.
 
     Args:

@@ -1,8 +1,8 @@
 """The terms of a clause: what it speaks of, in a form that two newsrooms share.
 
 A term is the dictionary form of a content word, a figure as digits, or a country for any of its names and peoples
-("American", "U.S." and "United States" are one term). Abbreviations that newsrooms use without explaining them stand for
-their words ("AI").
+("American", "U.S." and "United States" are one term). Abbreviations that newsrooms use without explaining them stand
+for their words ("AI").
 """
 
 from __future__ import annotations

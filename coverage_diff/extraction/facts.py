@@ -25,7 +25,7 @@ def extract(document: Document, config: ExtractionConfig) -> tuple[Fact, ...]:
         *_quantities(document, voices),
         *_names(entities, voices),
         *_quotes(attributions, voices, config.quote_words),
-        *_claims(document, entities, attributions, voices),
+        *_claims(document, voices),
     ]
     facts.sort(key=lambda fact: (fact.mentions[0].field == "text", fact.mentions[0].start, fact.kind, fact.id))
     return tuple(facts)
@@ -128,8 +128,6 @@ def _quotes(attributions: Sequence[Attribution], voices: _Voices, least: int) ->
     return facts
 
 
-def _claims(
-    document: Document, entities: Sequence[Entity], attributions: Sequence[Attribution], voices: _Voices
-) -> list[Fact]:
-    found = [voices.mention(claim.place) for claim in find_claims(document, entities, attributions)]
+def _claims(document: Document, voices: _Voices) -> list[Fact]:
+    found = [replace(voices.mention(claim.place), assertion=claim.assertion) for claim in find_claims(document)]
     return [_fact(Kind.CLAIM, squeeze(mention.text), [mention]) for mention in found]

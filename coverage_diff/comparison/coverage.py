@@ -84,7 +84,7 @@ def _by_outlet(fact: Fact, context: EventContext) -> dict[str, list[Mention]]:
 
 
 def _marked(fact: Fact, context: EventContext) -> Fact:
-    """Mark the outlets whose value is not that of the majority; both of two that differ."""
+    """Mark the outlets whose value is not that of half of all; both of two that differ."""
     if fact.relation is not Relation.DIFFERS or fact.kind not in (Kind.QUANTITY, Kind.DATE):
         return fact
     values = _by_outlet(fact, context)
@@ -92,7 +92,7 @@ def _marked(fact: Fact, context: EventContext) -> Fact:
     for outlet, cell in cells.items():
         others = [o for o in values if o != outlet and outlet in values]
         against = [o for o in others if _conflict(fact.kind, values[outlet], values[o])]
-        if against and 2 * len(against) >= len(others):
+        if 2 * len(against) > len(others):
             cells[outlet] = replace(cell, status=Status.DIFFERS, rule="values-conflict")
     return replace(fact, coverage=cells)
 

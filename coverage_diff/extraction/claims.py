@@ -11,7 +11,6 @@ from coverage_diff.model import Assertion
 
 # A clause of fewer words asserts too little to be looked for in other articles.
 LEAST_WORDS = 4
-_CLOSING = "\"')] "
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +35,11 @@ def find_claims(document: Document) -> tuple[Claim, ...]:
     found = []
     for clause in document.clauses:
         sentence = document.sentences[clause.sentence]
-        if sentence.role is Role.CAPTION or sentence.text.rstrip(_CLOSING).endswith("?"):
+        if (
+            sentence.role is Role.CAPTION
+            or sentence.tokens[-1].text == "?"
+            or any(t.text == "?" for t in clause.tokens)
+        ):
             continue
         dateline = dateline_end(sentence.tokens) if clause.start == sentence.start else -1
         tokens = [token for token in clause.tokens if token.start >= dateline]

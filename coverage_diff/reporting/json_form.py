@@ -82,7 +82,9 @@ def schema() -> Json:
 
 
 def _report(report: Report) -> Json:
-    stories = {a.id: [s for s in report.segments if s.article_id == a.id] for a in report.articles}
+    stories: dict[str, list[Segment]] = {article.id: [] for article in report.articles}
+    for story in report.segments:
+        stories[story.article_id].append(story)
     index = {_key(s): [s.article_id, n] for found in stories.values() for n, s in enumerate(found)}
     return {
         "schema_version": SCHEMA_VERSION,

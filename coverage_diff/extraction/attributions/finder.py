@@ -58,15 +58,11 @@ class _Story:
         """All utterances in order."""
         reported = []
         unmarked = {row.block: row for row in find_unmarked(self._document, self._units, self._frames)}
+        for row in unmarked.values():
+            direct = row.rule != "post" or self._in_the_news(row.source)
+            reported.append(self._attribution(row.source, [row.content], direct=direct))
         for number, unit in enumerate(self._units):
-            row = unmarked.get(unit.block)
-            if row is not None and row.rule == "post" and not self._in_the_news(row.source):
-                reported.append(self._attribution(row.source, [row.content], direct=False))
-                del unmarked[unit.block]
-            elif row is not None:
-                if not self._said or self._said[-1].pieces[-1] != row.content:
-                    self._said.append(_Utterance(row.source, row.rule, [row.content]))
-            if row is not None:
+            if unit.block in unmarked:
                 continue
             for frame in self._frames[number]:
                 reported += self._reported(unit, frame)
@@ -77,7 +73,7 @@ class _Story:
         return tuple(found)
 
     def _in_the_news(self, signature: Place) -> bool:
-        """Whether the story names the writer of an embedded post elsewhere too; other posts are the outlet's sources."""
+        """Whether the story names the writer of an embedded post elsewhere too; others are sources of the outlet."""
         text = self._document.original(signature.field)[signature.start : signature.end]
         writer = self._speakers.resolve(signature, text)
         return writer is not None and any(
@@ -214,7 +210,8 @@ class _Story:
 
     def _direct(self, said: _Utterance) -> Attribution:
         spoken = [w for p in said.pieces for w in self._document.plain(p.field)[p.start : p.end].split()]
-        scare = (said.source is None and len(spoken) < _UTTERANCE_WORDS) or (said.rule != "whole" and _is_title(spoken))
+        unsaid = said.source is None and len(spoken) < _UTTERANCE_WORDS
+        scare = unsaid or (said.rule != "whole" and _is_title(spoken))
         return self._attribution(said.source, said.pieces, direct=True, scare=scare)
 
     def _attribution(

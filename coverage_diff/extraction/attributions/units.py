@@ -9,8 +9,8 @@ from coverage_diff.extraction.attributions.words import closed
 from coverage_diff.language.document import Document, Role, Sentence
 from coverage_diff.language.tokens import Token
 
-# No sentence of the news read has 200 words; longer stretches are cut, so that reading one takes bounded time.
-_LONGEST = 300
+# No sentence of the news read has 150 words; longer stretches are cut, so that reading one takes bounded time.
+_LONGEST = 200
 QUOTE = "quote"  # the kind of the item that stands for a quotation
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from coverage_diff.extraction.entities import Place, dateline_end
 from coverage_diff.language.assertions import read_assertion
+from coverage_diff.language.clauses import asserts
 from coverage_diff.language.document import Document, Role
 from coverage_diff.model import Assertion
 
@@ -44,6 +45,8 @@ def find_claims(document: Document) -> tuple[Claim, ...]:
         dateline = dateline_end(sentence.tokens) if clause.start == sentence.start else -1
         tokens = [token for token in clause.tokens if token.start >= dateline]
         if sum(token.kind != "mark" for token in tokens) < LEAST_WORDS:
+            continue
+        if sentence.role is Role.PARAGRAPH and not asserts(tokens):
             continue
         place = Place(field=clause.field, start=tokens[0].start, end=clause.end)
         found.append(Claim(place=place, assertion=read_assertion(document.original(clause.field), tokens)))

@@ -75,6 +75,12 @@ def _verb_share(token: Token) -> float:
     return lexicon.share(lemma, "v") or (lexicon.share(f"{lemma[:-3]}ize", "v") if lemma.endswith("ise") else 0.0)
 
 
+def asserts(tokens: Sequence[Token]) -> bool:
+    """Whether a clause says something of the world: not only who said it, and no signature of an embedded post."""
+    suspect = tokens[0].norm in _REPORTING or any(t.text == "@" or t.norm in ("http", "https") for t in tokens)
+    return not suspect or any(is_verb(tokens, i) for i in range(1, len(tokens)))
+
+
 def split_clauses(tokens: Sequence[Token]) -> list[tuple[int, int]]:
     """The clauses of a sentence as half-open offsets, in order, without the punctuation between them.
 

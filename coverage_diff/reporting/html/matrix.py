@@ -53,11 +53,10 @@ class Row:
         kind_label: The kind as a reader sees it.
         standing: How the outlets stand to it.
         standing_label: The same in words.
-        carriers: How many outlets tell it.
         rounded: Whether the outlets' figures agree only after rounding.
         aliases: Other names for it.
         cells: One per outlet.
-        codes: The cells' letters, for the filter.
+        codes: The cells' letters, one per outlet.
         href: The first place that tells it.
         order: For every outlet the rank of its first mention, for sorting; -1 for none.
     """
@@ -70,7 +69,6 @@ class Row:
     kind_label: str
     standing: Standing
     standing_label: str
-    carriers: int
     rounded: bool
     aliases: str
     cells: tuple[Cell, ...]
@@ -130,7 +128,6 @@ def _row(fact: Fact, number: int, prefix: str, outlets: Sequence[str], places: P
         kind_label=wording.KIND[fact.kind],
         standing=how,
         standing_label=_standing_label(fact, how),
-        carriers=len(fact.carriers),
         rounded=fact.relation is Relation.ROUNDED,
         aliases=text.line(" \u00b7 ".join(fact.aliases)),
         cells=cells,

@@ -58,20 +58,6 @@ def clip(text: str, length: int) -> str:
     return (cut or text[:length]) + "\u2026"
 
 
-def before(text: str, length: int) -> str:
-    """The end of what stands before a passage, cut at a word."""
-    if len(text) <= length:
-        return text
-    return "\u2026" + text[-length:].partition(" ")[2]
-
-
-def after(text: str, length: int) -> str:
-    """The beginning of what follows a passage, cut at a word."""
-    if len(text) <= length:
-        return text
-    return text[:length].rpartition(" ")[0] + "\u2026"
-
-
 def web_address(url: str | None) -> str | None:
     """The address, if it is a plain web page; None for `javascript:`, `data:` and whatever cannot be read."""
     if url is None or any(unicodedata.category(c) in {"Cc", "Cf", "Cs"} for c in url):

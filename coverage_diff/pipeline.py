@@ -192,7 +192,7 @@ def _event_report(event: Event, links: Sequence[Link], config: Config) -> EventR
     pairs = [(a, b) for a, b in combinations(documents, 2) if a.segment.article_id != b.segment.article_id]
     alignments = tuple(row for a, b in pairs for row in align_documents(a, b, config.alignment))
     merged = merge([extract(document, config.extraction) for document in documents], context)
-    facts = cover(merged, context, searcher(context, merged, config.comparison))
+    facts = cover(merged, context, searcher(context, merged))
     return EventReport(
         id=event.id,
         title=event.title,

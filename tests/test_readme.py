@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import doctest
 import io
+import json
 import re
+import shlex
+import shutil
+import sys
 import tomllib
+import webbrowser
 from pathlib import Path
 
 import pytest
 from rich.console import Console
 
 import coverage_diff as cd
+from coverage_diff.cli.app import run
 from coverage_diff.reporting import terminal
 
 ROOT = Path(__file__).parents[1]
@@ -64,3 +70,43 @@ def test_two_commands_are_single_lines() -> None:
     assert len(commands) == 2
     assert commands[0].endswith("examples/diff_report.py")
     assert commands[1].endswith("pytest")
+
+
+@pytest.fixture
+def workplace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with the files that README's examples name."""
+    shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
+    pages = sorted((tmp_path / "seeds").glob("*.txt"))
+    for name, page in zip(("a.txt", "b.txt"), pages, strict=True):
+        shutil.copy(page, tmp_path / name)
+    records = [{"outlet": page.stem, "text": page.read_text(encoding="utf-8")} for page in pages]
+    (tmp_path / "archive.jsonl").write_text("\n".join(map(json.dumps, records)), encoding="utf-8")
+    (tmp_path / "settings.toml").write_text("[alignment]\nthreshold = 0.4\n", encoding="utf-8")
+    [corrections] = re.findall(r"```toml\n(.*?)```", README.read_text(encoding="utf-8"), re.DOTALL)
+    (tmp_path / "mine.toml").write_text(corrections, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_python_examples_run(workplace: Path) -> None:
+    """The longer Python example runs from top to bottom."""
+    matplotlib = pytest.importorskip("matplotlib")
+    pytest.importorskip("pandas")
+    matplotlib.use("Agg")
+    [example] = re.findall(r"```python\n(import .*?)```", README.read_text(encoding="utf-8"), re.DOTALL)
+    names: dict[str, object] = {}
+    exec(example, names)  # noqa: S102 - README's own words
+    matplotlib.pyplot.close("all")
+    assert (workplace / "report.html").is_file()
+    assert names["report"] == cd.Report.from_json(str(names["text"]))
+
+
+def test_commands_run(workplace: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
+    """Every command of README does what it is there for, in the order in which they stand."""
+    monkeypatch.setattr(webbrowser, "open", lambda _: True)
+    lines = re.findall(r"^coverage-diff .*$", README.read_text(encoding="utf-8"), re.MULTILINE)
+    assert len(lines) > 10
+    for line in lines:
+        monkeypatch.setattr(sys, "argv", shlex.split(line, comments=True))
+        assert run() == (1 if "--exit-code" in line else 0), (line, capfd.readouterr().err)
+    assert (workplace / "report.md").is_file()

@@ -13,6 +13,7 @@ from rich.console import Console
 
 import coverage_diff
 from coverage_diff.cli import inputs
+from coverage_diff.cli.lesson import lesson
 from coverage_diff.cli.options import (
     All,
     CsvTable,
@@ -231,6 +232,9 @@ def facts(
     settings = inputs.read_config(config)
     for article in inputs.read_inputs(paths, outlet, _messages()):
         terminal.print_facts(article, extract_facts(article, settings), stdout())
+
+
+app.command()(lesson)
 
 
 def run() -> int:

@@ -51,7 +51,7 @@ def read_inputs(paths: Sequence[Path], named: Sequence[str], messages: Console) 
             articles.setdefault(article.id, article)
     if not articles and len(skipped) == 1:
         raise skipped[0]
-    for left_out in skipped:
+    for left_out in dict.fromkeys(map(str, skipped)):
         say(messages, f"left out: {left_out}", style="yellow")
     if not articles:
         raise UnreadableInputError("none of the inputs could be read")

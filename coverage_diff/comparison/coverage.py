@@ -6,10 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from coverage_diff.comparison.context import EventContext
-from coverage_diff.comparison.merging import relation_of
+from coverage_diff.comparison.merging import pair_relation, relation_of
 from coverage_diff.comparison.search import Search
 from coverage_diff.comparison.silence import silence_rule
-from coverage_diff.comparison.values import date_relation, quantity_relation
 from coverage_diff.model import Coverage, Fact, Kind, Mention, Relation, Status
 
 
@@ -67,16 +66,13 @@ def _marked(fact: Fact, context: EventContext) -> Fact:
     cells = dict(fact.coverage)
     for outlet, cell in cells.items():
         others = [o for o in cells if o != outlet and values[o] and values[outlet]]
-        against = [o for o in others if _conflict(values[outlet], values[o])]
+        against = [o for o in others if _conflict(fact.kind, values[outlet], values[o])]
         if against and 2 * len(against) >= len(others):
             cells[outlet] = replace(cell, status=Status.DIFFERS, rule="values-conflict")
     return replace(fact, coverage=cells)
 
 
-def _conflict(ours: Sequence[Mention], theirs: Sequence[Mention]) -> bool:
+def _conflict(kind: Kind, ours: Sequence[Mention], theirs: Sequence[Mention]) -> bool:
     """Whether no value of one outlet agrees with any of the other."""
-    pairs = [(a, b) for a in ours for b in theirs]
-    figures = [quantity_relation(a.quantity, b.quantity) for a, b in pairs if a.quantity and b.quantity]
-    days = [date_relation(a.date, b.date) for a, b in pairs if a.date and b.date]
-    relations = figures or days
+    relations = [pair_relation(kind, a, b) for a in ours for b in theirs]
     return bool(relations) and all(r is Relation.DIFFERS for r in relations)

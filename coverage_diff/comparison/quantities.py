@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
@@ -11,6 +12,7 @@ from coverage_diff.comparison.frames import NEVER, SAME_FRAME, same_frame
 from coverage_diff.comparison.values import is_vague, quantity_relation, significant_digits, turned
 from coverage_diff.language import gazetteer, tables
 from coverage_diff.language.document import Role
+from coverage_diff.language.text import squeeze
 from coverage_diff.language.tokens import tokenise
 from coverage_diff.model import Fact, Mention, Quantity, Relation
 
@@ -48,12 +50,22 @@ class Measure(NamedTuple):
 @cache
 def _classes() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
-    for name, words in tables.rows("measures.tsv", _DATA):
+    for name, words, _ in tables.rows("measures.tsv", _DATA):
         for word in words.split():
             found.setdefault(word, set()).add(name)
     for role in gazetteer.role_nouns():
         found.setdefault(role, set()).add("person")
     return {word: frozenset(names) for word, names in found.items()}
+
+
+@cache
+def _fates() -> frozenset[str]:
+    return frozenset(name for name, _, fate in tables.rows("measures.tsv", _DATA) if fate == "fate")
+
+
+def fates_of(measured: Measure) -> frozenset[str]:
+    """What befell the people that a figure counts."""
+    return measured.classes & _fates()
 
 
 def is_person(word: str) -> bool:
@@ -141,10 +153,7 @@ def agreement(a: Mention, b: Mention, context: EventContext) -> Agreement | None
     if a.quantity is None or b.quantity is None:
         return None
     x, y = turned(a.quantity), turned(b.quantity)
-    if x.unit != y.unit:
-        return None
-    relation = quantity_relation(x, y)
-    if relation is Relation.DIFFERS:
+    if x.unit != y.unit or quantity_relation(x, y) is Relation.DIFFERS:
         return None
     vague = is_vague(x) or is_vague(y)
     equal = not vague and math.isclose(x.value, y.value, rel_tol=1e-9)
@@ -184,6 +193,13 @@ def _fate(a: Measure, b: Measure) -> float:
 def _in_headline(mention: Mention, quantity: Quantity, context: EventContext) -> bool:
     sentence = context.sentence(mention)
     return sentence is not None and sentence.role is Role.HEADLINE and is_vague(quantity)
+
+
+def single_figures(fact: Fact) -> tuple[Fact, ...]:
+    """A fact for each mention of a figure that does not say what it counts: equal values may be of different things."""
+    if fact.quantity is None or fact.quantity.noun or fact.quantity.unit:
+        return (fact,)
+    return tuple(replace(fact, label=squeeze(m.text), mentions=(m,), quantity=m.quantity) for m in fact.mentions)
 
 
 def score_quantities(a: Fact, b: Fact, context: EventContext) -> float:

@@ -28,13 +28,13 @@ def search_name(fact: Fact, text: OutletText) -> Check:
         tokens = [t for t in tokenise(squeeze(name)) if t.kind != "mark"]
         if not tokens or len(name) < 3 - name.isupper():
             continue
-        for (document, sentence), found in text.find([t.norm for t in tokens]):
+        for (document, sentence), found in text.find([t.norm for t in tokens], slip=True):
             if not _written_alike(tokens, found):
                 continue
             place = span_mention(document, sentence.field, found[0].start, found[-1].end)
             over = text.read_over(place)
-            if over is not None and over.kind in NAME_KINDS:
-                inside = inside or (place if _tells_of(fact, over) else None)
+            if over is not None and over[2].kind in NAME_KINDS:
+                inside = inside or (place if _tells_of(fact, over[2], begins=over[0] == place.start) else None)
             elif _runs_on(fact, sentence, found):
                 longer = longer or sentence_mention(document, sentence)
             else:
@@ -80,11 +80,11 @@ def _runs_on(fact: Fact, sentence: Sentence, found: Sequence[Token]) -> bool:
     return beside is not None and beside.capitalised and not known & gazetteer.TITLE
 
 
-def _tells_of(fact: Fact, over: Fact) -> bool:
-    """Whether naming the one also tells of the other."""
+def _tells_of(fact: Fact, over: Fact, *, begins: bool) -> bool:
+    """Whether naming the one, whose name begins or is inside the other's, also tells of it."""
     if fact.kind is Kind.PERSON:
         return over.kind is Kind.ORGANISATION
-    return fact.kind is over.kind is Kind.ORGANISATION and over.label.startswith(fact.label)
+    return begins and fact.kind is over.kind is Kind.ORGANISATION
 
 
 def _adjective(fact: Fact, text: OutletText) -> Mention | None:

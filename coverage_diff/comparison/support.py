@@ -18,6 +18,7 @@ from coverage_diff.language.lemmas import is_content, lemma
 from coverage_diff.language.resemblance import resemblances
 from coverage_diff.language.sentence_set import SentenceSet
 
+_PREPOSITIONS = frozenset("in at from on to near outside inside of for by with under into".split())
 # Words of the context on either side of the statement that tell which role it plays there.
 _REACH = 4
 
@@ -61,45 +62,61 @@ class Texts:
             statement: The prepared statement.
             context: The prepared sentence that it was taken from.
         """
+        words = list(statement.weights)
         weights = np.array(list(statement.weights.values()))
-        nearness = self._sentences.nearness(list(statement.weights))
-        total = statement.total or 1.0
-        by_sentence = weights @ nearness / total
-        pairs = np.maximum(nearness[:, :-1], nearness[:, 1:]) if len(self.contents) > 1 else nearness
+        nearness = self._sentences.nearness(words)
+        by_sentence = weights @ nearness / (statement.total or 1.0)
         alike = resemblances(SentenceSet([statement]), self._sentences)[0]
-        strings = cdist([" ".join(statement.norms)], self._strings, scorer=fuzz.token_set_ratio)[0] / 100
         order = sorted(
             range(len(self.contents)),
             key=lambda j: (-round(float(by_sentence[j] + alike[j]), 9), self.places[j][1].text),
         )
-        top = order[0]
-        found = nearness.max(axis=1)
-        gaps = 1 - found
-        verbs = np.array([lexicon.share(w, "v") for w in statement.weights])
-        measures = {
-            "words": float(found.mean()) if len(found) else 0.0,
-            "exact": float((found == 1).mean()) if len(found) else 0.0,
+        found, best = nearness.max(axis=1), nearness[:, order[0]]
+        measures = self._words(statement, weights, nearness) | {
             "sentence": float(by_sentence.max()),
-            "neighbours": float((weights @ pairs / total).max()),
-            "heaviest": -float((weights * gaps).max(initial=0.0)),
-            "verbs": -float(verbs @ gaps),
-            "strings": float(strings.max()),
             "alike": float(alike.max()),
+            "gap": -float((1 - best).mean()) if words else 0.0,
+            "negation": -float(statement.negated != self.contents[order[0]].negated),
+            "strings": self._strings_alike(statement),
             "figures": float(len(statement.figures)),
             "figures_absent": -float(len(statement.figures - self._figures)),
-            "figures_apart": -float(len(statement.figures - self.contents[top].figures)),
+            "figures_apart": -float(len(statement.figures - self.contents[order[0]].figures)),
+            "names_absent": -sum(1 - found[i] for i, w in enumerate(words) if _is_name(w, statement, context)),
+            "names": float(sum(_is_name(w, statement, context) for w in words)),
             "length": math.log1p(len(self.contents)),
         }
         if context is not None:
             measures |= self._role(statement, context, by_sentence)
-        keys = list(statement.weights)
         return Support(
             measures,
             order,
-            dict(zip(keys, found.tolist(), strict=True)),
-            dict(zip(keys, nearness[:, top].tolist(), strict=True)),
-            self.contents[top].figures,
+            dict(zip(words, found.tolist(), strict=True)),
+            dict(zip(words, best.tolist(), strict=True)),
+            self.contents[order[0]].figures,
         )
+
+    def _words(
+        self, statement: Content, weights: NDArray[np.float64], nearness: NDArray[np.float64]
+    ) -> dict[str, float]:
+        """How many of the statement's words the text has, and which it lacks."""
+        if not len(weights):
+            return dict.fromkeys(("words", "exact", "neighbours", "heaviest", "last", "lacking", "verbs"), 0.0)
+        found = nearness.max(axis=1)
+        verbs = np.array([lexicon.share(word, "v") for word in statement.weights])
+        pairs = np.maximum(nearness[:, :-1], nearness[:, 1:]) if nearness.shape[1] > 1 else nearness
+        return {
+            "words": float(found.mean()),
+            "exact": float((found == 1).mean()),
+            "neighbours": float((weights @ pairs).max() / (statement.total or 1.0)),
+            "heaviest": -float((weights * (1 - found)).max()),
+            "last": float(found[-1]),  # what is new stands at the end of an English clause
+            "lacking": -float((found < 0.5).sum()),
+            "verbs": -float(verbs @ (1 - found)),
+        }
+
+    def _strings_alike(self, statement: Content) -> float:
+        wanted = [" ".join(statement.norms)]
+        return float(cdist(wanted, self._strings, scorer=fuzz.token_set_ratio).max()) / 100
 
     def _role(self, statement: Content, context: Content, by_sentence: NDArray[np.float64]) -> dict[str, float]:
         """Whether the statement plays the part in the text that it plays in its context."""
@@ -125,4 +142,12 @@ class Texts:
             "rest": (in_text + related) / (sum(rest.values()) or 1.0),
             "context": float(there.max(initial=0.0)),
             "place": at / len(norms) if at is not None else 0.0,
+            "part": statement.total / (context.total or 1.0),
+            "adjunct": float(statement.norms[0] in _PREPOSITIONS),
         }
+
+
+def _is_name(word: str, statement: Content, context: Content | None) -> bool:
+    """Whether a word is capitalised, and not only because a sentence begins with it."""
+    printed = statement.printed[word]
+    return printed[:1].isupper() and (context is not None or printed.lower() != statement.norms[0])

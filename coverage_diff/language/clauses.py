@@ -7,6 +7,7 @@ made only where both sides keep enough words to be understood; otherwise the sen
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from coverage_diff.language import lexicon
@@ -17,10 +18,13 @@ _AUXILIARIES = frozenset(
     "isn't aren't wasn't weren't hasn't haven't hadn't doesn't don't didn't won't wouldn't can't cannot "
     "couldn't".split()
 )
+_NAMES = frozenset({"May", "Will"})  # a month, a man: inside a sentence no auxiliaries
 # After these a word that can be a verb at all is one; after those only a participle is.
 _VERB_FOLLOWS = frozenset("to will would can could may might must should not he she they who".split())
 _NOUN_FOLLOWS = frozenset("the a an this that its his her their of in for by with".split())
 _RELATIVES = frozenset("who which whose whom".split())
+# "those who have a visa": without its relative clause the pronoun says nothing.
+_WITH_RELATIVE = frozenset("those that one ones anyone someone everyone people all".split())
 _SUBORDINATORS = frozenset(
     "while whereas although though because after before since when where until unless as".split()
 )
@@ -29,15 +33,16 @@ _EVENT_OPENERS = frozenset("after following amid despite including".split())
 _COMMA_OPENERS = frozenset("that if so yet and but saying adding noting citing calling according including".split())
 _SUBJECTS = frozenset("i he she it they we you this these the there".split())
 _REPORTING = frozenset(
-    "said says told tells added adds noted notes wrote writes tweeted reported reports announced confirmed argued claimed "
-    "warned according".split()
+    "said says told tells added adds noted notes wrote writes tweeted reported reports announced confirmed argued "
+    "claimed warned according".split()
 )
 # A closing quotation mark or a comma stands before the words that name the source.
 _TAIL_FOLLOWS = frozenset({",", '"', "\u201d", "'"})
 _AFTER_PARTICIPLE = frozenset("by in to at as with from on for of into".split())
+_BEFORE_VERB = frozenset("to also then most not never now".split())
 _COORDINATORS = frozenset({"and", "but", "or"})
 _DASHES = frozenset({"—", "–", ";", "--"})
-_STOPS = frozenset({",", ";", ":", "—", "–", "-", "--"})
+_STOPS = frozenset({",", ";", ":", "—", "–", "-", "--", "•"})
 # A piece of fewer words is no assertion of its own: chosen on 18 annotated articles, see tests/benchmarks.
 _LEAST_WORDS = 4
 # So far behind an opener its verb may stand: "as the department's own inspectors had said".
@@ -50,11 +55,11 @@ def is_verb(tokens: Sequence[Token], index: int) -> bool:
     if token.kind != "word":
         return False
     if token.norm in _AUXILIARIES:
-        return True
+        return index == 0 or token.text not in _NAMES
     if token.capitalised and index > 0:
         return False
     before = tokens[index - 1].norm if index else ""
-    share = lexicon.share(token.lemma, "v")
+    share = _verb_share(token)
     if before in _VERB_FOLLOWS:
         return share > 0
     if before in _NOUN_FOLLOWS:
@@ -62,6 +67,12 @@ def is_verb(tokens: Sequence[Token], index: int) -> bool:
     if token.norm != token.lemma:
         return share >= (0.2 if token.norm.endswith("ed") else 0.5)
     return share >= 0.8
+
+
+def _verb_share(token: Token) -> float:
+    """Share of verbs among the uses of a word, in British spelling too ("criticise")."""
+    lemma = token.lemma
+    return lexicon.share(lemma, "v") or (lexicon.share(f"{lemma[:-3]}ize", "v") if lemma.endswith("ise") else 0.0)
 
 
 def split_clauses(tokens: Sequence[Token]) -> list[tuple[int, int]]:
@@ -138,7 +149,7 @@ def _opening(tokens: Sequence[Token], verbs: Sequence[bool], index: int, *, rela
     if before.text in _DASHES:
         return "dash"
     if token.norm in _RELATIVES:
-        return "relative" if any(verbs[index + 1 : index + _REACH]) else ""
+        return "relative" if before.norm not in _WITH_RELATIVE and any(verbs[index + 1 : index + _REACH]) else ""
     if before.norm in _SUBORDINATORS or before.norm in _RELATIVES:
         return ""
     if token.norm in _SUBORDINATORS and _governs(tokens, verbs, index):
@@ -146,8 +157,10 @@ def _opening(tokens: Sequence[Token], verbs: Sequence[bool], index: int, *, rela
     if token.norm in _EVENT_OPENERS and not _governs(tokens, verbs, index):
         return "event"
     if token.norm in _COORDINATORS and index + 1 < len(tokens):
-        subject = comma and tokens[index + 1].norm in _SUBJECTS
-        return "coordinate" if subject or (verbs[index + 1] and not verbs[index - 1]) else ""
+        clause = (comma or token.norm == "but") and _governs(tokens, verbs, index)
+        return "coordinate" if clause or (_leads_to_verb(tokens, verbs, index) and not verbs[index - 1]) else ""
+    if comma and _is_listed(tokens, index):
+        return "coordinate"
     if comma and (token.norm in _COMMA_OPENERS or token.norm in _SUBJECTS or _is_participle(tokens, verbs, index)):
         return "comma"
     if comma and relative and verbs[index]:
@@ -165,6 +178,31 @@ def _governs(tokens: Sequence[Token], verbs: Sequence[bool], index: int) -> bool
         if verbs[place]:
             return place > index + 1
     return False
+
+
+def _leads_to_verb(tokens: Sequence[Token], verbs: Sequence[bool], index: int) -> bool:
+    """Whether a coordinator joins another verb: "and closed", "and to close", "and most importantly is"."""
+    for place in range(index + 1, min(len(tokens), index + _REACH)):
+        if verbs[place]:
+            return True
+        norm = tokens[place].norm
+        if norm not in _BEFORE_VERB and norm not in _COORDINATORS and not norm.endswith("ly"):
+            return False
+    return False
+
+
+def _is_listed(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a token behind a comma is a further infinitive: "to remove content, shut down accounts, and ..."."""
+    token = tokens[index]
+    return (
+        token.norm == token.lemma
+        and not token.capitalised
+        and index + 1 < len(tokens)
+        and tokens[index + 1].kind != "mark"
+        and lexicon.share(token.lemma, "v") >= 0.4
+        and any(a.norm == "to" and lexicon.share(b.lemma, "v") > 0 for a, b in itertools.pairwise(tokens[:index]))
+        and any(t.norm in _COORDINATORS for t in tokens[index:])
+    )
 
 
 def _is_participle(tokens: Sequence[Token], verbs: Sequence[bool], index: int) -> bool:

@@ -57,6 +57,7 @@ def read_articles(
     """
     articles: dict[str, Article] = {}
     skipped: list[InputError] = []
+    told: set[str] = set()
     for path in paths:
         for result in _read(Path(path), outlet):
             if isinstance(result, Article) and result.id in articles:
@@ -64,7 +65,8 @@ def read_articles(
                 result = DuplicateArticleError(problem, source=str(path), field="id")  # noqa: PLW2901
             if isinstance(result, Article):
                 articles[result.id] = result
-            else:
+            elif str(result) not in told:
+                told.add(str(result))  # a broken list is met again at every page beside it
                 skipped.append(result)
     if not articles:
         if len(skipped) == 1:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from coverage_diff.model import EventReport, Fact, Report, Status, Voice
+from coverage_diff.model import Article, EventReport, Fact, Report, Status, Voice
 from coverage_diff.reporting import counts, inert, wording
 from coverage_diff.reporting.inert import markdown as md
 
@@ -22,8 +22,9 @@ def _lines(report: Report) -> Iterator[str]:
     if not report.events:
         outlets = ", ".join(md(outlet) for outlet in report.outlets)
         yield from (f"No event is covered by two of these outlets: {outlets}", "")
+    articles = {article.id: article for article in report.articles}
     for event in report.events:
-        yield from _event(report, event, numbers)
+        yield from _event(event, articles, numbers)
     if report.unmatched:
         yield from ("## On these pages, but in no shared event", "")
         for segment in report.unmatched:
@@ -37,7 +38,7 @@ def _lines(report: Report) -> Iterator[str]:
     yield f"- Made by coverage\\_diff {md(report.version)}."
 
 
-def _event(report: Report, event: EventReport, numbers: dict[str, int]) -> Iterator[str]:
+def _event(event: EventReport, articles: Mapping[str, Article], numbers: Mapping[str, int]) -> Iterator[str]:
     found = counts.count(event)
     yield from (f"## {md(event.title) or 'Untitled event'}", "")
     yield from _table(
@@ -79,7 +80,7 @@ def _event(report: Report, event: EventReport, numbers: dict[str, int]) -> Itera
     yield from ("", "### Where it stands", "")
     for fact in event.facts:
         yield from (f"**{numbers[fact.id]}. {md(wording.label(fact, _LABEL))}** ({fact.kind}, {md(fact.id)})", "")
-        yield from (f"- {_evidence(report, event, fact, outlet)}" for outlet in event.outlets)
+        yield from (f"- {_evidence(event, fact, outlet, articles)}" for outlet in event.outlets)
         yield ""
     yield from _sources(event)
     yield from _words(event)
@@ -98,7 +99,7 @@ def _cell(event: EventReport, fact: Fact, outlet: str) -> str:
     return words
 
 
-def _evidence(report: Report, event: EventReport, fact: Fact, outlet: str) -> str:
+def _evidence(event: EventReport, fact: Fact, outlet: str, articles: Mapping[str, Article]) -> str:
     """One line: an outlet's own words with the fact in bold, or why it counts as silent and what comes nearest."""
     cell = fact.coverage[outlet]
     if not cell.mentions:
@@ -106,7 +107,7 @@ def _evidence(report: Report, event: EventReport, fact: Fact, outlet: str) -> st
         nearest = f"; nearest: “{md(inert.short(cell.nearest.text, 200))}”" if cell.nearest else ""
         return f"{md(outlet)}: {cell.status}{why}{nearest}"
     mention = fact.mentions[cell.mentions[0]]
-    before, own, after = (md(part) for part in wording.context(report.article(mention.article_id), mention, width=80))
+    before, own, after = (md(part) for part in wording.context(articles[mention.article_id], mention, width=80))
     said = f", said by {md(mention.speaker_text)}" if mention.speaker_text else ""
     more = f", and in {len(cell.mentions) - 1} more places" if len(cell.mentions) > 2 else ""
     more = ", and in one more place" if len(cell.mentions) == 2 else more

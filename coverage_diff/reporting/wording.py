@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import PurePath
 
 from coverage_diff.model import (
@@ -191,6 +191,6 @@ def numbered(report: Report) -> dict[str, int]:
     return {fact_id: number for number, fact_id in enumerate(ids, 1)}
 
 
-def side(report: Report, spans: Sequence[Span]) -> str:
-    """The words of one side of an alignment, its paragraphs set apart by "¶"."""
-    return " ¶ ".join(inert.line(report.article(s.article_id).text[s.start : s.end]) for s in spans)
+def side(texts: Mapping[str, str], spans: Sequence[Span]) -> str:
+    """The words of one side of an alignment, its paragraphs set apart by "¶"; `texts` are the articles' by id."""
+    return " ¶ ".join(inert.line(texts[span.article_id][span.start : span.end]) for span in spans)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -51,14 +50,14 @@ def test_unusable_file_ends_with_2(
 
 @pytest.mark.parametrize(("name", "content", "words"), ALONE, ids=[row[0] for row in ALONE])
 def test_batch_goes_on_without_it(
-    command: Command, tmp_path: Path, name: str, content: bytes, words: tuple[str, ...]
+    command: Command, tmp_path: Path, pages: tuple[Path, Path], name: str, content: bytes, words: tuple[str, ...]
 ) -> None:
     """Beside good pages, an unusable file is told as left out, and the report is made of the rest."""
     path = tmp_path / name
     path.write_bytes(content)
-    code, out, err = command("compare", SEEDS, path)
+    code, out, err = command("compare", *pages, path)
     assert code == 0
-    assert "○ omitted" in out
+    assert "Harbour Herald" in out
     assert "left out: " in err
     for word in words:
         assert word in err
@@ -232,15 +231,6 @@ def test_place_that_cannot_be_written_is_told(command: Command, tmp_path: Path) 
     code, _, err = command("compare", SEEDS, "-o", tmp_path / "r.doc")
     assert code == 2
     assert "the suffix names no format" in err
-
-
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything")
-def test_forbidden_file_is_told(command: Command, pages: tuple[Path, Path]) -> None:
-    """A file that may not be read is told with its reason."""
-    pages[0].chmod(0)
-    code, _, err = command("compare", *pages)
-    assert code == 2
-    assert "check its permissions" in err
 
 
 def test_hostile_words_in_messages_are_inert(command: Command, tmp_path: Path) -> None:

@@ -79,10 +79,13 @@ def render(lesson: Lesson) -> str:
         f"| {_READING} | Read | Each pupil reads one story; neighbours read different ones and tell each other. |",
     ]
     for exercise, minutes in shown:
-        lines.append(f"| {minutes} | {exercise.title} | {inert.markdown(exercise.instructions)} |")
+        lines.append(f"| {minutes} | {inert.markdown(exercise.title)} | {inert.markdown(exercise.instructions)} |")
     lines.append(f"| {_TALK} | Talk | Two of the questions below. |")
     if left:
-        lines += ["", "For a second period or homework: " + ", ".join(exercise.title for exercise in left) + "."]
+        lines += [
+            "",
+            "For a second period or homework: " + ", ".join(inert.markdown(exercise.title) for exercise in left) + ".",
+        ]
     lines += ["", "## Questions for the class", ""]
     first, second = (inert.markdown(outlet) for outlet in lesson.outlets[:2])
     lines += [

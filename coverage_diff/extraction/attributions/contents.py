@@ -69,6 +69,10 @@ def content_start(items: Sequence[Token], start: int, verb: Verb, *, evidence: b
             break
     if p >= n or items[p].kind == "mark":
         return None
+    if verb.prepositions and not verb.frames:
+        phrase = phrase_after(items, p)  # "accused the board of"
+        behind = phrase[1] + 1 if phrase is not None else p + 1
+        return behind + 1 if behind + 1 < n and items[behind].norm in verb.prepositions else None
     if (evidence or "c" in verb.frames or "r" in verb.frames) and has_verb(items, p, n):
         return p
     begins = items[p].norm in closed("determiner") or items[p].norm in closed("object")

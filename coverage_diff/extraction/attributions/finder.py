@@ -12,6 +12,7 @@ from coverage_diff.extraction.attributions.phrases import Phrase, phrase_after, 
 from coverage_diff.extraction.attributions.quotations import Quotation
 from coverage_diff.extraction.attributions.speakers import Speakers
 from coverage_diff.extraction.attributions.units import QUOTE, Unit, make_units
+from coverage_diff.extraction.attributions.unmarked import find_unmarked
 from coverage_diff.extraction.entities import Entity, Place
 from coverage_diff.language.document import Document
 from coverage_diff.model import Kind
@@ -56,7 +57,13 @@ class _Story:
     def attributions(self) -> tuple[Attribution, ...]:
         """All utterances in order."""
         reported = []
+        unmarked = {row.block: row for row in find_unmarked(self._document, self._units, self._frames)}
+        for row in unmarked.values():
+            direct = row.rule != "post" or self._in_the_news(row.source)
+            reported.append(self._attribution(row.source, [row.content], direct=direct))
         for number, unit in enumerate(self._units):
+            if unit.block in unmarked:
+                continue
             for frame in self._frames[number]:
                 reported += self._reported(unit, frame)
             for at, quotation in unit.quotations.items():
@@ -64,6 +71,15 @@ class _Story:
         found = [*reported, *(self._direct(said) for said in self._said)]
         found.sort(key=lambda a: (a.content[0].field == "text", a.content[0].start, -a.content[-1].end, a.direct))
         return tuple(found)
+
+    def _in_the_news(self, signature: Place) -> bool:
+        """Whether the story names the writer of an embedded post elsewhere too; others are sources of the outlet."""
+        text = self._document.original(signature.field)[signature.start : signature.end]
+        writer = self._speakers.resolve(signature, text)
+        return writer is not None and any(
+            place.field != signature.field or not signature.start <= place.start < signature.end
+            for place in writer.places
+        )
 
     # ------------------------------------------------------------------ quotations
 
@@ -75,7 +91,9 @@ class _Story:
         if owner is not None and owner.source is not None:
             source = self._place(unit, owner.source)
             goes_on = owner.tail and last is not None and last.source == source
-            self._add(unit, quotation, source, "frame", last if goes_on else None)
+            # What was said as a whole is no title, however it is written: they chanted "Save Our Town".
+            whole = owner.speech and any((at, at + 1) == stretch for stretch in owner.content)
+            self._add(unit, quotation, source, "whole" if whole else "part", last if goes_on else None)
         elif last is not None and not last.ended and self._opens_block(number, at):
             self._add(unit, quotation, last.source, last.rule, last)
         elif unit.stands_alone and at == min(unit.quotations):
@@ -192,7 +210,8 @@ class _Story:
 
     def _direct(self, said: _Utterance) -> Attribution:
         spoken = [w for p in said.pieces for w in self._document.plain(p.field)[p.start : p.end].split()]
-        scare = (said.source is None and len(spoken) < _UTTERANCE_WORDS) or _is_title(spoken)
+        unsaid = said.source is None and len(spoken) < _UTTERANCE_WORDS
+        scare = unsaid or (said.rule != "whole" and _is_title(spoken))
         return self._attribution(said.source, said.pieces, direct=True, scare=scare)
 
     def _attribution(

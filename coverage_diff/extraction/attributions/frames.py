@@ -14,6 +14,7 @@ from coverage_diff.language.document import Role
 from coverage_diff.language.tokens import Token
 
 _NAME_LINKS = frozenset("of the von de la al bin van for".split())
+_NEXT = 12  # statements behind one that may end it; so many are no sentence any more
 _DATELINE = 16  # items of a dateline such as "CAMBRIDGE, Mass., Dec. 11 (UPI) -"
 _COLON_REACH = 12  # items of a label such as "Rep. Amir Malik (R-S.C.):"
 
@@ -336,7 +337,7 @@ def _divided(items: Sequence[Token], frames: Sequence[Frame]) -> list[Frame]:
     done = []
     for number, frame in enumerate(frames):
         content = frame.content
-        for other in frames[number + 1 :]:
+        for other in frames[number + 1 : number + 1 + _NEXT]:
             if not content or other.cue <= frame.cue:
                 continue
             start, stop = content[-1]

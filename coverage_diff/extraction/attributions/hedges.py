@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
 
+from coverage_diff.extraction.attributions.layers import Layers
 from coverage_diff.extraction.attributions.phrases import is_nominal
 from coverage_diff.extraction.attributions.words import DATA, closed
 from coverage_diff.language import tables
@@ -25,18 +24,13 @@ class Hedges:
     """
 
     def __init__(self, document: Document) -> None:
-        found: dict[str, list[tuple[int, int]]] = defaultdict(list)
-        for sentence in document.sentences:
-            found[sentence.field] += _stretches(sentence)
-        self._found = {field: sorted(rows) for field, rows in found.items()}
-        self._starts = {field: [start for start, _ in rows] for field, rows in self._found.items()}
+        self._layers = Layers(
+            (sentence.field, start, end, True) for sentence in document.sentences for start, end in _stretches(sentence)
+        )
 
     def cover(self, field: str, start: int, end: int) -> bool:
         """Whether the middle of a span stands under a hedge."""
-        middle = (start + end) // 2
-        at = bisect_right(self._starts.get(field, []), middle)
-        # A noun phrase may lie inside a hedged clause: a few stretches back is enough to find the clause.
-        return any(first <= middle < last for first, last in self._found.get(field, [])[max(0, at - 8) : at])
+        return self._layers.at(field, (start + end) // 2) is not None
 
 
 def is_hedged(document: Document, field: str, start: int, end: int) -> bool:

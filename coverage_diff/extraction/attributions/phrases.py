@@ -17,7 +17,7 @@ _LINKS = frozenset("of for in at from with on to by against near".split())
 # To the right of a cue "in", "on" and "to" begin a circumstance ("said Malik in Lahore"), not a part of the name.
 _RIGHT_LINKS = frozenset("of for from at with".split())
 _ABBREVIATED = frozenset(
-    "mr mrs ms dr gov sen rep reps sens gen lt col sgt capt st jr sr prof pres rev hon maj adm cmdr dept sec atty".split()
+    "mr mrs ms dr gov sen rep reps sens gen lt col sgt capt st jr sr prof pres rev hon maj adm cmdr dept sec".split()
 )
 _INNER_MARKS = frozenset("-/&'")
 
@@ -36,7 +36,7 @@ def is_adverb(token: Token) -> bool:
     norm = token.norm
     if norm in closed("adverb"):
         return True
-    if token.kind != "word" or token.capitalised:
+    if token.kind != "word" or token.capitalised or norm in closed("stand_in"):
         return False
     return lexicon.share(norm, "r") >= 0.6 or (norm.endswith("ly") and len(norm) > 4 and lexicon.share(norm, "n") < 0.3)
 

@@ -19,6 +19,7 @@ _BEFORE_OPENING = frozenset(" \n([{-\u2014\u2013/:,")
 _ENDS = frozenset(".,!?\u2026")
 # Longer stretches between single marks are two apostrophes: the longest of 600 read in British news has 420.
 _SINGLE_REACH = 800
+_SHORTEST_SINGLE = 4  # fewer characters between single marks are letters left out: rock 'n' roll
 
 
 class Quotation(NamedTuple):
@@ -73,9 +74,15 @@ def _double(plain: str, start: int, end: int) -> list[Quotation]:
             opened = None
         else:
             opened, depth = mark, 0  # the closing mark was forgotten: nobody knows where
-    if opened is not None:
+    if opened is not None and _is_statement(plain, start, opened.start()):
         found.append(_made(plain, opened.end(), end, opened.start(), end, closed=False))
     return found
+
+
+def _is_statement(plain: str, start: int, at: int) -> bool:
+    """Whether what a mark without its partner opens goes on in the next paragraph; a stray mark stands after a word."""
+    before = plain[max(start, at - 3) : at].rstrip()
+    return not before or before[-1] in ".,:;!?\u2014\u2013-"
 
 
 def _made(plain: str, start: int, end: int, outer_start: int, outer_end: int, *, closed: bool) -> Quotation:
@@ -111,7 +118,7 @@ def _neighbours(plain: str, mark: re.Match[str], start: int, end: int) -> tuple[
 
 
 def _single(plain: str, start: int, end: int) -> list[Quotation]:
-    """Quotations in single marks: an opening one before a word, a closing one behind a mark or, failing that, a word."""
+    """Quotations in single marks: they open before a word and close behind a mark or, failing that, a word."""
     found = []
     opened: int | None = None
     closed: int | None = None
@@ -138,6 +145,6 @@ def _single(plain: str, start: int, end: int) -> list[Quotation]:
 
 
 def _finished(plain: str, opened: int | None, closed: int | None) -> list[Quotation]:
-    if opened is None or closed is None:
+    if opened is None or closed is None or closed - opened < _SHORTEST_SINGLE:
         return []
     return [_made(plain, opened + 1, closed, opened, closed + 1, closed=True)]

@@ -20,6 +20,7 @@ from coverage_diff.language.clauses import is_verb
 from coverage_diff.language.tokens import Token
 
 _APPOSITION = 30  # tokens that may stand between a source and its verb, between commas or dashes
+_PLURAL = frozenset("others some many most several both few all two three".split())
 _SPOKEN_OF = frozenset("who which whose whom where that".split())
 BREAKS = frozenset({",", "—", "–", "-"})
 
@@ -94,7 +95,7 @@ def subject_of(items: Sequence[Token], i: int, verb: Verb, named: frozenset[int]
     if token.text in BREAKS and not (token.text == "-" and token.end == items[j + 1].start):
         phrase = over_apposition(items, j, named)
     elif token.kind in ("word", "number") or token.text in (")", "'", "."):
-        reduced = j > 1 and norm.endswith("ed") and not is_nominal(token) and is_nominal(items[j - 1])
+        reduced = j > 1 and norm.endswith("ed") and lexicon.share(token.lemma, "v") > 0.3 and is_nominal(items[j - 1])
         phrase = phrase_before(items, j - 1 if reduced else j)  # "a poll released Wednesday found"
     else:
         phrase = None
@@ -150,6 +151,8 @@ def _is_plural(items: Sequence[Token], phrase: Phrase) -> bool:
 def _is_modified_noun(items: Sequence[Token], phrase: Phrase, verb: Verb) -> bool:
     """Whether phrase and "verb" are one noun phrase ("Malik's latest comments", "eight claims")."""
     last = items[phrase[1]]
+    if verb.form == "third" and (last.kind == "number" or last.norm in _PLURAL):
+        return True
     if last.capitalised or last.norm in closed("stand_in") or pronoun_of(last):
         return last.text.endswith(("'s", "s'")) and not pronoun_of(last)
     if verb.form == "third" and lexicon.share(last.norm, "a") >= 0.7:

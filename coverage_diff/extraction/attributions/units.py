@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from coverage_diff.extraction.attributions.words import closed
 from coverage_diff.extraction.attributions.quotations import Quotation, find_quotations
+from coverage_diff.extraction.attributions.words import closed
 from coverage_diff.language.document import Document, Role, Sentence
 from coverage_diff.language.tokens import Token
 
-# No sentence of the news read has 200 words; longer stretches are cut, so that reading one takes bounded time.
-_LONGEST = 300
+# No sentence of the news read has 150 words; longer stretches are cut, so that reading one takes bounded time.
+_LONGEST = 200
 QUOTE = "quote"  # the kind of the item that stands for a quotation
 
 

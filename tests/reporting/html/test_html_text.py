@@ -80,3 +80,28 @@ def test_data_block_stays_in_its_element(words: str):
 
     assert not set("<>&\u2028\u2029") & set(block)
     assert json.loads(block) == [words]
+
+
+@pytest.mark.parametrize(
+    ("words", "around"),
+    [
+        ("three", ("The owners had ", " warnings.")),
+        ("burned", ("It ", ".")),
+        ("Nothing", ("", " else.")),
+        ("three warnings.", ("The owners had ", "")),
+    ],
+)
+def test_around_is_the_rest_of_the_sentence(words: str, around: tuple[str, str]):
+    """What surrounds a passage ends where its sentence ends."""
+    source = "It burned. The owners had three warnings. Nothing else."
+    start = source.index(words)
+
+    assert text.around(source, start, start + len(words), 40) == around
+
+
+def test_around_is_cut_at_words():
+    """A long sentence is shown in part, between words."""
+    source = "alpha beta gamma delta epsilon zeta"
+    start = source.index("gamma")
+
+    assert text.around(source, start, start + 5, 6) == ("…beta ", " delta…")

@@ -21,11 +21,15 @@ function chip(code) {
 }
 
 // Scrolls inside the block's own column first, so that the other columns keep their place.
-function reveal(node, pane) {
+// `still` keeps the page itself where it is.
+function reveal(node, pane, still) {
   const fold = node.closest("details");
   if (fold) fold.open = true;
   const inner = pane && pane.scrollHeight > pane.clientHeight + 4 ? pane : null;
-  if (!inner) return node.scrollIntoView({ block: "center", behavior: behavior() });
+  if (!inner) {
+    if (!still) node.scrollIntoView({ block: "center", behavior: behavior() });
+    return;
+  }
   const top = node.getBoundingClientRect().top - inner.getBoundingClientRect().top + inner.scrollTop;
   inner.scrollTo({ top: top - inner.clientHeight * 0.3, behavior: behavior() });
 }

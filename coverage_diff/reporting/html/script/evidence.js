@@ -1,15 +1,19 @@
 // The "why?" of a row: what every outlet prints, where, in whose voice, and the rule and score behind each status.
 function evidencePanel(data, fact, label, asked, actions) {
   const [, cells] = data.facts[fact];
-  const order = cells.map((_, index) => index);
-  if (cells.length > 6 && asked !== null) order.sort((a, b) => (b === asked) - (a === asked));
+  // With many outlets those that tell it stand open, beside the one that was asked for; the rest is folded.
+  const all = cells.map((_, index) => index);
+  const open = cells.length > 6 ? all.filter((index) => index === asked || cells[index][3].length) : all;
+  const folded = all.filter((index) => !open.includes(index));
+  const list = (indexes) => make("ul", { class: "outlets" }, indexes.map((index) => outletEvidence(data, index, cells[index], index === asked, actions)));
   return make("div", { class: "panel" },
     make("div", { class: "head" },
       make("p", {}, "Why? ", bdi(label)),
       make("div", { class: "tools" },
         make("button", { type: "button", onclick: actions.read }, "Read it in the articles"),
         make("button", { type: "button", onclick: actions.close }, "Close"))),
-    make("ul", { class: "outlets" }, order.map((index) => outletEvidence(data, index, cells[index], index === asked, actions))));
+    list(open),
+    folded.length ? make("details", {}, make("summary", {}, `The other ${folded.length} outlets`), list(folded)) : null);
 }
 
 function outletEvidence(data, outlet, [code, score, rule, mentions, nearest], asked, actions) {

@@ -8,19 +8,19 @@ function start(root) {
   let fact = null;
 
   // Takes a fact in hand: its row is marked and every column of the articles goes to it.
-  const hold = (next, mention) => {
+  const hold = (next, mention, still = true) => {
     fact = next;
     matrix.current(next);
-    reading.toFact(next, mention);
+    reading.toFact(next, mention, still);
     if (!dock.hidden) showDock(mention);
   };
   const select = (next, mention) => {
-    hold(next, mention);
+    hold(next, mention, false);
     showDock(mention);
   };
   const read = (next, mention) => {
-    select(next, mention);
     reading.enter();
+    select(next, mention);
   };
   const step = (by) => {
     const next = matrix.step(fact, by);

@@ -37,10 +37,10 @@ function matrixOf(section, data, actions) {
   // A head sorts by its column; a second press brings back the order of the report.
   const heads = [...table.tHead.querySelectorAll("[data-sort]")];
   for (const head of heads) {
-    const inside = head.firstElementChild;
-    const name = inside.textContent;
-    const button = make("button", { type: "button", title: head.dataset.sort === "label" ? "Sort from A to Z" : `Sort by place in ${name}` }, ...inside.childNodes);
-    inside.append(button);
+    // Beside the name, not around it: Chromium prints no buttons in the heads that it repeats on every page.
+    const words = head.dataset.sort === "label" ? "Sort from A to Z" : `Sort by place in ${head.textContent}`;
+    const button = make("button", { type: "button", "aria-label": words, title: words }, "↕");
+    head.append(" ", button);
     head.setAttribute("aria-sort", "none");
     button.addEventListener("click", () => {
       form.elements.sort.value = sorted === head.dataset.sort ? "" : head.dataset.sort;
@@ -69,7 +69,11 @@ function matrixOf(section, data, actions) {
     close();
     rows.sort(orders[key] || placeIn(Number(key)));
     body.append(...rows.map((item) => item.row));
-    for (const head of heads) head.setAttribute("aria-sort", head.dataset.sort === key ? "ascending" : "none");
+    for (const head of heads) {
+      const here = head.dataset.sort === key;
+      head.setAttribute("aria-sort", here ? "ascending" : "none");
+      head.lastElementChild.textContent = here ? "↓" : "↕";
+    }
   }
 
   function update() {

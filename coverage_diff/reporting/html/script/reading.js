@@ -21,14 +21,13 @@ function readingOf(section, data, actions) {
     for (const node of lit) node.classList.add("here");
   }
 
-  function toMention(mention) {
+  function toMention(mention, still) {
     const [piece] = spots(mention);
-    if (piece) reveal(piece, pane(piece));
-    return piece;
+    if (piece) reveal(piece, pane(piece), still);
   }
 
   // Every column to its first mention; `mention` names the one that was asked for.
-  function toFact(fact, mention) {
+  function toFact(fact, mention, still) {
     const [, cells] = data.facts[fact];
     const all = cells.flatMap((cell) => cell[3]);
     light(all.flatMap(spots));
@@ -38,7 +37,8 @@ function readingOf(section, data, actions) {
       const column = data.mentions[index][1];
       if (done.has(column)) continue;
       done.add(column);
-      if (!columns.classList.contains("level") || done.size === 1) toMention(index);
+      // Columns that do not scroll for themselves cannot all come into view: the first one does.
+      if (!columns.classList.contains("level") || done.size === 1) toMention(index, still || done.size > 1);
     }
   }
 
@@ -67,12 +67,14 @@ function readingOf(section, data, actions) {
 
   function compare(link) {
     const here = link.closest(".paragraph");
-    const there = document.getElementById(link.dataset.partner);
+    const there = link.dataset.partner.split(" ").map((id) => document.getElementById(id));
     for (const old of columns.querySelectorAll(".compare")) old.remove();
-    if (there) flash(there);
-    here.classList.add("flash");
+    flash(there[0]);
+    for (const block of [here, ...there]) block.classList.add("flash");
     const name = (block) => block.closest(".column").querySelector(".outlet").textContent;
-    const box = comparison(here.querySelector("p"), `${name(here)}, ¶ ${here.dataset.number}`, there.querySelector("p"), `${name(there)}, ¶ ${there.dataset.number}`, () => { box.remove(); link.focus(); });
+    const numbers = there.map((block) => block.dataset.number).join(", ");
+    const text = (block) => block.querySelector("p").textContent;
+    const box = comparison(text(here), `${name(here)}, ¶ ${here.dataset.number}`, there.map(text).join(" "), `${name(there[0])}, ¶ ${numbers}`, () => { box.remove(); link.focus(); });
     here.append(box);
     box.setAttribute("tabindex", "-1");
     box.focus({ preventScroll: true });

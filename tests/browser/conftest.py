@@ -82,7 +82,8 @@ def violations(page: Page, axe: str) -> Callable[[], list[str]]:
         page.driver.execute_cdp_cmd("Runtime.evaluate", {"expression": axe})
         result = page.driver.execute_async_script(
             "const done = arguments[arguments.length - 1];"
-            "axe.run(document, {runOnly: arguments[0]}).then(done, (error) => done({violations: [{id: String(error), nodes: [{}]}]}))",
+            "const failed = (error) => done({violations: [{id: String(error), nodes: [{}]}]});"
+            "axe.run(document, {runOnly: arguments[0]}).then(done, failed)",
             tags,
         )
         return [

@@ -82,11 +82,13 @@ def test_sorting(page: Page):
     assert _shown(page) == [str(number) for number in range(7)]
 
 
-def test_every_cell_opens_its_reasons(page: Page):
-    """A cell opens the words, place, voice, rule and score of every outlet."""
-    page.open(fire_report())
+@pytest.mark.parametrize("width", [1280, 400])
+def test_every_cell_opens_its_reasons(page: Page, width: int):
+    """A cell opens the words, place, voice, rule and score of every outlet, and the page stays where it is."""
+    page.open(fire_report(), width=width)
     page.click('[data-row="0"] [data-outlet="1"]')
     reasons = page.one("[data-why='0']").text
+    assert page.run("return document.querySelector('[data-why] .head').getBoundingClientRect().bottom < innerHeight")
 
     assert "At least 39 people were killed" in reasons
     assert "quantity-read" in reasons

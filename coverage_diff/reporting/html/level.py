@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from coverage_diff.model import EventReport, Span
+from coverage_diff.model import EventReport
 from coverage_diff.reporting.html.reading import Column
 
 
 def levels(event: EventReport, columns: Sequence[Column]) -> list[list[list[int]]]:
     """For every story as the leader: for every story the row of each of its paragraphs.
 
-    A paragraph of another story takes the row of the leader's paragraph that it is aligned with. One that has no
+    A paragraph of another story stands beside the leader's paragraphs that it is aligned with. One that has no
     counterpart follows the paragraph before it, in a row between two of the leader's.
 
     Returns:
-        `levels[leader][column][paragraph]` is a row, from 0; paragraphs in reading order.
+        `levels[leader][column][paragraph]` is a row, from 0; paragraphs in reading order. Empty where there are too
+        many stories to stand side by side.
     """
     if len(columns) > _MOST:
         return []
@@ -25,47 +27,57 @@ def levels(event: EventReport, columns: Sequence[Column]) -> list[list[list[int]
         for number, span in enumerate(sorted(segment.paragraphs))
     }
     counts = [len(segment.paragraphs) for segment in event.segments]
-    return [_led_by(leader, counts, _matches(event, place, leader)) for leader in range(len(columns))]
+    rows = [
+        ([place[span] for span in row.a if span in place], [place[span] for span in row.b if span in place])
+        for row in event.alignments
+    ]
+    return [_led_by(leader, counts, [row for row in rows if all(row)]) for leader in range(len(columns))]
 
 
 _MOST = 8
 """More columns than this cannot be read side by side, so they are not brought level."""
 
-
-def _matches(event: EventReport, place: dict[Span, tuple[int, int]], leader: int) -> dict[tuple[int, int], int]:
-    """For paragraphs of other stories: the leader's first paragraph that they are aligned with."""
-    found: dict[tuple[int, int], int] = {}
-    for row in event.alignments:
-        for here, there in ((row.a, row.b), (row.b, row.a)):
-            own = [place[span][1] for span in here if span in place and place[span][0] == leader]
-            if not own:
-                continue
-            for span in there:
-                if span in place and place[span][0] != leader:
-                    found[place[span]] = min(*own, found.get(place[span], own[0]))
-    return found
+_Places = list[tuple[int, int]]
+"""Paragraphs as (column, number)."""
 
 
-def _led_by(leader: int, counts: Sequence[int], matches: dict[tuple[int, int], int]) -> list[list[int]]:
-    """Rows of all paragraphs, every one with a row of its own in its column."""
-    # A group is (leader's paragraph, 0) for the passages level with it and (paragraph, 1) for what follows unmatched.
-    groups: dict[tuple[int, int], dict[int, list[int]]] = {
-        (number, 0): {leader: [number]} for number in range(counts[leader])
-    }
-    for column, count in enumerate(counts):
-        if column == leader:
-            continue
+def _led_by(leader: int, counts: Sequence[int], rows: Sequence[tuple[_Places, _Places]]) -> list[list[int]]:
+    """Rows of all paragraphs; no two paragraphs of a column share one."""
+    sides = [side for a, b in rows for side in ((a, b), (b, a)) if side[0][0][0] == leader]
+    head = _heads(counts[leader], [sorted(number for _, number in own) for own, _ in sides])
+    match: dict[tuple[int, int], int] = {}
+    for own, others in sides:
+        first = min(head[number] for _, number in own)
+        for other in others:
+            match[other] = min(first, match.get(other, first))
+    # A group is (head, 0) for passages level with each other and (head, 1) for what follows them unmatched.
+    groups: dict[tuple[int, int], dict[int, list[int]]] = {}
+    for number in range(counts[leader]):
+        groups.setdefault((head[number], 0), {}).setdefault(leader, []).append(number)
+    for column in range(len(counts)):
         last = -1
-        for number in range(count):
-            match = matches.get((column, number))
-            last = last if match is None else match
-            key = (last, 1) if match is None else (match, 0)
-            groups.setdefault(key, {}).setdefault(column, []).append(number)
-    rows = [[0] * count for count in counts]
+        for number in range(counts[column]) if column != leader else ():
+            found = match.get((column, number))
+            last = last if found is None else found
+            groups.setdefault((last, int(found is None)), {}).setdefault(column, []).append(number)
+    result = [[0] * count for count in counts]
     row = 0
     for key in sorted(groups):
         for column, numbers in groups[key].items():
             for offset, number in enumerate(numbers):
-                rows[column][number] = row + offset
-        row += max(len(numbers) for numbers in groups[key].values())
-    return rows
+                result[column][number] = row + offset
+        row += max(map(len, groups[key].values()))
+    return result
+
+
+def _heads(count: int, runs: Sequence[Sequence[int]]) -> list[int]:
+    """For every paragraph the first of those that it is aligned together with, where they follow one another."""
+    head = list(range(count))
+    for run in runs:
+        for before, number in pairwise(run):
+            if number == before + 1:
+                head[number] = head[before]
+    for number in range(1, count):
+        if head[number] != number:
+            head[number] = head[number - 1]
+    return head

@@ -9,7 +9,7 @@ from itertools import pairwise
 from coverage_diff.model import Alignment, EventReport, Fact, Kind, Mention, Segment, Span
 from coverage_diff.reporting.html import text, wording
 from coverage_diff.reporting.html.order import kept_in_order
-from coverage_diff.reporting.html.standing import Standing
+from coverage_diff.reporting.standing import Standing
 
 COARSE = frozenset({Kind.CLAIM, Kind.QUOTE})
 """Kinds whose mentions are whole sentences: shown as a tint, under the finer marks."""
@@ -51,20 +51,22 @@ class Piece:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Partner:
-    """A passage of another page that carries the same content.
+    """The passage of another page that carries the same content: one paragraph or several.
 
     Attributes:
-        target: The block's id on the page.
+        targets: The blocks' ids on the page.
+        joined: The one of them that a picture joins this block with.
         outlet: Who printed it.
-        number: Its paragraph's number.
+        place: Its paragraphs' numbers: "¶ 3", "¶ 1, 3–5".
         match: How near the wording is.
         score: Resemblance in [0, 1].
         moved: Whether it stands in another place of the story than its neighbours.
     """
 
-    target: str
+    targets: tuple[str, ...]
+    joined: tuple[str, ...]
     outlet: str
-    number: int
+    place: str
     match: str
     score: float
     moved: bool
@@ -264,21 +266,41 @@ def _partners(event: EventReport, prefix: str) -> dict[Span, tuple[Partner, ...]
     found: dict[Span, list[tuple[tuple[int, int], Partner]]] = {}
     for row in event.alignments:
         for here, there in ((row.a, row.b), (row.b, row.a)):
-            for span in here:
-                for other in there:
-                    if span not in place or other not in place:
-                        continue
-                    column, number = place[other]
-                    partner = Partner(
-                        target=f"{prefix}s{column}p{number}",
-                        outlet=text.line(event.segments[column].outlet),
-                        number=number,
-                        match=wording.MATCHES[row.type],
-                        score=row.score,
-                        moved=id(row) in moved,
-                    )
-                    found.setdefault(span, []).append((place[other], partner))
+            ours = sorted(span for span in here if span in place)
+            theirs = sorted(place[span] for span in there if span in place)
+            if not theirs:
+                continue
+            column = theirs[0][0]
+            targets = tuple(f"{prefix}s{column}p{number}" for _, number in theirs)
+            for index, span in enumerate(ours):
+                partner = Partner(
+                    targets=targets,
+                    joined=_share(targets, index, len(ours)),
+                    outlet=text.line(event.segments[column].outlet),
+                    place=numbers([number for _, number in theirs]),
+                    match=wording.MATCHES[row.type],
+                    score=row.score,
+                    moved=id(row) in moved,
+                )
+                found.setdefault(span, []).append((theirs[0], partner))
     return {span: tuple(partner for _, partner in sorted(rows, key=lambda row: row[0])) for span, rows in found.items()}
+
+
+def _share(targets: tuple[str, ...], index: int, count: int) -> tuple[str, ...]:
+    """Which of the targets the index-th of `count` paragraphs is joined with, so that ribbons do not cross."""
+    first = index * len(targets) // count
+    return targets[first : max(first + 1, (index + 1) * len(targets) // count)]
+
+
+def numbers(values: Sequence[int]) -> str:
+    """Paragraph numbers as a reader writes them: [1, 3, 4, 5] is "¶ 1, 3–5"."""
+    runs: list[list[int]] = []
+    for value in sorted(values):
+        if runs and value == runs[-1][-1] + 1:
+            runs[-1].append(value)
+        else:
+            runs.append([value])
+    return "¶ " + ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
 
 
 def _moved(alignments: Sequence[Alignment], place: Mapping[Span, tuple[int, int]]) -> set[int]:

@@ -30,10 +30,11 @@ def draw(columns: Sequence[Column]) -> Markup | None:
         x1, x2 = _SIDE + left * _STEP + _WIDE, _SIDE + (left + 1) * _STEP
         for block, (y, high) in boxes[left].values():
             for partner in block.partners:
-                if partner.target in boxes[left + 1]:
-                    _, (z, deep) = boxes[left + 1][partner.target]
-                    content.append(_ribbon((x1, y, high), (x2, z, deep), moved=partner.moved))
-                    ribbons += 1
+                for target in partner.joined:
+                    if target in boxes[left + 1]:
+                        _, (z, deep) = boxes[left + 1][target]
+                        content.append(_ribbon((x1, y, high), (x2, z, deep), moved=partner.moved))
+                        ribbons += 1
     for place, column in enumerate(columns):
         x = _SIDE + place * _STEP
         content.append(svg.text(x, _TOP - 14, clip(column.outlet, svg.NAME), class_="strong"))

@@ -36,8 +36,8 @@ function marked(list, kept, title) {
 }
 
 function comparison(here, hereName, there, thereName, onclose) {
-  const left = words(here.textContent).slice(0, 800);
-  const right = words(there.textContent).slice(0, 800);
+  const left = words(here).slice(0, 800);
+  const right = words(there).slice(0, 800);
   const kept = commonWords(left, right);
   const share = [...kept[0]].filter((index) => isWord(left[index])).length;
   return make("div", { class: "compare", role: "group", "aria-label": `Compared with ${thereName}` },

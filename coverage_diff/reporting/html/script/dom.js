@@ -20,12 +20,22 @@ function chip(code) {
   return make("span", { class: `chip ${code}` }, make("i", { "aria-hidden": "true" }, glyph), ` ${label}`);
 }
 
+// The first (or, for a negative length, the last) characters of a text, cut at a word.
+function shortened(text, length) {
+  if (text.length <= Math.abs(length)) return text;
+  return length > 0 ? `${text.slice(0, length).replace(/\S*$/, "")}…` : `…${text.slice(length).replace(/^\S*/, "")}`;
+}
+
 // Scrolls inside the block's own column first, so that the other columns keep their place.
-function reveal(node, pane) {
+// `still` keeps the page itself where it is.
+function reveal(node, pane, still) {
   const fold = node.closest("details");
   if (fold) fold.open = true;
   const inner = pane && pane.scrollHeight > pane.clientHeight + 4 ? pane : null;
-  if (!inner) return node.scrollIntoView({ block: "center", behavior: behavior() });
+  if (!inner) {
+    if (!still) node.scrollIntoView({ block: "center", behavior: behavior() });
+    return;
+  }
   const top = node.getBoundingClientRect().top - inner.getBoundingClientRect().top + inner.scrollTop;
   inner.scrollTo({ top: top - inner.clientHeight * 0.3, behavior: behavior() });
 }

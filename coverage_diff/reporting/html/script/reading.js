@@ -21,24 +21,39 @@ function readingOf(section, data, actions) {
     for (const node of lit) node.classList.add("here");
   }
 
-  function toMention(mention) {
+  // A mention with the words around it: [words, whether they are the mention].
+  function context(mention) {
+    const own = new Set(spots(mention));
+    if (!own.size) return [];
+    const parts = ["", "", ""];
+    let at = 0;
+    for (const node of [...own][0].parentNode.childNodes) {
+      if (own.has(node)) at = 1;
+      else if (at === 1) at = 2;
+      parts[at] += node.textContent;
+    }
+    const [before, words, after] = parts;
+    return [[shortened(before, -150), false], [shortened(words, 320), true], [shortened(after, 150), false]];
+  }
+
+  function toMention(mention, still) {
     const [piece] = spots(mention);
-    if (piece) reveal(piece, pane(piece));
-    return piece;
+    if (piece) reveal(piece, pane(piece), still);
   }
 
   // Every column to its first mention; `mention` names the one that was asked for.
-  function toFact(fact, mention) {
+  function toFact(fact, mention, still) {
     const [, cells] = data.facts[fact];
     const all = cells.flatMap((cell) => cell[3]);
     light(all.flatMap(spots));
     const done = new Set();
     const wanted = mention === undefined ? all : [mention, ...all];
     for (const index of wanted) {
-      const column = data.mentions[index][1];
+      const [column] = data.mentions[index];
       if (done.has(column)) continue;
       done.add(column);
-      if (!columns.classList.contains("level") || done.size === 1) toMention(index);
+      // Columns that do not scroll for themselves cannot all come into view: the first one does.
+      if (!columns.classList.contains("level") || done.size === 1) toMention(index, still || done.size > 1);
     }
   }
 
@@ -67,12 +82,14 @@ function readingOf(section, data, actions) {
 
   function compare(link) {
     const here = link.closest(".paragraph");
-    const there = document.getElementById(link.dataset.partner);
+    const there = link.dataset.partner.split(" ").map((id) => document.getElementById(id));
     for (const old of columns.querySelectorAll(".compare")) old.remove();
-    if (there) flash(there);
-    here.classList.add("flash");
+    flash(there[0]);
+    for (const block of [here, ...there]) block.classList.add("flash");
     const name = (block) => block.closest(".column").querySelector(".outlet").textContent;
-    const box = comparison(here.querySelector("p"), `${name(here)}, ¶ ${here.dataset.number}`, there.querySelector("p"), `${name(there)}, ¶ ${there.dataset.number}`, () => { box.remove(); link.focus(); });
+    const numbers = there.map((block) => block.dataset.number).join(", ");
+    const text = (block) => block.querySelector("p").textContent;
+    const box = comparison(text(here), `${name(here)}, ¶ ${here.dataset.number}`, there.map(text).join(" "), `${name(there[0])}, ¶ ${numbers}`, () => { box.remove(); link.focus(); });
     here.append(box);
     box.setAttribute("tabindex", "-1");
     box.focus({ preventScroll: true });
@@ -89,7 +106,7 @@ function readingOf(section, data, actions) {
     if (!piece || String(window.getSelection())) return;
     const marks = piece.dataset.m.split(" ").map(Number);
     // A second click on the same words asks for the next fact that they carry.
-    const facts = marks.map((mention) => data.mentions[mention][0]);
+    const facts = marks.map(actions.factOf);
     const at = facts.indexOf(actions.current());
     const next = (at + 1) % facts.length;
     actions.select(facts[next], marks[next]);
@@ -115,6 +132,7 @@ function readingOf(section, data, actions) {
   return {
     toFact,
     toMention,
+    context,
     flash,
     clear: () => light([]),
     enter: () => {

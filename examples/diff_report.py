@@ -4,6 +4,7 @@ python examples/diff_report.py [PAGES...] [-o FOLDER]
 """
 
 import argparse
+import sys
 from pathlib import Path
 
 from rich.console import Console
@@ -21,8 +22,10 @@ def main() -> None:
     parser.add_argument("-o", "--output", type=Path, default=Path("diff_report"), help="folder for the reports")
     options = parser.parse_args()
 
-    articles = cd.read_articles(*options.pages)
-    report = cd.compare(articles)
+    try:
+        report = cd.compare(cd.read_articles(*options.pages))
+    except cd.CoverageDiffError as error:
+        sys.exit(f"diff_report: {error}")
 
     terminal.print_report(report, Console())
     for name in ("report.html", "report.md", "report.json"):

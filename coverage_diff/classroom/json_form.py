@@ -37,7 +37,12 @@ def loads(text: str) -> Lesson:
         _made(Exercise, e, f"exercises[{i}]", items=_items(e, i)) for i, e in enumerate(_rows(data, "exercises"))
     )
     readings = tuple(
-        _made(Reading, r, f"readings[{i}]", passages=tuple(_made(Passage, p, f"readings[{i}].passages") for p in _rows(r, "passages")))
+        _made(
+            Reading,
+            r,
+            f"readings[{i}]",
+            passages=tuple(_made(Passage, p, f"readings[{i}].passages") for p in _rows(r, "passages")),
+        )
         for i, r in enumerate(_rows(data, "readings"))
     )
     return _made(Lesson, data, "lesson", exercises=exercises, readings=readings, level=_member(Level, data, "level"))

@@ -130,7 +130,7 @@ class Reading:
         published: Day of publication in ISO form; "" where unknown.
         url: Where to read it in full; "" where unknown.
         words: Length of the story.
-        grade: Reading level as a school grade (Flesch-Kincaid); None where it was not measured.
+        grade: Reading level as a US school grade (Automated Readability Index); None where it was not measured.
         passages: What is printed of it.
         whole: Whether all paragraphs are printed in full.
     """

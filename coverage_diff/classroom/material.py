@@ -6,14 +6,17 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from coverage_diff.classroom.lesson import Evidence
+from coverage_diff.extraction.entities import dateline_end
 from coverage_diff.language.sentences import split_sentences
 from coverage_diff.language.text import plain, squeeze
+from coverage_diff.language.tokens import tokenise
 from coverage_diff.model import CARRIED, Article, EventReport, Fact, Kind, Mention, Report, Segment, Status
 from coverage_diff.reporting import inert
 
 EXCERPT_WORDS = 28
 """Words of an excerpt: enough to find the place in the story, little enough to quote freely."""
 
+_DATELINE = 120  # characters within which a dateline has ended
 _SHORTEST_CLAIM = 6  # words: a shorter statement can seldom be told true or false
 # An omission whose search came nearer to the fact than this is no safe ground for a scored question; chosen so that
 # all omissions of the demo set and of the seeds that a reader doubts fall below it.
@@ -66,7 +69,7 @@ class Material:
         end = len(text) if end < 0 else end
         for first, last in split_sentences(plain(text), start, end):
             if first <= mention.start < last:
-                return inert.line(text[first : max(last, mention.end)])
+                return inert.line(text[_news_start(text, first, mention.start) : max(last, mention.end)])
         return inert.line(mention.text)
 
     def evidence(self, fact: Fact, outlets: Sequence[str] | None = None) -> tuple[Evidence, ...]:
@@ -80,13 +83,33 @@ class Material:
         return tuple(found)
 
     def statement(self, fact: Fact) -> str:
-        """A fact as pupils read it: a sentence or the part of one that tells it."""
-        carrier = next((m for m in map(lambda o: self.told(fact, o), fact.carriers) if m is not None), fact.mentions[0])
+        """A fact as pupils read it: a clause or sentence that tells it, a figure that is asked about in ‹ ›."""
+        carrier = next((m for o in fact.carriers if (m := self.told(fact, o)) is not None), fact.mentions[0])
         if fact.kind is Kind.QUOTE:
             return f"“{cut(inert.line(carrier.text).strip(_QUOTES), EXCERPT_WORDS)}”"
         if fact.kind is Kind.CLAIM:
-            return cut(inert.line(carrier.text).lstrip("•·*-–— "), EXCERPT_WORDS)
-        return cut(self.sentence(carrier).lstrip("•·*-–— "), EXCERPT_WORDS, around=carrier.text)
+            return cut(self._claim(carrier).lstrip("•·*-–— "), EXCERPT_WORDS)
+        figure = inert.line(carrier.text)
+        clause = cut(self._clause(carrier).lstrip("•·*-–— "), EXCERPT_WORDS, around=figure)
+        return clause.replace(figure, f"‹{figure}›", 1)
+
+    def _clause(self, mention: Mention) -> str:
+        """The shortest claim that holds a mention; its sentence where no claim does."""
+        around = [
+            m
+            for fact in self.event.facts
+            if fact.kind is Kind.CLAIM
+            for m in fact.mentions
+            if (m.article_id, m.field) == (mention.article_id, mention.field)
+            and m.start <= mention.start
+            and mention.end <= m.end
+            and len(m.text.split()) >= _SHORTEST_CLAIM
+        ]
+        return self._claim(min(around, key=lambda m: (m.end - m.start, m.start))) if around else self.sentence(mention)
+
+    def _claim(self, mention: Mention) -> str:
+        text = getattr(self.article(mention.article_id), mention.field)
+        return inert.line(text[_news_start(text, mention.start, mention.end - 1) : mention.end])
 
     @cached_property
     def facts(self) -> tuple[Fact, ...]:
@@ -96,7 +119,7 @@ class Material:
             if not fact.carriers or fact.kind not in _ASKED:
                 continue
             words = self.statement(fact)
-            key = squeeze(words).casefold()
+            key = squeeze(words.translate(_UNMARKED)).casefold()
             if len(words.split()) < _SHORTEST_CLAIM or words.rstrip(_QUOTES).endswith("?") or key in seen:
                 continue
             seen.add(key)
@@ -139,7 +162,14 @@ class Material:
 
 
 _QUOTES = "“”\"‘’' "
+_UNMARKED = str.maketrans("", "", "‹›")
 _ASKED = frozenset({Kind.QUANTITY, Kind.CLAIM, Kind.QUOTE})
+
+
+def _news_start(text: str, start: int, mention: int) -> int:
+    """Where the news of a sentence begins: behind its dateline, if the mention does not stand in that."""
+    end = dateline_end(tokenise(plain(text[start : start + _DATELINE]), start))
+    return end if start < end <= mention else start
 
 
 def cut(text: str, words: int, *, around: str = "") -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from importlib import import_module
 
 from coverage_diff.classroom.lesson import Exercise, Passage, Reading
 from coverage_diff.classroom.material import Material, cut
+from coverage_diff.language.sentences import split_sentences
+from coverage_diff.language.text import plain
+from coverage_diff.language.tokens import tokenise
 from coverage_diff.model import Segment
 from coverage_diff.reporting import inert
 
@@ -60,12 +62,15 @@ def _excerpts(paragraphs: list[str], wanted: list[int], limit: int) -> tuple[Pas
 
 
 def grade(story: Segment) -> float | None:
-    """The school grade at which a story can be read (Flesch-Kincaid, by textstat); None where textstat is absent."""
-    try:
-        textstat = import_module("textstat")
-    except ImportError:
+    """The US school grade at which a story can be read: the Automated Readability Index (Smith and Senter, 1967).
+
+    It counts letters, words and sentences and no syllables, for which libraries want a dictionary from the network.
+    None where the story has fewer than 30 words.
+    """
+    text = story.article.text
+    spans = [s for p in story.paragraphs for s in split_sentences(plain(text), p.start, p.end)]
+    words = [token.text for a, b in spans for token in tokenise(plain(text[a:b])) if token.kind != "mark"]
+    if len(words) < 30:
         return None
-    text = " ".join(inert.line(story.slice(span)) for span in story.paragraphs)
-    if len(text.split()) < 30:
-        return None
-    return round(max(0.0, float(textstat.flesch_kincaid_grade(text))), 1)
+    index = 4.71 * sum(map(len, words)) / len(words) + 0.5 * len(words) / len(spans) - 21.43
+    return round(max(0.0, index), 1)

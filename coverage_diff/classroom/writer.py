@@ -119,18 +119,22 @@ def _event(report: Report, wanted: str | None) -> EventReport:
     found = [event for event in report.events if event.id.startswith(wanted)]
     if len(found) != 1:
         known = "; ".join(f"{event.id} ({inert.short(event.title, 60)})" for event in report.events)
-        raise ReportError(f"{'several events begin' if found else 'no event begins'} with {wanted!r}; known are {known}")
+        raise ReportError(
+            f"{'several events begin' if found else 'no event begins'} with {wanted!r}; known are {known}"
+        )
     return found[0]
 
 
 def _notes(material: Material) -> tuple[str, ...]:
     ids = {segment.article_id for segment in material.event.segments}
     cut_short = [
-        f"{article.outlet}: {note}" for article in material.report.articles if article.id in ids for note in article.notes
+        f"{article.outlet}: {note}"
+        for article in material.report.articles
+        if article.id in ids
+        for note in article.notes
     ]
     return (*cut_short, *material.event.notes)
 
 
 def _with_notes(lesson: Lesson, *notes: str) -> Lesson:
     return replace(lesson, notes=(*lesson.notes, *notes))
-

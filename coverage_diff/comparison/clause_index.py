@@ -9,46 +9,32 @@ sentence it stands in, and the sentences around two clauses that match mostly ma
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from coverage_diff.comparison.terms import kinship, terms
 from coverage_diff.language import tables
-from coverage_diff.language.clauses import split_clauses
-from coverage_diff.language.document import Document
+from coverage_diff.language.assertions import is_negated
+from coverage_diff.language.document import Clause, Document
 from coverage_diff.language.rarity import idf
 from coverage_diff.model import Mention
 
-Matrix = NDArray[np.float32]
+Matrix = NDArray[np.floating[Any]]
+Indexes = NDArray[np.intp]
 
-# Share of the general rarity of a term in its weight; the rest is its rarity in the event. Chosen on the annotated
-# events: the general idf alone ranks statements worse (AUC .74) than the event's own (.79), a little of it helps (.81).
+# Weight of a term: its rarity in the event times this power of its rarity in news. Chosen on the annotated events: the
+# general rarity alone ranks statements worse (area under the ROC curve .74) than the event's own (.79), a little of it
+# helps (.81).
 _GENERAL = 0.25
 _RAREST = 6.0
-# A clause is measured as if it held this share of the content of a middling clause more than it does: two words in
-# common are no sentence in common.
+# A clause is measured as if it held so much of a middling clause's content more than it does: two words in common are
+# no sentence in common.
 _SMOOTHING = 0.25
 _CONTEXT_SMOOTHING = 0.5
-
-
-class Clause(NamedTuple):
-    """One clause of an event.
-
-    Attributes:
-        document: Index of its document.
-        sentence: Index of its sentence in the document.
-        field: "title" or "text".
-        start: First code point, in the field.
-        end: One past the last.
-    """
-
-    document: int
-    sentence: int
-    field: str
-    start: int
-    end: int
+# Terms that are so near are counted together when an event's rarities are taken.
+_ONE_TERM = 0.8
 
 
 class ClauseIndex:
@@ -58,31 +44,32 @@ class ClauseIndex:
 
     Args:
         documents: The event's prepared segments.
+
+    Attributes:
+        documents: As given.
+        clauses: All clauses, in reading order of one document after the other.
+        home: For each clause the index of its document.
+        features: What speaks for two clauses saying the same: name -> symmetric matrix over the clauses.
+        strength: Log odds that an article which holds the one clause carries the statement of the other; symmetric.
+        covered: Share of the content of one clause (row) that the sentence of the other (column) has, in [0, 1].
     """
 
     def __init__(self, documents: Sequence[Document]) -> None:
         self.documents = tuple(documents)
-        self.clauses: list[Clause] = []
-        words: list[list[str]] = []
-        for number, document in enumerate(documents):
-            for index, sentence in enumerate(document.sentences):
-                for start, end in split_clauses(sentence.tokens):
-                    self.clauses.append(Clause(number, index, sentence.field, start, end))
-                    held = [t for t in sentence.tokens if start <= t.start and t.end <= end]
-                    words.append(list(dict.fromkeys(terms(held))))
+        self.clauses: tuple[Clause, ...] = tuple(clause for d in self.documents for clause in d.clauses)
+        self.home: Indexes = np.array([n for n, d in enumerate(self.documents) for _ in d.clauses], dtype=np.intp)
         self._places: dict[tuple[str, str], list[int]] = {}
         for row, clause in enumerate(self.clauses):
-            key = (documents[clause.document].segment.article_id, clause.field)
-            self._places.setdefault(key, []).append(row)
-        self.features = _features(self, words) if self.clauses else {}
+            self._places.setdefault((self.document(row).segment.article_id, clause.field), []).append(row)
+        self.features: dict[str, Matrix] = {}
+        self.covered: Matrix = np.zeros((len(self.clauses), len(self.clauses)), dtype=np.float32)
+        if self.clauses:
+            self._measure()
         self.strength = self._weigh()
 
-    def _weigh(self) -> Matrix:
-        weights = tables.mapping("claim_weights.tsv", "coverage_diff.comparison.data")
-        strength = np.full((len(self.clauses), len(self.clauses)), float(weights["intercept"]), dtype=np.float32)
-        for name, feature in self.features.items():
-            strength += np.float32(weights[name]) * feature
-        return strength
+    def document(self, row: int) -> Document:
+        """The document of a clause."""
+        return self.documents[int(self.home[row])]
 
     def row(self, mention: Mention) -> int | None:
         """The clause that shares most with a mention; None where none touches it."""
@@ -93,61 +80,77 @@ class ClauseIndex:
 
     def rows(self, outlet: str) -> list[int]:
         """The clauses that an outlet printed."""
-        return [r for r, c in enumerate(self.clauses) if self.documents[c.document].segment.outlet == outlet]
+        return [row for row in range(len(self.clauses)) if self.document(row).segment.outlet == outlet]
+
+    def _weigh(self) -> Matrix:
+        weights = tables.mapping("claim_weights.tsv", "coverage_diff.comparison.data")
+        strength = np.full(self.covered.shape, float(weights["intercept"]), dtype=np.float32)
+        for name, feature in self.features.items():
+            strength += np.float32(weights[name]) * feature
+        return strength
+
+    def _measure(self) -> None:
+        """Fill `features` and `covered`."""
+        has, meets, weight = _incidence(self.clauses)
+        first, sentence = self._sentences()
+        clause_has = has * weight
+        sentence_has = np.maximum.reduceat(has, first, axis=0) * weight
+        sentence_meets = np.maximum.reduceat(meets, first, axis=0)
+        size = clause_has.sum(axis=1)
+        usual = np.float32(np.median(size)) or np.float32(1)
+        pairs = np.ix_(sentence, sentence)
+
+        shared = _symmetric(clause_has @ meets.T)
+        grown = np.sqrt(size + _SMOOTHING * usual)
+        in_sentence = (clause_has @ sentence_meets.T)[:, sentence]
+        within = in_sentence / (size + _CONTEXT_SMOOTHING * usual)[:, None]
+        root = np.sqrt(np.maximum(sentence_has.sum(axis=1), np.float32(1e-6)))
+        near = _symmetric(sentence_has @ sentence_meets.T) / np.outer(root, root)
+        denied = np.array([is_negated(clause.tokens) for clause in self.clauses])
+        # The higher up in two stories, the likelier that both tell it.
+        height = np.array([1 - self.document(r).position(c.field, c.start) for r, c in enumerate(self.clauses)])
+        features = {
+            "clause": shared / np.outer(grown, grown),
+            "context": np.sqrt(within * within.T),
+            "sentence": near[pairs],
+            "amount": np.log1p(shared / usual),
+            "neighbours": _neighbours(near, self.home[first])[pairs],
+            "height": height[:, None] + height[None],
+            "negation": denied[:, None] != denied[None],
+        }
+        self.features = {name: feature.astype(np.float32) for name, feature in features.items()}
+        self.covered = in_sentence / np.maximum(size, np.float32(1e-6))[:, None]
+
+    def _sentences(self) -> tuple[Indexes, Indexes]:
+        """The first clause of each sentence, and for each clause the number of its sentence in the event."""
+        keys = [(int(home), clause.sentence) for home, clause in zip(self.home, self.clauses, strict=True)]
+        opens = np.array([n == 0 or keys[n - 1] != key for n, key in enumerate(keys)])
+        return np.flatnonzero(opens), np.cumsum(opens) - 1
 
 
-def _features(index: ClauseIndex, words: Sequence[Sequence[str]]) -> dict[str, Matrix]:
-    """What speaks for two clauses saying the same: name -> symmetric matrix over the clauses, most in [0, 1]."""
-    vocabulary = sorted({term for held in words for term in held})
+def _incidence(clauses: Sequence[Clause]) -> tuple[Matrix, Matrix, Matrix]:
+    """Which terms each clause has and how nearly it has every term, both (clauses, terms), and the terms' weights."""
+    held = [list(dict.fromkeys(terms(clause.tokens))) for clause in clauses]
+    vocabulary = sorted({term for row in held for term in row})
     column = {term: n for n, term in enumerate(vocabulary)}
     kin = kinship(vocabulary)
-    has = np.zeros((len(words), len(vocabulary)), dtype=np.float32)
+    has = np.zeros((len(clauses), len(vocabulary)), dtype=np.float32)
     meets = np.zeros_like(has)
-    for row, held in enumerate(words):
-        if held:
-            columns = [column[term] for term in held]
+    for row, words in enumerate(held):
+        if words:
+            columns = [column[term] for term in words]
             has[row, columns] = 1
             meets[row] = kin[columns].max(axis=0)
-    local = np.log1p(len(words) / np.maximum((kin >= 0.8) @ has.sum(axis=0), 1))
+    local = np.log1p(len(clauses) / np.maximum((kin >= _ONE_TERM) @ has.sum(axis=0), 1))
     general = np.minimum([idf(term) for term in vocabulary], _RAREST) ** _GENERAL
-    weight = (local * general).astype(np.float32)
-
-    keys = [(c.document, c.sentence) for c in index.clauses]
-    starts = [n for n, key in enumerate(keys) if n == 0 or keys[n - 1] != key]
-    sentence = np.cumsum([n == 0 or keys[n - 1] != key for n, key in enumerate(keys)]) - 1
-    clause_has = has * weight
-    sentence_has = np.maximum.reduceat(has, starts, axis=0) * weight
-    sentence_meets = np.maximum.reduceat(meets, starts, axis=0)
-    size, sentence_size = clause_has.sum(axis=1), sentence_has.sum(axis=1)
-    usual = float(np.median(size)) or 1.0
-
-    shared = _symmetric(clause_has @ meets.T)
-    grown = np.sqrt(size + _SMOOTHING * usual)
-    within = (clause_has @ sentence_meets.T)[:, sentence] / (size + _CONTEXT_SMOOTHING * usual)[:, None]
-    root = np.sqrt(np.maximum(sentence_size, 1e-6))
-    near = _symmetric(sentence_has @ sentence_meets.T) / np.outer(root, root)
-    home = np.array([keys[n][0] for n in starts])
-    high = np.array([_height(index, clause) for clause in index.clauses], dtype=np.float32)
-    return {
-        "clause": shared / np.outer(grown, grown),
-        "context": np.sqrt(within * within.T),
-        "sentence": near[np.ix_(sentence, sentence)],
-        "amount": np.log1p(shared / usual),
-        "neighbours": _neighbours(near, home)[np.ix_(sentence, sentence)],
-        "height": high[:, None] + high[None],
-    }
+    return has, meets, (local * general).astype(np.float32)
 
 
 def _symmetric(matrix: Matrix) -> Matrix:
     return (matrix + matrix.T) / 2
 
 
-def _height(index: ClauseIndex, clause: Clause) -> float:
-    """1 at the top of a story, 0 at its end: the higher up, the likelier that others tell it too."""
-    return 1 - index.documents[clause.document].position(clause.field, clause.start)
-
-
-def _neighbours(near: Matrix, home: NDArray[np.intp]) -> Matrix:
+def _neighbours(near: Matrix, home: Indexes) -> Matrix:
     """For each two sentences, the nearness of the best pair of a sentence beside the one and one beside the other."""
     best = np.zeros_like(near)
     count = len(home)

@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
+from rapidfuzz.distance import OSA
+
 from coverage_diff.comparison.context import EventContext, Profile
+from coverage_diff.comparison.quotes import words_of
 from coverage_diff.language.document import Document, Sentence
 from coverage_diff.language.tokens import Token
 from coverage_diff.model import Fact, Kind, Mention
 
 Place = tuple[Document, Sentence]
+
+# Words of fewer letters that differ by one are mostly two words.
+_SLIP_FROM = 4
 
 
 class OutletText:
@@ -41,10 +47,10 @@ class OutletText:
                 found.setdefault((m.article_id, m.field), []).append((m.start, m.end, fact))
         return found
 
-    def read_over(self, place: Mention) -> Fact | None:
-        """The figure, date or named entity that was read over a stretch of this text; None where there is none."""
+    def read_over(self, place: Mention) -> tuple[int, int, Fact] | None:
+        """The figure, date or named entity that was read over a stretch of this text, with its start and end."""
         held = self._spans.get((place.article_id, place.field), ())
-        return next((fact for start, end, fact in held if start <= place.start and place.end <= end), None)
+        return next((row for row in held if row[0] <= place.start and place.end <= row[1]), None)
 
     @cached_property
     def _words(self) -> dict[str, list[tuple[Place, int]]]:
@@ -55,17 +61,34 @@ class OutletText:
                     found.setdefault(token.norm, []).append((place, n))
         return found
 
-    def find(self, words: Sequence[str]) -> Iterator[tuple[Place, tuple[Token, ...]]]:
-        """Every place at which these norms follow one another, in reading order."""
-        for place, n in self._words.get(words[0], ()):
-            tokens = place[1].tokens[n : n + len(words)]
-            if len(tokens) == len(words) and all(t.norm == w for t, w in zip(tokens, words, strict=True)):
-                yield place, tokens
+    def find(self, words: Sequence[str], *, slip: bool = False) -> Iterator[tuple[Place, tuple[Token, ...]]]:
+        """Every place at which these norms follow one another, in reading order.
+
+        Args:
+            words: Norms of tokens, marks left out.
+            slip: Allow one slip of the pen in one word of several.
+        """
+        for anchor in range(2 if slip and len(words) > 1 else 1):
+            for place, n in self._words.get(words[anchor], ()):
+                tokens = place[1].tokens[max(0, n - anchor) : n - anchor + len(words)]
+                pairs = [(t.norm, w) for t, w in zip(tokens, words, strict=False) if t.norm != w]
+                if len(tokens) == len(words) and (not pairs or (slip and len(pairs) == 1 and is_slip(*pairs[0]))):
+                    yield place, tokens
+
+    @cached_property
+    def lines(self) -> tuple[str, ...]:
+        """The words of each sentence as `quotes.words_of` gives them, in the order of `sentences`."""
+        return tuple(" ".join(words_of(sentence.text)) for _, sentence in self.sentences)
 
     @cached_property
     def profiles(self) -> tuple[Profile, ...]:
         """The content of each sentence, in the order of `sentences`."""
         return tuple(self._context.profile(sentence_mention(*place)) for place in self.sentences)
+
+
+def is_slip(a: str, b: str) -> bool:
+    """Whether two words differ by one letter added, lost, changed or swapped, and begin alike ("john", "johns")."""
+    return min(len(a), len(b)) >= _SLIP_FROM and a[0] == b[0] and OSA.distance(a, b, score_cutoff=1) == 1
 
 
 def sentence_mention(document: Document, sentence: Sentence) -> Mention:

@@ -14,11 +14,17 @@ SAME_FRAME = 8.0
 # Share of the words on both sides that must be equal in two same frames, and how many words there must be at least.
 # With them every altered count of 44 in copies of 100 news stories finds its original.
 _EQUAL, _LEAST_WORDS = 0.85, 4
+# Nearness that the two sentences must have at least.
+_ALIKE = 0.85
 
 
 def same_frame(a: Mention, b: Mention, context: EventContext) -> bool:
-    """Whether the words around two mentions of different articles are the same; figures among them do not count."""
-    if a.article_id == b.article_id:
+    """Whether the words around two mentions of different articles are the same; figures among them do not count.
+
+    The rest of the two sentences must be much alike too: "Harris ended the quarter with $1 million in the bank" is not
+    "He ended the quarter with $2 million in the bank".
+    """
+    if a.article_id == b.article_id or context.nearness(a, b) < _ALIKE:
         return False
     equal = words = 0
     for ours, theirs in zip(context.window(a), context.window(b), strict=True):

@@ -7,10 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import combinations
 
+from coverage_diff.comparison.claims import group_claims
 from coverage_diff.comparison.conflicts import join_conflicts
 from coverage_diff.comparison.context import EventContext
+from coverage_diff.comparison.dates import single_dates
 from coverage_diff.comparison.matching import SCORERS, Scorer
 from coverage_diff.comparison.names import group_names, related_labels
+from coverage_diff.comparison.quantities import single_figures
 from coverage_diff.comparison.quotes import quote_relation
 from coverage_diff.comparison.values import date_relation, fineness, precision, quantity_relation
 from coverage_diff.language.text import digest, squeeze
@@ -20,8 +23,9 @@ from coverage_diff.model import NAME_KINDS, Fact, Kind, Mention, Relation
 def merge(facts: Sequence[Sequence[Fact]], context: EventContext) -> tuple[Fact, ...]:
     """One fact for what several articles tell, or one article tells twice.
 
-    Named entities are grouped by `names.group_names`. Pairs of other facts are joined, the strongest first (average
-    link: two groups are joined when their members fit on average), so that one wrong pair does not chain two groups.
+    Named entities are grouped by `names.group_names`, claims by `claims.group_claims`. Pairs of other facts are joined,
+    the strongest first (average link: two groups are joined when their members fit on average), so that one wrong pair
+    does not chain two groups.
     Conflicts come last: only figures that found no agreeing partner in each other's articles can contradict.
 
     Args:
@@ -31,19 +35,26 @@ def merge(facts: Sequence[Sequence[Fact]], context: EventContext) -> tuple[Fact,
     Returns:
         Facts with the mentions of all their carriers, without coverage.
     """
-    rows = [fact for group in facts for fact in group]
+    rows = [
+        single for group in facts for fact in group for date in single_dates(fact) for single in single_figures(date)
+    ]
     merged: list[Fact] = []
     for kind, score in SCORERS.items():
         members = [fact for fact in rows if fact.kind is kind]
         groups = [[members[i] for i in group] for group in _groups(members, score, context)]
-        if kind is Kind.QUANTITY:
-            groups = join_conflicts(groups, context)
-        merged += [_join(group, context) for group in groups]
+        merged += [_join(group, context) for group in join_conflicts(groups, kind, context)]
+    claims = [fact for fact in rows if fact.kind is Kind.CLAIM]
+    merged += [_join([claims[i] for i in group], context) for group in group_claims(claims, context)]
     named = [fact for fact in rows if fact.kind in NAME_KINDS]
     entities = [_join([named[i] for i in group], context) for group in group_names(named)]
     ties = related_labels(entities)
     merged += [replace(fact, related=related) for fact, related in zip(entities, ties, strict=True)]
     return _with_ids(merged)
+
+
+def _singles(fact: Fact) -> tuple[Fact, ...]:
+    """A fact for each mention, where an article's equal values may be of different things; else the fact itself."""
+    return single_dates(fact) if fact.kind is Kind.DATE else single_figures(fact)
 
 
 def _groups(members: Sequence[Fact], score: Scorer, context: EventContext) -> list[list[int]]:
@@ -110,17 +121,21 @@ def relation_of(kind: Kind, mentions: Sequence[Mention], context: EventContext) 
     groups = [[m for m in mentions if context.outlet(m.article_id) == outlet] for outlet in outlets]
     for n, ours in enumerate(groups):
         for theirs in groups[n + 1 :]:
-            pairs = [_pair_relation(kind, x, y) for x in ours for y in theirs]
+            pairs = [pair_relation(kind, x, y) for x in ours for y in theirs]
             best = min((r for r in pairs if r is not None), key=rank.index, default=Relation.SAME)
             found = max(found, best, key=rank.index)
     return found
 
 
-def _pair_relation(kind: Kind, a: Mention, b: Mention) -> Relation | None:
+def pair_relation(kind: Kind, a: Mention, b: Mention) -> Relation | None:
+    """How the values of two mentions agree; None where they cannot be compared."""
     if kind is Kind.QUANTITY and a.quantity and b.quantity:
         return quantity_relation(a.quantity, b.quantity)
     if kind is Kind.DATE and a.date and b.date:
-        return date_relation(a.date, b.date)
+        relation = date_relation(a.date, b.date)
+        # "Today" in one utterance, counted from two days of publication: the words agree.
+        same_words = squeeze(a.text).casefold() == squeeze(b.text).casefold()
+        return Relation.ROUNDED if same_words and relation is Relation.DIFFERS else relation
     if kind is Kind.QUOTE:
         return quote_relation(a, b)
     return None

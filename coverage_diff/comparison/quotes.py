@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
 from coverage_diff.comparison.context import EventContext
-from coverage_diff.language.lemmas import is_content
+from coverage_diff.language.lemmas import is_content, lemma
 from coverage_diff.language.text import squeeze
 from coverage_diff.language.tokens import tokenise
 from coverage_diff.model import Fact, Mention, Relation
@@ -25,9 +25,30 @@ _SHORT = 4
 # quotations are one. Chosen on three annotated events: the next lower pairs are of two utterances on one matter.
 _LIKE = 0.8
 
+# Likeness (of letters, 0 to 100) from which two stretches of words are two spellings of one ("non partisan").
+_SPELLING = 80
+
 _ELISION = re.compile(r"\.\.\.|…|\[[^\]]{0,80}\]")
 # Ways of writing that change no word of an utterance.
 _WRITTEN = {"&": "and", "percent": "%", "ok": "okay"}
+
+
+# Contractions and their words; the first ones that fit are taken.
+_CONTRACTIONS = tuple(
+    (re.compile(short), long)
+    for short, long in (
+        (r"\bwon't\b", "will not"),
+        (r"\bcan't\b", "can not"),
+        (r"\bcannot\b", "can not"),
+        (r"n't\b", " not"),
+        (r"\b(it|that|there|he|she|what|who|here|let)'s\b", r"\1 is"),
+        (r"'re\b", " are"),
+        (r"'ve\b", " have"),
+        (r"'ll\b", " will"),
+        (r"\bi'm\b", "i am"),
+        (r"\bgoing to\b", "gonna"),
+    )
+)
 
 
 class Words(NamedTuple):
@@ -62,8 +83,16 @@ def _words(texts: tuple[str, ...]) -> Words:
 
 def words_of(text: str) -> tuple[str, ...]:
     """The words of a text in order, lower-cased, without marks, each in one way of writing."""
-    norms = (t.norm for t in tokenise(squeeze(text)) if t.kind != "mark" or t.norm == "&")
+    tokens = tokenise(_spelt_out(squeeze(text).lower()))
+    norms = (t.text for t in tokens if t.kind != "mark" or t.text == "&")
     return tuple(_WRITTEN.get(norm, norm.replace(".", "") if norm[0].isalpha() else norm) for norm in norms)
+
+
+def _spelt_out(text: str) -> str:
+    """Contractions as two words: "it's" and "it is" are one utterance."""
+    for short, long in _CONTRACTIONS:
+        text = short.sub(long, text)
+    return text
 
 
 def quotation(fact: Fact, article_id: str | None = None) -> Words:
@@ -93,14 +122,25 @@ def contained(a: Words, b: Words) -> float:
 
 
 def quote_relation(a: Mention, b: Mention) -> Relation | None:
-    """`differs` where the words that two quotations share are broken by words that only one has; None: nothing shared.
+    """How two forms of one utterance agree; None where they share no run of words.
 
-    Words before the first and after the last that they share are a matter of where each was cut.
+    `differs` where content words between those that they share are others; `rounded` where only small words or
+    spellings are. Words before the first and after the last that they share are a matter of where each was cut.
     """
     inner = differing_words(a.text, b.text)
     if inner is None:
         return None
-    return Relation.DIFFERS if inner else Relation.SAME
+    if any(_says_else(*pair) for pair in inner):
+        return Relation.DIFFERS
+    return Relation.ROUNDED if inner else Relation.SAME
+
+
+def _says_else(ours: str, theirs: str) -> bool:
+    """Whether two stretches of words have other content: not "a", not "rumours" for "rumors"."""
+    if fuzz.ratio(ours.replace(" ", ""), theirs.replace(" ", "")) >= _SPELLING:
+        return False
+    one, two = ({lemma(w) for w in side.split() if is_content(w)} for side in (ours, theirs))
+    return one != two
 
 
 def differing_words(a: str, b: str) -> tuple[tuple[str, str], ...] | None:

@@ -10,20 +10,18 @@ from coverage_diff.comparison.evidence import OutletText
 from coverage_diff.comparison.search_names import search_name
 from coverage_diff.comparison.search_quotes import search_quote
 from coverage_diff.comparison.search_values import search_date, search_quantity
-from coverage_diff.config import ComparisonConfig
 from coverage_diff.model import NAME_KINDS, Check, Fact, Kind
 
 Search = Callable[[Fact, str], Check]
 """Looks for a fact anywhere in an outlet's segments: its headlines, paragraphs and captions."""
 
 
-def searcher(context: EventContext, facts: Sequence[Fact], config: ComparisonConfig) -> Search:
+def searcher(context: EventContext, facts: Sequence[Fact]) -> Search:
     """A search over the outlets of one event.
 
     Args:
         context: The event's prepared segments.
         facts: Its merged facts: what is known to stand in the texts, and so cannot be something else.
-        config: The cuts between included, unclear and omitted.
     """
     texts = {outlet: OutletText(outlet, context, facts) for outlet in context.outlets}
 

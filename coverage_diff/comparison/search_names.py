@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from coverage_diff.comparison.evidence import OutletText, sentence_mention, span_mention
 from coverage_diff.language import gazetteer, tables
+from coverage_diff.language.document import Role, Sentence
+from coverage_diff.language.identity import form
 from coverage_diff.language.text import squeeze
 from coverage_diff.language.tokens import Token, tokenise
 from coverage_diff.model import NAME_KINDS, Check, Fact, Kind, Mention, Status
@@ -19,21 +21,28 @@ def search_name(fact: Fact, text: OutletText) -> Check:
     name of something else ("New York Times") is not told of at all. An adjective ("French") is shown as nearest.
     """
     inside: Mention | None = None
+    longer: Mention | None = None
     for name in sorted({fact.label, *fact.aliases}, key=lambda n: (-len(n), n)):
+        if form(name) == form(text.outlet):
+            return Check(status=Status.UNCLEAR, score=0.5, rule="name-of-the-outlet")
         tokens = [t for t in tokenise(squeeze(name)) if t.kind != "mark"]
         if not tokens or len(name) < 3 - name.isupper():
             continue
-        for (document, sentence), found in text.find([t.norm for t in tokens]):
+        for (document, sentence), found in text.find([t.norm for t in tokens], slip=True):
             if not _written_alike(tokens, found):
                 continue
             place = span_mention(document, sentence.field, found[0].start, found[-1].end)
             over = text.read_over(place)
-            if over is None or over.kind not in NAME_KINDS:
+            if over is not None and over[2].kind in NAME_KINDS:
+                inside = inside or (place if _tells_of(fact, over[2], begins=over[0] == place.start) else None)
+            elif _runs_on(fact, sentence, found):
+                longer = longer or sentence_mention(document, sentence)
+            else:
                 return Check(status=Status.INCLUDED, score=1.0, evidence=(place,), rule="name-in-text")
-            if inside is None and _tells_of(fact, over):
-                inside = place
     if inside is not None:
         return Check(status=Status.PARTIAL, score=0.7, evidence=(inside,), rule="name-in-longer-name")
+    if longer is not None:
+        return Check(status=Status.UNCLEAR, score=0.5, evidence=(longer,), rule="name-may-be-another")
     near = _adjective(fact, text)
     if near is not None:
         return Check(status=Status.OMITTED, score=0.3, evidence=(near,), rule="name-only-as-adjective")
@@ -41,7 +50,12 @@ def search_name(fact: Fact, text: OutletText) -> Check:
 
 
 def _written_alike(name: Sequence[Token], found: Sequence[Token]) -> bool:
-    """Whether the words are capitals where the name's are: the verb "miss" is not Miss., "us" not the US."""
+    """Whether a lone word is written like the name: the verb "miss" is not Miss., "us" not the US.
+
+    Two words and more in their order are the name in any writing ("the east precinct").
+    """
+    if len(name) > 1:
+        return True
     for ours, theirs in zip(name, found, strict=True):
         if ours.text.isupper() and len(ours.text) > 1 and not theirs.text.isupper():
             return False
@@ -50,11 +64,27 @@ def _written_alike(name: Sequence[Token], found: Sequence[Token]) -> bool:
     return True
 
 
-def _tells_of(fact: Fact, over: Fact) -> bool:
-    """Whether naming the one also tells of the other."""
+def _runs_on(fact: Fact, sentence: Sentence, found: Sequence[Token]) -> bool:
+    """Whether a name goes on in capitals, so that it may be part of a longer one that nobody read.
+
+    "LeBron James" is not Letitia James, "Governor James" is; "Capitol Hill Autonomous Zone" is not Capitol Hill.
+    """
+    if sentence.role is Role.HEADLINE or (len(found) > 1 and fact.kind is not Kind.PLACE):
+        return False
+    words = [t for t in sentence.tokens if t.kind != "mark"]
+    first, last = words.index(found[0]), words.index(found[-1])
+    before = words[first - 1] if first > 1 and words[first - 1].end + 1 == found[0].start else None
+    after = words[last + 1] if last + 1 < len(words) and found[-1].end + 1 == words[last + 1].start else None
+    beside = before if fact.kind is Kind.PERSON else after
+    known = gazetteer.classes().get(beside.text, 0) if beside is not None else 0
+    return beside is not None and beside.capitalised and not known & gazetteer.TITLE
+
+
+def _tells_of(fact: Fact, over: Fact, *, begins: bool) -> bool:
+    """Whether naming the one, whose name begins or is inside the other's, also tells of it."""
     if fact.kind is Kind.PERSON:
         return over.kind is Kind.ORGANISATION
-    return fact.kind is over.kind is Kind.ORGANISATION and over.label.startswith(fact.label)
+    return begins and fact.kind is over.kind is Kind.ORGANISATION
 
 
 def _adjective(fact: Fact, text: OutletText) -> Mention | None:

@@ -6,17 +6,17 @@ from rapidfuzz import fuzz, process
 
 from coverage_diff.comparison.context import containment, profile_of_words
 from coverage_diff.comparison.evidence import OutletText, sentence_mention
-from coverage_diff.comparison.quotes import quotation, words_of
+from coverage_diff.comparison.quotes import quotation
 from coverage_diff.language.document import Sentence
 from coverage_diff.language.text import squeeze
 from coverage_diff.language.tokens import tokenise
 from coverage_diff.model import Check, Fact, Mention, Status
 
-# Likeness (of letters, rapidfuzz) of the quotation with the best stretch of a sentence from which its words stand there.
+# Likeness (of letters, rapidfuzz) of the quotation with the best stretch of a sentence that has its words.
 _VERBATIM = 0.9
-# Share of the content of a quotation, weighted by idf, from which a sentence that names its speaker paraphrases it, and
-# from which any sentence may.
-_PARAPHRASE, _NEAR = 0.6, 0.75
+# Share of the content of a quotation, weighted by idf, from which a sentence that names its speaker paraphrases it,
+# and from which any sentence may.
+_PARAPHRASE, _NEAR = 0.7, 0.75
 # A quotation of fewer content words says too little to be known again in other words.
 _LEAST_WORDS = 4
 # A sentence of fewer letters is too short to be likened to a quotation.
@@ -27,13 +27,12 @@ def search_quote(fact: Fact, text: OutletText) -> Check:
     """Partial where a sentence has the words without quotation marks, or says the same in reported speech."""
     words = quotation(fact).all
     line = " ".join(words)
-    lines = [" ".join(words_of(s.text)) for _, s in text.sentences]
-    likenesses = process.extract(line, lines, scorer=fuzz.partial_ratio, score_cutoff=100 * _VERBATIM, limit=None)
+    likenesses = process.extract(line, text.lines, scorer=fuzz.partial_ratio, score_cutoff=100 * _VERBATIM, limit=None)
     likely = [(score, n) for found, score, n in likenesses if len(found) >= _LEAST_LETTERS]
     if likely:
         score, n = max(likely, key=lambda row: (row[0], -row[1]))
-        evidence = (sentence_mention(*text.sentences[n]),)
-        return Check(status=Status.PARTIAL, score=round(score / 100, 4), evidence=evidence, rule="quote-words-in-text")
+        place = sentence_mention(*text.sentences[n])
+        return Check(status=Status.PARTIAL, score=round(score / 100, 4), evidence=(place,), rule="quote-words-in-text")
     profile = profile_of_words(words)
     if len(profile.words) < _LEAST_WORDS or not text.profiles:
         return Check(status=Status.OMITTED, score=0.0, rule="quote-nowhere")

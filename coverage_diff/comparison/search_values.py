@@ -8,32 +8,57 @@ from coverage_diff.comparison.context import EventContext
 from coverage_diff.comparison.dates import score_date_pair
 from coverage_diff.comparison.evidence import OutletText, sentence_mention, span_mention
 from coverage_diff.comparison.frames import NEVER
-from coverage_diff.comparison.quantities import measure, score_pair
+from coverage_diff.comparison.quantities import is_person, measure, score_pair
 from coverage_diff.comparison.values import significant_digits
+from coverage_diff.language import tables
 from coverage_diff.model import Check, Fact, Kind, Mention, Status
 
 # A figure of fewer digits recurs by chance; it is not looked for digit by digit.
 _LEAST_DIGITS = 2
 # Strength of a pair from which the outlet's own figure or date may be the one that is looked for.
 _NEAR_MISS = -0.25
+# Counts that "several" can stand for, and how many words may lie between it and the counted noun.
+_VAGUE_FROM, _VAGUE_TO, _PHRASE = 3, 20, 3
+_DATA = "coverage_diff.comparison.data"
 
 
 def search_quantity(fact: Fact, text: OutletText, context: EventContext) -> Check:
     """Included where the digits stand in the text with what they count, unclear where a figure may be the one.
 
-    Whatever was read as a figure has been held against the fact already; digits that were read as nothing have not.
+    Whatever was read as a figure has been held against the fact already; digits that were read as nothing, or as a
+    year, have not.
     """
     heads = {context.remember(measure, m).head for m in fact.mentions} - {""}
     for form in _written(fact):
         for (document, sentence), found in text.find((form,)):
             place = span_mention(document, sentence.field, found[0].start, found[-1].end)
-            if text.read_over(place) is not None:
+            over = text.read_over(place)
+            if over is not None and over[2].kind is Kind.QUANTITY:
                 continue
             if heads & {t.lemma for t in sentence.tokens if t.kind == "word"}:
                 return Check(status=Status.INCLUDED, score=0.8, evidence=(place,), rule="figure-in-text")
             near = sentence_mention(document, sentence)
             return Check(status=Status.UNCLEAR, score=0.5, evidence=(near,), rule="figure-without-noun")
+    vague = _vaguely(fact, heads, text)
+    if vague is not None:
+        return Check(status=Status.PARTIAL, score=0.6, evidence=(vague,), rule="figure-told-vaguely")
     return _nearest(fact, Kind.QUANTITY, score_pair, text, context)
+
+
+def _vaguely(fact: Fact, heads: set[str], text: OutletText) -> Mention | None:
+    """Where the counted thing stands with a word for some number of it ("multiple shootings")."""
+    value = fact.quantity.value if fact.quantity else 0.0
+    if fact.quantity is None or fact.quantity.unit or not _VAGUE_FROM <= value < _VAGUE_TO:
+        return None
+    for word in sorted(tables.words("vague_counts.txt", _DATA)):
+        for (document, sentence), found in text.find((word,)):
+            phrase = [t for t in sentence.tokens if t.start >= found[0].end][:_PHRASE]
+            for token in phrase:
+                if token.kind == "mark" and token.text != "-":
+                    break
+                if token.lemma in heads and not is_person(token.lemma):
+                    return span_mention(document, sentence.field, found[0].start, token.end)
+    return None
 
 
 def search_date(fact: Fact, text: OutletText, context: EventContext) -> Check:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+import re
 from dataclasses import replace
 
 from coverage_diff.model import Bound, Date, Granularity, Quantity, Relation
@@ -15,12 +16,18 @@ _ROUNDING = 0.02
 _MAGNITUDE = 9
 
 
+_DAY = re.compile(r"[0-9X]{4}-\d\d-\d\d$")
+
+
 def quantity_relation(a: Quantity, b: Quantity) -> Relation:
     """How two figures of the same thing agree.
 
     `same`: the same value with the same bound. `rounded`: both can be true of one figure: the intervals that their
-    words allow overlap, or one is the other rounded to fewer digits. `differs`: they cannot both be true.
+    words allow overlap, or one is the other rounded to fewer digits. `differs`: they cannot both be true. Time and
+    shares are compared in one unit ("two weeks" and "14 days").
     """
+    if a.unit != b.unit:
+        a, b = turned(a), turned(b)
     if math.isclose(a.value, b.value, rel_tol=1e-9):
         return Relation.SAME if a.bound == b.bound else Relation.ROUNDED
     if a.low <= b.high and b.low <= a.high:
@@ -111,10 +118,18 @@ def date_relation(a: Date, b: Date) -> Relation | None:
         return Relation.DIFFERS
     if a.value == b.value:
         return Relation.SAME
+    days = _month_and_day(a), _month_and_day(b)
+    if all(days):
+        return Relation.SAME if days[0] == days[1] else Relation.DIFFERS
     weekday = _weekday(a), _weekday(b)
     if None not in weekday:
         return Relation.SAME if weekday[0] == weekday[1] else Relation.DIFFERS
     return None
+
+
+def _month_and_day(date: Date) -> str:
+    """ "-04-05" for a day whose year may be unknown; "" for anything else."""
+    return date.value[4:10] if date.granularity is Granularity.DAY and _DAY.match(date.value) else ""
 
 
 def _within(a: Date, b: Date) -> bool:

@@ -23,12 +23,15 @@ Pairs = npt.NDArray[np.int32]
 
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 _HALF = np.uint64(32)
-_LOW_HALF = np.uint64(0xFFFFFFFF)
 # Sets whose bands are hashed at once: their signatures of 128 values (512 KB) stay in a core's second-level cache.
 _BLOCK_SETS = 1024
-# Weights are summed in steps of 1/1024 bit.
+# Sets up to which all keys of a band are compared with each other, and keys that are sorted at once beyond that.
+_FEW_SETS = 16
+_BLOCK_KEYS = 1 << 20
+# Weights are summed in steps of 1/1024 bit; one needs 15 bits for up to 16 million sets.
 _WEIGHT_UNIT = 1024
-# Met pairs that are kept before equal ones are summed up (24 bytes each: 800 MB at the peak of sorting them).
+_WEIGHT_BITS = 15
+# Met pairs that are kept before equal ones are summed up (32 bytes each while they are: 0.5 GB).
 _PENDING = 1 << 24
 
 
@@ -120,24 +123,29 @@ def candidate_pairs(signatures: Signatures, bands: int, rows: int, bucket_limit:
         bucket_limit: Sets in a bucket up to which all are paired (200 sets make 19,900 pairs).
     """
     filled = np.flatnonzero((signatures != EMPTY).any(axis=1))
-    tally = _Tally()
+    keys = band_keys(signatures, bands, rows)
+    if len(filled) < len(signatures):
+        keys = keys[:, filled]
+    if len(filled) <= min(_FEW_SETS, bucket_limit):
+        return _dense_candidates(keys, filled)
+    tally = _Tally(len(filled))
     capped = 0
-    for keys in band_keys(signatures, bands, rows):
-        order = filled[np.argsort(keys[filled])]
-        begins, sizes = _runs(keys[order])
+    step = max(1, _BLOCK_KEYS // len(filled))
+    for first in range(0, bands, step):
+        members, begins, sizes = _buckets(keys[first : first + step])
         for size in np.unique(sizes).tolist():
-            members = order[begins[sizes == size, None] + np.arange(size)]
+            chosen = members[begins[sizes == size, None] + np.arange(size)]
             weight = int(_bucket_weights(len(filled), np.array(size)))
             if size <= bucket_limit:
                 a, b = np.triu_indices(size, 1)
-                tally.add(members[:, a].ravel(), members[:, b].ravel(), weight)
+                tally.add(chosen[:, a].ravel(), chosen[:, b].ravel(), weight)
                 continue
-            capped += len(members)
-            for bucket in members:
-                centre = bucket[np.argmin(content_keys(signatures[bucket]))]
+            capped += len(chosen)
+            for bucket in chosen:
+                centre = bucket[np.argmin(content_keys(signatures[filled[bucket]]))]
                 leaves = bucket[bucket != centre]
                 tally.add(np.full_like(leaves, centre), leaves, weight)
-    return tally.candidates(capped)
+    return tally.candidates(filled, capped)
 
 
 def weigh_pairs(pairs: Pairs, signatures: Signatures, bands: int, rows: int) -> Candidates:
@@ -153,8 +161,10 @@ def weigh_pairs(pairs: Pairs, signatures: Signatures, bands: int, rows: int) -> 
     collisions = np.zeros(len(pairs), dtype=np.int64)
     weights = np.zeros(len(pairs), dtype=np.int64)
     for keys in band_keys(signatures, bands, rows):
-        _, bucket, sizes = np.unique(keys, return_inverse=True, return_counts=True)
         equal = keys[pairs[:, 0]] == keys[pairs[:, 1]]
+        if not equal.any():
+            continue
+        _, bucket, sizes = np.unique(keys, return_inverse=True, return_counts=True)
         collisions += equal
         weights += equal * _bucket_weights(filled, sizes)[bucket[pairs[:, 0]]]
     return _candidates(pairs, collisions, weights, capped=0)
@@ -193,53 +203,78 @@ def _bucket_weights(sets: int, sizes: npt.NDArray[np.int64]) -> npt.NDArray[np.i
     return weights
 
 
-def _runs(ordered: Keys) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
-    """Where equal neighbours begin and how many they are, for runs of at least two."""
-    same = np.concatenate(([False], ordered[1:] == ordered[:-1], [False]))
-    edges = np.flatnonzero(same[1:] != same[:-1])
-    return edges[0::2], edges[1::2] - edges[0::2] + 1
+def _dense_candidates(keys: Keys, filled: npt.NDArray[np.int64]) -> Candidates:
+    """The candidates of a few sets, by comparing all keys of a band with each other."""
+    equal = keys[:, :, None] == keys[:, None, :]
+    weights = _bucket_weights(len(filled), equal.sum(axis=2))
+    a, b = np.triu_indices(len(filled), 1)
+    met = equal[:, a, b]
+    collisions = met.sum(axis=0)
+    weight = (weights[:, a] * met).sum(axis=0)
+    found = np.flatnonzero(collisions)
+    pairs = np.stack((filled[a[found]], filled[b[found]]), axis=1).astype(np.int32)
+    return _candidates(pairs, collisions[found], weight[found], capped=0)
+
+
+def _buckets(keys: Keys) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    """The sets by band and key, and where in this order each bucket of at least two begins and how many it has."""
+    order = np.argsort(keys, axis=1)
+    ordered = np.take_along_axis(keys, order, axis=1)
+    bands, sets = keys.shape
+    same = np.zeros((bands, sets + 1), dtype=np.bool_)
+    np.equal(ordered[:, 1:], ordered[:, :-1], out=same[:, 1:-1])
+    flat = same.ravel()
+    edges = np.flatnonzero(flat[1:] != flat[:-1])
+    begins, ends = edges[0::2], edges[1::2]
+    # Every band before has one place more in `same` than it has sets.
+    return order.ravel(), begins - begins // (sets + 1), ends - begins + 1
 
 
 class _Tally:
-    """Pairs met in the bands so far; each met pair takes 16 bytes until equal ones are summed up."""
+    """Pairs met in the bands so far: one integer per meeting, (a * sets + b) and the weight, until they are summed up.
 
-    def __init__(self) -> None:
-        self._codes: list[npt.NDArray[np.uint64]] = []
-        self._counts: list[npt.NDArray[np.int64]] = []
-        self._weights: list[npt.NDArray[np.int64]] = []
+    Sorting whole integers takes a tenth of the time of sorting pairs with their weights beside them.
+    """
+
+    def __init__(self, sets: int) -> None:
+        self._sets = sets
+        self._met: list[npt.NDArray[np.int64]] = []
         self._pending = 0
+        # Pairs in order (as a * sets + b), their collisions and weights; one triple per summing up.
+        self._sums: list[tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], npt.NDArray[np.int64]]] = []
 
     def add(self, a: npt.NDArray[np.int64], b: npt.NDArray[np.int64], weight: int) -> None:
-        codes = (np.minimum(a, b).astype(np.uint64) << _HALF) | np.maximum(a, b).astype(np.uint64)
-        self._codes.append(codes)
-        self._counts.append(np.ones(len(codes), dtype=np.int64))
-        self._weights.append(np.full(len(codes), weight, dtype=np.int64))
-        self._pending += len(codes)
+        self._met.append(((np.minimum(a, b) * self._sets + np.maximum(a, b)) << _WEIGHT_BITS) + weight)
+        self._pending += len(a)
         if self._pending > _PENDING:
             self._sum_up()
 
-    def candidates(self, capped: int) -> Candidates:
+    def candidates(self, filled: npt.NDArray[np.int64], capped: int) -> Candidates:
         self._sum_up()
-        codes = self._codes[0]
-        pairs = np.stack((codes >> _HALF, codes & _LOW_HALF), axis=1).astype(np.int32)
-        return _candidates(pairs, self._counts[0], self._weights[0], capped)
+        codes, collisions, weights = (np.concatenate(parts) for parts in zip(*self._sums, strict=True))
+        if len(self._sums) > 1:
+            order = np.argsort(codes)
+            first = _firsts(codes[order])
+            codes = codes[order][first]
+            collisions, weights = (np.add.reduceat(v[order], first) for v in (collisions, weights))
+        pairs = np.stack((filled[codes // self._sets], filled[codes % self._sets]), axis=1).astype(np.int32)
+        return _candidates(pairs, collisions, weights, capped)
 
     def _sum_up(self) -> None:
-        codes = np.concatenate([np.empty(0, dtype=np.uint64), *self._codes])
-        order = np.argsort(codes)
-        codes = codes[order]
-        first = np.flatnonzero(np.concatenate(([True], codes[1:] != codes[:-1]))) if len(codes) else order
-        self._counts = [_sums(self._counts, order, first)]
-        self._weights = [_sums(self._weights, order, first)]
-        self._codes = [codes[first]]
+        met = np.sort(np.concatenate([np.empty(0, dtype=np.int64), *self._met]))
+        codes = met >> _WEIGHT_BITS
+        first = _firsts(codes)
+        weights = np.add.reduceat(met & ((1 << _WEIGHT_BITS) - 1), first) if len(first) else met
+        self._sums.append((codes[first], np.diff(first, append=len(met)), weights))
+        self._met.clear()
         self._pending = 0
 
 
-def _sums(
-    parts: list[npt.NDArray[np.int64]], order: npt.NDArray[np.int64], first: npt.NDArray[np.int64]
-) -> npt.NDArray[np.int64]:
-    values = np.concatenate([np.empty(0, dtype=np.int64), *parts])[order]
-    return np.add.reduceat(values, first) if len(first) else values
+def _firsts(ordered: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+    """Where each run of equal values begins."""
+    if not len(ordered):
+        return np.empty(0, dtype=np.int64)
+    return np.concatenate(([0], np.flatnonzero(ordered[1:] != ordered[:-1]) + 1))
 
 
 def _candidates(

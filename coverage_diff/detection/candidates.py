@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from coverage_diff.detection.bands import Candidates, best_candidates, candidate_pairs, choose_banding, content_keys
-from coverage_diff.detection.evidence import Rows
+from coverage_diff.detection.evidence import Rows, cosines
 from coverage_diff.detection.forms import Kind
 from coverage_diff.detection.minhash import Signatures, signatures
 from coverage_diff.detection.shingles import hash_features, word_shingles
@@ -25,10 +25,17 @@ COPY_RESEMBLANCE, RECALL = 0.3, 0.98
 """Pairs of this resemblance of word shingles become candidates with this probability."""
 TELLING_TERMS = 64
 """Terms that a segment is searched by."""
-PER_SEGMENT = 60
-"""Candidates that a segment of an archive may claim; with those that claim it, about 100."""
-_AFFORDABLE = 60_000
-"""Claims that are always granted: a few hundred segments are compared with nearly all others that share a term."""
+PER_SEGMENT = 50
+"""Pairs that a segment of an archive may claim; with those that claim it, about 80.
+
+On allsides (1,551 articles) 50 claims keep 99.2 % of the true pairs among 4.3 % of all (98.7 % without dates).
+"""
+FEW = 1000
+"""Segments up to which a longer signature is affordable: with 512 places 99 % of the pairs meet whose terms resemble
+each other by 0.01; with 128, by 0.035."""
+_FEW_PLACES = 512
+_AFFORDABLE = 75_000  # claims that are always granted: a few hundred segments meet nearly all others
+_MET = 300  # pairs of a segment whose likeness is looked at, those with the rarest collisions
 _BUCKET = 200
 _ZONE_FACTORS = {HEADLINE: 2.0, LEAD: 1.4}
 
@@ -62,28 +69,44 @@ def find_candidates(
     Args:
         terms: The matrix of terms.
         copies: Signatures of the word shingles.
-        day: Ordinal day of publication of each segment; NaN where unknown.
+        day: Ordinal day of publication of each segment; NaN where it is unknown or only printed on the page, which is
+            evidence but excludes nothing.
         article: Which article each segment stands on: two of one page are no pair.
         permutations: Length of the signatures.
         seed: Seed of the signatures.
         window_days: Segments published further apart are no pair.
     """
-    telling = signatures(*_telling_terms(terms), permutations, seed)
+    few = terms.rows <= FEW
+    places = max(permutations, _FEW_PLACES) if few else permutations
+    telling = signatures(*_telling_terms(terms), places, seed)
     bands, rows = choose_banding(permutations, COPY_RESEMBLANCE, RECALL)
     found = [
         _possible(candidate_pairs(copies, bands, rows, _BUCKET), day, article, window_days),
-        _possible(candidate_pairs(telling, permutations, 1, _BUCKET), day, article, window_days),
+        _possible(candidate_pairs(telling, places, 1, terms.rows if few else _BUCKET), day, article, window_days),
     ]
-    claims = max(PER_SEGMENT, _AFFORDABLE // max(1, terms.rows))
-    best = [best_candidates(c, content_keys(telling), claims).pairs for c in found]
-    code = np.unique(np.concatenate(best).astype(np.int64) @ np.array([1 << 32, 1]))
+    met = [best_candidates(c, content_keys(telling), _MET).pairs for c in found]
+    code = np.unique(np.concatenate(met).astype(np.int64) @ np.array([1 << 32, 1]))
     left, right = (code >> 32).astype(np.int32), (code & 0xFFFFFFFF).astype(np.int32)
-    return Pairs(left, right, sum(c.capped for c in found))
+    alike = cosines(terms, left, right)
+    claims = max(PER_SEGMENT, _AFFORDABLE // max(1, terms.rows))
+    kept = _claimed(left, right, alike, terms.rows, claims)
+    return Pairs(left[kept], right[kept], sum(c.capped for c in found))
 
 
 def copy_signatures(texts: Sequence[str], permutations: int, seed: int) -> Signatures:
     """Signatures of the texts' word shingles."""
     return signatures(*word_shingles(texts), permutations, seed)
+
+
+def _claimed(left: Rows, right: Rows, alike: NDArray[np.float32], rows: int, claims: int) -> NDArray[np.bool_]:
+    """The pairs that are among the most alike of one of their two segments; pairs of equal figures stay together."""
+    side = np.concatenate([left, right])
+    value = np.concatenate([alike, alike])
+    order = np.lexsort((-value, side))
+    begin = np.searchsorted(side[order], np.arange(rows))
+    last = np.minimum(begin + claims, np.append(begin[1:], len(order))) - 1
+    least = np.where(last >= begin, value[order][np.maximum(last, 0)], np.inf) if len(order) else np.zeros(rows)
+    return (alike >= least[left]) | (alike >= least[right])
 
 
 def _possible(found: Candidates, day: NDArray[np.float64], article: NDArray[np.int64], window_days: int) -> Candidates:

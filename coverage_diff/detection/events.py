@@ -49,7 +49,7 @@ def detect(segments: Sequence[Segment], config: DetectionConfig, *, progress: Pr
     left, right, capped = find_candidates(
         terms,
         signed,
-        day=day,
+        day=np.where([s.article.published is not None for s in rows], day, np.nan),
         article=article,
         permutations=config.permutations,
         seed=config.seed,

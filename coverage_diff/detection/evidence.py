@@ -6,6 +6,7 @@ rows of its candidates are looked up in it.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
@@ -35,7 +36,7 @@ FEATURES = (
 """The figures of a pair, in the order of the columns of `measure`; each in [0, 1], more of it speaks for one event."""
 
 _LONGEST_GAP = 30  # days: further apart is not told from a month apart
-_BLOCK_HITS = 1 << 22  # hits that are summed at a time: about 200 MB
+_BLOCK_ENTRIES = 1 << 24  # entries that are looked up at a time: of a tenth that hit, some 20 arrays are made
 
 
 class Hits(NamedTuple):
@@ -97,12 +98,29 @@ def measure(terms: Terms, left: Rows, right: Rows, day: Floats) -> NDArray[np.fl
     """
     profile = _Profile(terms)
     result = np.empty((len(left), len(FEATURES)), np.float32)
-    size = np.diff(terms.start)
-    block = np.cumsum(size[right]) // _BLOCK_HITS  # hits are at most the entries of the right rows
-    edges = np.flatnonzero(np.diff(block, prepend=-1, append=-1))
-    for low, high in zip(edges[:-1].tolist(), edges[1:].tolist(), strict=True):
-        result[low:high] = profile.figures(left[low:high], right[low:high], day)
+    for part in _blocks(terms, right):
+        result[part] = profile.figures(left[part], right[part], day)
     return result
+
+
+def cosines(terms: Terms, left: Rows, right: Rows) -> NDArray[np.float32]:
+    """Cosine of the weighted words and names of every pair, float32[pairs]; `left` must be ascending."""
+    weight = (1 + np.log(terms.count)) * terms.rarity[terms.column] * (terms.kind[terms.column] != Kind.PHRASE)
+    length = np.sqrt(np.bincount(terms.row_of_entry(), weight**2, minlength=terms.rows))
+    result = np.empty(len(left), np.float32)
+    for part in _blocks(terms, right):
+        one, two = left[part], right[part]
+        hits = find_hits(terms.start, terms.column, len(terms.kind), one, two)
+        both = np.bincount(hits.pair, weight[hits.left] * weight[hits.right], minlength=len(one))
+        result[part] = both / np.maximum(length[one] * length[two], 1e-9)
+    return result
+
+
+def _blocks(terms: Terms, right: Rows) -> Iterator[slice]:
+    """Runs of pairs whose right rows have so many entries that their hits fit into memory."""
+    block = np.cumsum(np.diff(terms.start)[right]) // _BLOCK_ENTRIES
+    edges = np.flatnonzero(np.diff(block, prepend=-1, append=-1))
+    yield from map(slice, edges[:-1].tolist(), edges[1:].tolist())
 
 
 class _Profile:

@@ -29,9 +29,12 @@ _HALF = np.uint64(32)
 _WORD_BYTES = 8
 # Keeps the first n bytes of a little-endian load, for n = 0 .. 8.
 _FIRST_BYTES = np.array([(1 << 8 * n) - 1 for n in range(_WORD_BYTES + 1)], dtype=np.uint64)
-# A block's arrays (about 10 times its bytes) stay in a core's second-level cache; of 64 KB to 1 MB this was fastest on
-# the articles of tests/benchmarks, by 5 to 20 %.
-_BLOCK_CHARACTERS = 1 << 17
+# Together with the images of minhash.py a block's arrays stay in a core's caches: of 64 to 512 KB this was
+# the fastest on the articles of tests/benchmarks, by 5 to 25 % (two cores of an AMD EPYC with 1 MB of second level).
+_BLOCK_BYTES = 1 << 18
+# glibc takes memory of this size from the system and gives it back when freed; seeing it freed once, it keeps smaller
+# arrays for the next block, which saves a third of the time of signing (12 page faults per article).
+_KEPT_MEMORY = 1 << 23
 
 _CASE_BIT = np.uint8(0x20)
 _FIRST_LEAD = np.uint8(0xC0)
@@ -62,10 +65,14 @@ def word_shingles(texts: Iterable[str], width: int = 3) -> HashSets:
         texts: Any Unicode strings; a lone surrogate separates words.
         width: Words per shingle, 1 or more.
     """
-    parts = [_shingle_block(block, width) for block in text_blocks(texts)]
+    parts = [shingle_block(block, width) for block in encoded_blocks(texts)]
     if len(parts) == 1:
         return parts[0]
-    return joined(parts)
+    sizes = [np.diff(p.offsets) for p in parts]
+    return HashSets(
+        np.concatenate([np.empty(0, dtype=np.uint32), *(p.hashes for p in parts)]),
+        np.cumsum(np.concatenate([[0], *sizes]), dtype=np.int64),
+    )
 
 
 def hash_features(features: Sequence[Sequence[str]]) -> HashSets:
@@ -86,29 +93,23 @@ def hash_features(features: Sequence[Sequence[str]]) -> HashSets:
     return HashSets(_finalise(keys), offsets)
 
 
-def text_blocks(texts: Iterable[str]) -> Iterator[list[str]]:
-    """The texts in batches whose arrays fit into a core's cache; a long text is a batch of its own."""
-    block: list[str] = []
-    room = _BLOCK_CHARACTERS
+def encoded_blocks(texts: Iterable[str]) -> Iterator[list[bytes]]:
+    """The texts in UTF-8, in batches whose arrays fit into a core's cache; a long text is a batch of its own."""
+    block: list[bytes] = []
+    room = _BLOCK_BYTES
     for text in texts:
-        block.append(text)
-        room -= len(text)
+        block.append(text.encode("utf-8", "surrogatepass"))
+        room -= len(block[-1])
         if room <= 0:
             yield block
-            block, room = [], _BLOCK_CHARACTERS
+            block, room = [], _BLOCK_BYTES
     if block:
         yield block
 
 
-def joined(parts: Sequence[HashSets]) -> HashSets:
-    """The sets of several batches as one."""
-    if not parts:
-        return HashSets(np.empty(0, dtype=np.uint32), np.zeros(1, dtype=np.int64))
-    sizes = np.concatenate([np.diff(p.offsets) for p in parts])
-    return HashSets(np.concatenate([p.hashes for p in parts]), np.concatenate(([0], np.cumsum(sizes))))
-
-
-def _shingle_block(texts: Sequence[str], width: int) -> HashSets:
+def shingle_block(texts: Sequence[bytes], width: int) -> HashSets:
+    """`word_shingles` of one batch of `encoded_blocks`."""
+    np.empty(_KEPT_MEMORY, dtype=np.uint8)  # freed at once
     words, bounds = _hash_words(texts)
     count = np.diff(bounds)
     # Windows that run over a text's end are computed, then dropped; the padding gives every word a window.
@@ -137,20 +138,20 @@ def _short_keys(
     return keys
 
 
-def _hash_words(texts: Sequence[str]) -> tuple[npt.NDArray[np.uint64], Offsets]:
+def _hash_words(texts: Sequence[bytes]) -> tuple[npt.NDArray[np.uint64], Offsets]:
     """The hash of every word of the texts in order, and the index of each text's first word, with the end last."""
-    encoded = [t.encode("utf-8", "surrogatepass") for t in texts]
     # A separator before every text and after the last; the padding lets a word's last load read past its end.
-    data = np.frombuffer(b"\n".join([b"", *encoded, bytes(_WORD_BYTES)]), dtype=np.uint8)
+    data = np.frombuffer(b"\n".join([b"", *texts, bytes(_WORD_BYTES)]), dtype=np.uint8)
     letters = data | _CASE_BIT  # also turns "_" into DEL, which is no other word's byte
     word = (letters - np.uint8(ord("a"))) < 26
     word |= (data - np.uint8(ord("0"))) < 10
     word |= data == ord("_")
-    if not all(map(str.isascii, texts)) and not _read_non_ascii(data, letters, word):
-        return _hash_words([t.lower() for t in texts])
+    if not all(map(bytes.isascii, texts)) and not _read_non_ascii(data, letters, word):
+        lowered = [t.decode("utf-8", "surrogatepass").lower() for t in texts]
+        return _hash_words([t.encode("utf-8", "surrogatepass") for t in lowered])
     edges = np.flatnonzero(word[1:] != word[:-1]) + 1
     starts, ends = edges[0::2], edges[1::2]
-    text_ends = np.cumsum([0, *(len(e) + 1 for e in encoded)])
+    text_ends = np.cumsum([0, *(len(t) + 1 for t in texts)])
     return _hash_spans(letters, starts, ends - starts), np.searchsorted(starts, text_ends).astype(np.int64)
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from coverage_diff.extraction.attributions import Attribution
-from coverage_diff.extraction.entities import Entity, Place
-from coverage_diff.language.clauses import split_clauses
+from coverage_diff.extraction.entities import Place, dateline_end
+from coverage_diff.language.assertions import read_assertion
+from coverage_diff.language.clauses import asserts
 from coverage_diff.language.document import Document, Role
+from coverage_diff.model import Assertion
 
 # A clause of fewer words asserts too little to be looked for in other articles.
 LEAST_WORDS = 4
@@ -20,25 +20,34 @@ class Claim:
 
     Attributes:
         place: The clause that says it.
+        assertion: What it says of whom; None for a headline or phrase without a verb ("after weeks of violence").
     """
 
     place: Place
+    assertion: Assertion | None
 
 
-def find_claims(
-    document: Document, entities: Sequence[Entity], attributions: Sequence[Attribution]
-) -> tuple[Claim, ...]:
+def find_claims(document: Document) -> tuple[Claim, ...]:
     """The assertions of a story, in order, not overlapping.
 
-    Captions describe a picture, questions assert nothing, and a clause of two or three words needs its neighbours to
-    be understood: these are no claims.
+    Captions describe a picture, questions assert nothing, a clause of two or three words cannot be understood without
+    its neighbours, and the words that name a source say nothing about the event: these are no claims.
     """
     found = []
-    for sentence in document.sentences:
-        if sentence.role is Role.CAPTION or sentence.text.rstrip("\"'\u201d\u2019 ").endswith("?"):
+    for clause in document.clauses:
+        sentence = document.sentences[clause.sentence]
+        if (
+            sentence.role is Role.CAPTION
+            or sentence.tokens[-1].text == "?"
+            or any(t.text == "?" for t in clause.tokens)
+        ):
             continue
-        for start, end in split_clauses(sentence.tokens):
-            words = sum(start <= t.start and t.end <= end and t.kind != "mark" for t in sentence.tokens)
-            if words >= LEAST_WORDS:
-                found.append(Claim(place=Place(field=sentence.field, start=start, end=end)))
+        dateline = dateline_end(sentence.tokens) if clause.start == sentence.start else -1
+        tokens = [token for token in clause.tokens if token.start >= dateline]
+        if sum(token.kind != "mark" for token in tokens) < LEAST_WORDS:
+            continue
+        if sentence.role is Role.PARAGRAPH and not asserts(tokens):
+            continue
+        place = Place(field=clause.field, start=tokens[0].start, end=clause.end)
+        found.append(Claim(place=place, assertion=read_assertion(document.original(clause.field), tokens)))
     return tuple(found)

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from coverage_diff.config import ExtractionConfig
-from coverage_diff.extraction import attributions as attribution
-from coverage_diff.extraction.attributions import Attribution, find_attributions
+from coverage_diff.extraction.attributions import Attribution, Hedges, Layers, find_attributions
 from coverage_diff.extraction.claims import find_claims
 from coverage_diff.extraction.entities import Entity, Place, dateline_end, find_entities
 from coverage_diff.language.calendar import find_dates
@@ -26,7 +25,7 @@ def extract(document: Document, config: ExtractionConfig) -> tuple[Fact, ...]:
         *_quantities(document, voices),
         *_names(entities, voices),
         *_quotes(attributions, voices, config.quote_words),
-        *_claims(document, entities, attributions, voices),
+        *_claims(document, voices),
     ]
     facts.sort(key=lambda fact: (fact.mentions[0].field == "text", fact.mentions[0].start, fact.kind, fact.id))
     return tuple(facts)
@@ -37,16 +36,12 @@ class _Voices:
 
     def __init__(self, document: Document, attributions: Sequence[Attribution]) -> None:
         self._document = document
-        self._held = sorted(
-            ((p.field, p.start, p.end, a) for a in attributions if not a.scare for p in a.content),
-            key=lambda row: (row[0], row[1], -row[2]),
-        )
+        self._hedges = Hedges(document)
+        self._said = Layers((p.field, p.start, p.end, a) for a in attributions if not a.scare for p in a.content)
 
-    def _over(self, field: str, start: int, end: int) -> Attribution | None:
-        """The innermost attribution whose content holds most of the span."""
-        middle = (start + end) // 2
-        held = [row for row in self._held if row[0] == field and row[1] <= middle < row[2]]
-        return min(held, key=lambda row: row[2] - row[1])[3] if held else None
+    def _over(self, place: Place) -> Attribution | None:
+        """The innermost attribution that holds the middle of a place."""
+        return self._said.at(place.field, (place.start + place.end) // 2)
 
     def mention(
         self,
@@ -58,7 +53,7 @@ class _Voices:
     ) -> Mention:
         """A mention of the words at a place."""
         document = self._document
-        over = own or self._over(place.field, place.start, place.end)
+        over = own or self._over(place)
         voice = Voice.STATED if over is None else Voice.QUOTED if over.direct else Voice.REPORTED
         return Mention(
             article_id=document.segment.article_id,
@@ -68,7 +63,7 @@ class _Voices:
             text=document.original(place.field)[place.start : place.end],
             voice=voice,
             position=document.position(place.field, place.start),
-            hedged=attribution.is_hedged(document, place.field, place.start, place.end),
+            hedged=self._hedges.cover(place.field, place.start, place.end),
             quantity=quantity,
             date=date,
             speaker=over.speaker.name if over and over.speaker else None,
@@ -133,8 +128,6 @@ def _quotes(attributions: Sequence[Attribution], voices: _Voices, least: int) ->
     return facts
 
 
-def _claims(
-    document: Document, entities: Sequence[Entity], attributions: Sequence[Attribution], voices: _Voices
-) -> list[Fact]:
-    found = [voices.mention(claim.place) for claim in find_claims(document, entities, attributions)]
+def _claims(document: Document, voices: _Voices) -> list[Fact]:
+    found = [replace(voices.mention(claim.place), assertion=claim.assertion) for claim in find_claims(document)]
     return [_fact(Kind.CLAIM, squeeze(mention.text), [mention]) for mention in found]

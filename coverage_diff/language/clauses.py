@@ -7,7 +7,8 @@ made only where both sides keep enough words to be understood; otherwise the sen
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import itertools
+from collections.abc import Iterable, Sequence
 
 from coverage_diff.language import lexicon
 from coverage_diff.language.tokens import Token
@@ -17,10 +18,13 @@ _AUXILIARIES = frozenset(
     "isn't aren't wasn't weren't hasn't haven't hadn't doesn't don't didn't won't wouldn't can't cannot "
     "couldn't".split()
 )
+_NAMES = frozenset({"May", "Will"})  # a month, a man: inside a sentence no auxiliaries
 # After these a word that can be a verb at all is one; after those only a participle is.
 _VERB_FOLLOWS = frozenset("to will would can could may might must should not he she they who".split())
 _NOUN_FOLLOWS = frozenset("the a an this that its his her their of in for by with".split())
 _RELATIVES = frozenset("who which whose whom".split())
+# "those who have a visa": without its relative clause the pronoun says nothing.
+_WITH_RELATIVE = frozenset("those that one ones anyone someone everyone".split())
 _SUBORDINATORS = frozenset(
     "while whereas although though because after before since when where until unless as".split()
 )
@@ -28,10 +32,17 @@ _SUBORDINATORS = frozenset(
 _EVENT_OPENERS = frozenset("after following amid despite including".split())
 _COMMA_OPENERS = frozenset("that if so yet and but saying adding noting citing calling according including".split())
 _SUBJECTS = frozenset("i he she it they we you this these the there".split())
+_REPORTING = frozenset(
+    "said says told tells added adds noted notes wrote writes tweeted reported reports announced confirmed argued "
+    "claimed warned according".split()
+)
+# A closing quotation mark or a comma stands before the words that name the source.
+_TAIL_FOLLOWS = frozenset({",", '"', "\u201d", "'"})
 _AFTER_PARTICIPLE = frozenset("by in to at as with from on for of into".split())
+_BEFORE_VERB = frozenset("to also then most not never now".split())
 _COORDINATORS = frozenset({"and", "but", "or"})
 _DASHES = frozenset({"—", "–", ";", "--"})
-_STOPS = frozenset({",", ";", ":", "—", "–", "-", "--"})
+_STOPS = frozenset({",", ";", ":", "—", "–", "-", "--", "•"})
 # A piece of fewer words is no assertion of its own: chosen on 18 annotated articles, see tests/benchmarks.
 _LEAST_WORDS = 4
 # So far behind an opener its verb may stand: "as the department's own inspectors had said".
@@ -44,44 +55,108 @@ def is_verb(tokens: Sequence[Token], index: int) -> bool:
     if token.kind != "word":
         return False
     if token.norm in _AUXILIARIES:
-        return True
+        return index == 0 or token.text not in _NAMES
     if token.capitalised and index > 0:
         return False
     before = tokens[index - 1].norm if index else ""
-    share = lexicon.share(token.lemma, "v")
+    share = _verb_share(token)
     if before in _VERB_FOLLOWS:
         return share > 0
-    if before in _NOUN_FOLLOWS:
+    if before in _NOUN_FOLLOWS and not (before == "that" and token.norm != token.lemma):
         return token.norm.endswith("ing") and share >= 0.5
     if token.norm != token.lemma:
-        return share >= (0.2 if token.norm.endswith("ed") else 0.5)
+        return share >= (0.2 if token.norm.endswith("ed") else 0.5) or share > lexicon.share(token.lemma, "n")
     return share >= 0.8
+
+
+def _verb_share(token: Token) -> float:
+    """Share of verbs among the uses of a word, in British spelling too ("criticise")."""
+    lemma = token.lemma
+    return lexicon.share(lemma, "v") or (lexicon.share(f"{lemma[:-3]}ize", "v") if lemma.endswith("ise") else 0.0)
+
+
+def asserts(tokens: Sequence[Token]) -> bool:
+    """Whether a clause says something of the world: not only who said it, and no signature of an embedded post."""
+    suspect = tokens[0].norm in _REPORTING or any(t.text == "@" or t.norm in ("http", "https") for t in tokens)
+    return not suspect or any(is_verb(tokens, i) for i in range(1, len(tokens)))
 
 
 def split_clauses(tokens: Sequence[Token]) -> list[tuple[int, int]]:
     """The clauses of a sentence as half-open offsets, in order, without the punctuation between them.
 
+    Who is said to have said it ("the mayor said on Friday that ...", "..., according to the police") is no clause.
+
     Args:
         tokens: The sentence's tokens.
     """
     verbs = [is_verb(tokens, i) for i in range(len(tokens))]
-    words = [0]
-    for token in tokens:
-        words.append(words[-1] + (token.kind != "mark"))
-    cuts = [0]
-    kinds = [""]
-    for index in range(1, len(tokens)):
+    words = _counts(token.kind != "mark" for token in tokens)
+    acts = _counts(verbs)
+    first, last = _body(tokens, verbs, words)
+    infinitives, coordinators = _infinitives(tokens), _counts(t.norm in _COORDINATORS for t in tokens)
+    cuts, kinds = [first], [""]
+    for index in range(first + 1, last):
         kind = _opening(tokens, verbs, index, relative=kinds[-1] == "relative")
+        if not kind and infinitives[index] and coordinators[-1] > coordinators[index] and _is_listed(tokens, index):
+            kind = "coordinate"
         if (
             kind
             and words[index] - words[cuts[-1]] >= _LEAST_WORDS
-            and words[-1] - words[index] >= _LEAST_WORDS
-            and (kinds[-1] == "event" or any(verbs[cuts[-1] : index]))
-            and (kind == "event" or any(verbs[index:]))
+            and words[last] - words[index] >= _LEAST_WORDS
+            and (kinds[-1] == "event" or acts[index] > acts[cuts[-1]])
+            and (kind == "event" or acts[last] > acts[index])
         ):
             cuts.append(index)
             kinds.append(kind)
-    return [_edges(tokens, a, b) for a, b in zip(cuts, [*cuts[1:], len(tokens)], strict=True)]
+    return [_edges(tokens, a, b) for a, b in zip(cuts, [*cuts[1:], last], strict=True)]
+
+
+def _counts(holds: Iterable[bool]) -> list[int]:
+    """How many of the first n hold, for every n from 0 on."""
+    return list(itertools.accumulate(holds, initial=0))
+
+
+def _infinitives(tokens: Sequence[Token]) -> list[int]:
+    """How many infinitives ("to remove") stand among the first n tokens, for every n from 0 on."""
+    pairs = itertools.pairwise(tokens)
+    return [0, *_counts(a.norm == "to" and lexicon.share(b.lemma, "v") > 0 for a, b in pairs)]
+
+
+def _body(tokens: Sequence[Token], verbs: Sequence[bool], words: Sequence[int]) -> tuple[int, int]:
+    """The part of a sentence between "X said that" and ", X said"; the whole where little would be left."""
+    first, last = _after_head(tokens, verbs), len(tokens)
+    for index in range(len(tokens) - 1, first, -1):
+        if tokens[index - 1].text in _TAIL_FOLLOWS and _is_tail(tokens, verbs, index):
+            last = index
+            break
+    if words[last] - words[first] < _LEAST_WORDS or not any(verbs[first:last]):
+        return 0, len(tokens)
+    return first, last
+
+
+def _after_head(tokens: Sequence[Token], verbs: Sequence[bool]) -> int:
+    """Where the content begins after "X said that", "X told Y:"; 0 where the sentence does not begin so."""
+    if tokens[0].norm == "according":
+        return next((i + 1 for i in range(2, min(len(tokens), 2 * _REACH)) if tokens[i].text == ","), 0)
+    said = next((i for i in range(1, min(len(tokens), _REACH + 4)) if tokens[i].norm in _REPORTING), 0)
+    if not said or any(verbs[:said]) or any(t.text in _STOPS for t in tokens[:said]):
+        return 0
+    for index in range(said + 1, min(len(tokens), said + _REACH)):
+        if tokens[index].norm == "that" or tokens[index].text == ":":
+            return index + 1
+        if tokens[index].text in _STOPS or verbs[index]:
+            break
+    plain = tokens[said].norm not in ("told", "tells", "according")
+    return said + 1 if plain and said + 1 < len(tokens) and tokens[said + 1].text not in _STOPS else 0
+
+
+def _is_tail(tokens: Sequence[Token], verbs: Sequence[bool], index: int) -> bool:
+    """Whether the rest of the sentence only names who said it: "said the mayor", "officials confirmed on Friday"."""
+    said = next((i for i in range(index, min(len(tokens), index + _REACH)) if tokens[i].norm in _REPORTING), None)
+    if said is None or len(tokens) - said > 2 * _REACH or any(verbs[index:said]):
+        return False
+    rest = tokens[said + 1 :]
+    return not any(t.text in _TAIL_FOLLOWS for t in rest) and (len(rest) <= _REACH or not any(verbs[said + 1 :]))
 
 
 def _opening(tokens: Sequence[Token], verbs: Sequence[bool], index: int, *, relative: bool) -> str:
@@ -93,7 +168,7 @@ def _opening(tokens: Sequence[Token], verbs: Sequence[bool], index: int, *, rela
     if before.text in _DASHES:
         return "dash"
     if token.norm in _RELATIVES:
-        return "relative" if any(verbs[index + 1 : index + _REACH]) else ""
+        return "relative" if before.norm not in _WITH_RELATIVE and any(verbs[index + 1 : index + _REACH]) else ""
     if before.norm in _SUBORDINATORS or before.norm in _RELATIVES:
         return ""
     if token.norm in _SUBORDINATORS and _governs(tokens, verbs, index):
@@ -101,8 +176,8 @@ def _opening(tokens: Sequence[Token], verbs: Sequence[bool], index: int, *, rela
     if token.norm in _EVENT_OPENERS and not _governs(tokens, verbs, index):
         return "event"
     if token.norm in _COORDINATORS and index + 1 < len(tokens):
-        subject = comma and tokens[index + 1].norm in _SUBJECTS
-        return "coordinate" if subject or (verbs[index + 1] and not verbs[index - 1]) else ""
+        clause = (comma or token.norm == "but") and _governs(tokens, verbs, index)
+        return "coordinate" if clause or (_leads_to_verb(tokens, verbs, index) and not verbs[index - 1]) else ""
     if comma and (token.norm in _COMMA_OPENERS or token.norm in _SUBJECTS or _is_participle(tokens, verbs, index)):
         return "comma"
     if comma and relative and verbs[index]:
@@ -120,6 +195,30 @@ def _governs(tokens: Sequence[Token], verbs: Sequence[bool], index: int) -> bool
         if verbs[place]:
             return place > index + 1
     return False
+
+
+def _leads_to_verb(tokens: Sequence[Token], verbs: Sequence[bool], index: int) -> bool:
+    """Whether a coordinator joins another verb: "and closed", "and to close", "and most importantly is"."""
+    for place in range(index + 1, min(len(tokens), index + _REACH)):
+        if verbs[place]:
+            return True
+        norm = tokens[place].norm
+        if norm not in _BEFORE_VERB and norm not in _COORDINATORS and not norm.endswith("ly"):
+            return False
+    return False
+
+
+def _is_listed(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a token is a further infinitive behind a comma: "to remove content, shut down accounts, and ..."."""
+    token = tokens[index]
+    return (
+        tokens[index - 1].text == ","
+        and token.norm == token.lemma
+        and not token.capitalised
+        and index + 1 < len(tokens)
+        and tokens[index + 1].kind != "mark"
+        and lexicon.share(token.lemma, "v") >= 0.4
+    )
 
 
 def _is_participle(tokens: Sequence[Token], verbs: Sequence[bool], index: int) -> bool:
@@ -142,7 +241,7 @@ def _is_reduced(tokens: Sequence[Token], verbs: Sequence[bool], index: int) -> b
         and token.norm != token.lemma
         and not token.norm.endswith(("s", "ing"))
         and not token.capitalised
-        and lexicon.share(token.lemma, "v") >= 0.5
+        and lexicon.share(token.lemma, "v") >= 0.2
         and not verbs[index - 1]
         and before.norm not in _NOUN_FOLLOWS
         and before.norm not in _SUBJECTS

@@ -7,6 +7,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
+from coverage_diff.language.clauses import split_clauses
 from coverage_diff.language.sentences import split_sentences
 from coverage_diff.language.text import plain
 from coverage_diff.language.tokens import Token, tokenise
@@ -59,6 +60,24 @@ class Sentence(NamedTuple):
     tokens: tuple[Token, ...]
 
 
+class Clause(NamedTuple):
+    """One clause of a sentence.
+
+    Attributes:
+        sentence: Index of its sentence in `Document.sentences`.
+        field: "title" or "text".
+        start: First code point, in the field.
+        end: One past the last.
+        tokens: Its tokens, with offsets in the field.
+    """
+
+    sentence: int
+    field: str
+    start: int
+    end: int
+    tokens: tuple[Token, ...]
+
+
 class Document:
     """A segment with its blocks, sentences and tokens.
 
@@ -101,6 +120,16 @@ class Document:
             for first, last in spans:
                 part = text[first:last]
                 found.append(Sentence(index, role, field, first, last, part, tokenise(part, first)))
+        return tuple(found)
+
+    @cached_property
+    def clauses(self) -> tuple[Clause, ...]:
+        """All clauses of all sentences, in the order of the sentences."""
+        found = []
+        for index, sentence in enumerate(self.sentences):
+            for start, end in split_clauses(sentence.tokens):
+                tokens = tuple(t for t in sentence.tokens if start <= t.start and t.end <= end)
+                found.append(Clause(index, sentence.field, start, end, tokens))
         return tuple(found)
 
     @cached_property

@@ -19,6 +19,8 @@ _ABBREVIATION = re.compile(
     r"Pres|Inc|Corp|Co|Ltd|No|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|a\.m|p\.m|U\.S|U\.K|U\.N|D\.C|Ph\.D|"
     r"[A-Z]\.[A-Z]\.[A-Z])\.$"
 )
+# No sentence ends after a title before a name; sentencex ends one after "Ms." where a comma stands before it.
+_TITLE = re.compile(r"(?<![\w.])(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sgt|Capt|Maj|Sen|Rep|Gov|Rev|Hon|Prof|Pres)\.$")
 _GOES_ON = re.compile(
     r"(?:[a-z0-9(,;]|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:E|C|M|P)[SD]?T\b|Eastern\b|Pacific\b|GMT\b)"
 )
@@ -31,11 +33,18 @@ def split_sentences(plain: str, start: int, end: int) -> list[tuple[int, int]]:
         span = trim(plain, start + found["start_index"], start + found["end_index"])
         if span[0] == span[1]:
             continue
-        if spans and _abbreviated(plain, *spans[-1]) and _GOES_ON.match(plain, span[0]):
+        if spans and _goes_on(plain, spans[-1], span[0]):
             spans[-1] = (spans[-1][0], span[1])
         else:
             spans.append(span)
     return [piece for span in spans for piece in _pieces(plain, *span)]
+
+
+def _goes_on(plain: str, last: tuple[int, int], start: int) -> bool:
+    """Whether a sentence goes on behind an abbreviation, although sentencex ended it there."""
+    if _TITLE.search(plain, max(last[0], last[1] - 8), last[1]):
+        return True
+    return _abbreviated(plain, *last) and _GOES_ON.match(plain, start) is not None
 
 
 def _abbreviated(plain: str, start: int, end: int) -> bool:

@@ -81,6 +81,33 @@ class Granularity(StrEnum):
     PERIOD = "period"
 
 
+class Modality(StrEnum):
+    """How a clause stands to the facts: plain, or alleged, possible, asked for, or still to come."""
+
+    ACTUAL = "actual"
+    ALLEGED = "alleged"
+    POSSIBLE = "possible"
+    WANTED = "wanted"
+    PLANNED = "planned"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assertion:
+    """What a claim says of whom.
+
+    Attributes:
+        subject: The words before the verb; None where the clause shares its subject with the one before it.
+        verb: The verb with its auxiliaries, as the text has them.
+        negated: Whether it says that something is not so, or that somebody denies or refuses it.
+        modality: How the clause stands to the facts.
+    """
+
+    subject: str | None
+    verb: str
+    negated: bool = False
+    modality: Modality = Modality.ACTUAL
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quantity:
     """A figure with what it counts.
@@ -147,6 +174,7 @@ class Mention:
         date: The time, for a date.
         speaker: Who said it, as an entity; None where nobody is named.
         speaker_text: The words of the text that name the speaker, a pronoun included.
+        assertion: What a claim says of whom; its slots are the facts whose mentions lie inside this one.
     """
 
     article_id: str
@@ -161,6 +189,7 @@ class Mention:
     date: Date | None = None
     speaker: str | None = None
     speaker_text: str | None = None
+    assertion: Assertion | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

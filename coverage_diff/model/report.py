@@ -194,24 +194,24 @@ class Report:
 
         return html.render(self)
 
-    def to_csv(self, table: str = "coverage") -> str:
+    def to_csv(self, kind: str = "coverage") -> str:
         """One table of the report as CSV, inert in spreadsheets.
 
         Args:
-            table: coverage (one row per fact and outlet), facts, mentions, alignments or links.
+            kind: coverage (one row per fact and outlet), facts, mentions, alignments or links.
 
         Raises:
             ReportError: There is no such table.
         """
         from coverage_diff.reporting import csv_form
 
-        return csv_form.dumps(self, table)
+        return csv_form.dumps(self, kind)
 
-    def to_frame(self, table: str = "coverage") -> pd.DataFrame:
+    def to_frame(self, kind: str = "coverage") -> pd.DataFrame:
         """One table of the report as a tidy pandas frame (extra `frame`).
 
         Args:
-            table: coverage (one row per fact and outlet), facts, mentions, alignments or links.
+            kind: coverage (one row per fact and outlet), facts, mentions, alignments or links.
 
         Raises:
             MissingExtraError: pandas is not installed.
@@ -219,7 +219,7 @@ class Report:
         """
         from coverage_diff.reporting import frame
 
-        return frame.make(self, table)
+        return frame.make(self, kind)
 
     @property
     def plot(self) -> Plots:

@@ -70,7 +70,17 @@ def _table(report: Report) -> str:
 
 
 def write(path: Path, text: str) -> None:
-    """Write a whole file or none: to a temporary file beside it, then renamed.
+    """Write a whole text file or none: to a temporary file beside it, then renamed.
+
+    Raises:
+        ReportError: The system refuses to write there.
+    """
+    # A lone surrogate in an article must not keep the report from being written.
+    write_bytes(path, text.encode("utf-8", errors="backslashreplace"))
+
+
+def write_bytes(path: Path, data: bytes) -> None:
+    """Write a whole file or none, as `write` does.
 
     Raises:
         ReportError: The system refuses to write there.
@@ -78,8 +88,7 @@ def write(path: Path, text: str) -> None:
     partial = path.with_name(path.name + ".part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        # A lone surrogate in an article must not keep the report from being written.
-        partial.write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
+        partial.write_bytes(data)
         partial.replace(path)
     except OSError as error:
         with contextlib.suppress(OSError):

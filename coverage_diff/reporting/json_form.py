@@ -15,6 +15,7 @@ from coverage_diff.model import (
     Alignment,
     AlignmentType,
     Article,
+    Assertion,
     Bound,
     Coverage,
     Date,
@@ -25,6 +26,7 @@ from coverage_diff.model import (
     Link,
     LinkKind,
     Mention,
+    Modality,
     Quantity,
     Relation,
     Report,
@@ -80,7 +82,9 @@ def schema() -> Json:
 
 
 def _report(report: Report) -> Json:
-    stories = {a.id: [s for s in report.segments if s.article_id == a.id] for a in report.articles}
+    stories: dict[str, list[Segment]] = {article.id: [] for article in report.articles}
+    for story in report.segments:
+        stories[story.article_id].append(story)
     index = {_key(s): [s.article_id, n] for found in stories.values() for n, s in enumerate(found)}
     return {
         "schema_version": SCHEMA_VERSION,
@@ -183,7 +187,7 @@ def _fact(fact: Fact) -> Json:
 
 
 def _mention(mention: Mention) -> Json:
-    return {
+    row = {
         "article": mention.article_id,
         "field": mention.field,
         "start": mention.start,
@@ -197,6 +201,15 @@ def _mention(mention: Mention) -> Json:
         "speaker": mention.speaker,
         "speaker_text": mention.speaker_text,
     }
+    said = mention.assertion
+    if said is not None:
+        row["assertion"] = {
+            "subject": said.subject,
+            "verb": said.verb,
+            "negated": said.negated,
+            "modality": said.modality,
+        }
+    return row
 
 
 def _coverage(cell: Coverage) -> Json:
@@ -368,6 +381,15 @@ def _load_mention(row: Json) -> Mention:
         date=_load_date(row["date"]),
         speaker=row["speaker"],
         speaker_text=row["speaker_text"],
+        assertion=_load_assertion(row.get("assertion")),
+    )
+
+
+def _load_assertion(row: Json | None) -> Assertion | None:
+    if row is None:
+        return None
+    return Assertion(
+        subject=row["subject"], verb=row["verb"], negated=row["negated"], modality=Modality(row["modality"])
     )
 
 

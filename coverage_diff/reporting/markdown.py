@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from coverage_diff.model import EventReport, Fact, Report, Status, Voice
+from coverage_diff.model import Article, EventReport, Fact, Report, Status, Voice
 from coverage_diff.reporting import counts, inert, wording
 from coverage_diff.reporting.inert import markdown as md
 
@@ -22,8 +22,9 @@ def _lines(report: Report) -> Iterator[str]:
     if not report.events:
         outlets = ", ".join(md(outlet) for outlet in report.outlets)
         yield from (f"No event is covered by two of these outlets: {outlets}", "")
+    articles = {article.id: article for article in report.articles}
     for event in report.events:
-        yield from _event(report, event, numbers)
+        yield from _event(event, articles, numbers)
     if report.unmatched:
         yield from ("## On these pages, but in no shared event", "")
         for segment in report.unmatched:
@@ -34,10 +35,11 @@ def _lines(report: Report) -> Iterator[str]:
     notes = [*report.notes, *(note for event in report.events for note in event.notes)]
     yield from (f"- {md(note)}" for note in notes)
     yield f"- {wording.CAUTION}"
+    yield f"- {wording.trust()}"
     yield f"- Made by coverage\\_diff {md(report.version)}."
 
 
-def _event(report: Report, event: EventReport, numbers: dict[str, int]) -> Iterator[str]:
+def _event(event: EventReport, articles: Mapping[str, Article], numbers: Mapping[str, int]) -> Iterator[str]:
     found = counts.count(event)
     yield from (f"## {md(event.title) or 'Untitled event'}", "")
     yield from _table(
@@ -53,12 +55,7 @@ def _event(report: Report, event: EventReport, numbers: dict[str, int]) -> Itera
             for outlet in event.outlets
         ],
     )
-    everyone = "both" if len(event.outlets) == 2 else f"all {len(event.outlets)}"
-    several = f", {found.some} in several" if found.some else ""
-    yield (
-        f"{found.facts} facts: {found.shared} in {everyone}{several}, {sum(found.only.values())} in one outlet only, "
-        f"{found.conflicting} in conflict."
-    )
+    yield f"{found.sentence()}."
     yield from ("", "### Facts, the most telling first", "")
     yield from _table(
         ("\\#", "kind", "fact", *(md(outlet) for outlet in event.outlets)),
@@ -79,7 +76,7 @@ def _event(report: Report, event: EventReport, numbers: dict[str, int]) -> Itera
     yield from ("", "### Where it stands", "")
     for fact in event.facts:
         yield from (f"**{numbers[fact.id]}. {md(wording.label(fact, _LABEL))}** ({fact.kind}, {md(fact.id)})", "")
-        yield from (f"- {_evidence(report, event, fact, outlet)}" for outlet in event.outlets)
+        yield from (f"- {_evidence(event, fact, outlet, articles)}" for outlet in event.outlets)
         yield ""
     yield from _sources(event)
     yield from _words(event)
@@ -93,12 +90,12 @@ def _cell(event: EventReport, fact: Fact, outlet: str) -> str:
     status = fact.coverage[outlet].status
     words = f"{wording.GLYPHS[status]} {status} {wording.spot(event, fact, outlet)}".rstrip()
     value = wording.value_at(fact, outlet)
-    if value and len({wording.value_at(fact, other) for other in fact.carriers}) > 1:
+    if value:
         words += f": {md(value)}"
     return words
 
 
-def _evidence(report: Report, event: EventReport, fact: Fact, outlet: str) -> str:
+def _evidence(event: EventReport, fact: Fact, outlet: str, articles: Mapping[str, Article]) -> str:
     """One line: an outlet's own words with the fact in bold, or why it counts as silent and what comes nearest."""
     cell = fact.coverage[outlet]
     if not cell.mentions:
@@ -106,7 +103,7 @@ def _evidence(report: Report, event: EventReport, fact: Fact, outlet: str) -> st
         nearest = f"; nearest: “{md(inert.short(cell.nearest.text, 200))}”" if cell.nearest else ""
         return f"{md(outlet)}: {cell.status}{why}{nearest}"
     mention = fact.mentions[cell.mentions[0]]
-    before, own, after = (md(part) for part in wording.context(report.article(mention.article_id), mention, width=80))
+    before, own, after = (md(part) for part in wording.context(articles[mention.article_id], mention, width=80))
     said = f", said by {md(mention.speaker_text)}" if mention.speaker_text else ""
     more = f", and in {len(cell.mentions) - 1} more places" if len(cell.mentions) > 2 else ""
     more = ", and in one more place" if len(cell.mentions) == 2 else more
@@ -125,14 +122,14 @@ def _sources(event: EventReport) -> Iterator[str]:
 
 def _words(event: EventReport) -> Iterator[str]:
     if event.word_choice:
-        yield from ("### Which words they chose", "", "In their own voice + in the words of others.", "")
+        yield from ("### Which words they chose", "", "In their own voice + reported + quoted.", "")
         rows = []
         for group, term in dict.fromkeys((w.group, w.term) for w in event.word_choice):
             cells = []
             for outlet in event.outlets:
                 same = [w for w in event.word_choice if (w.group, w.term, w.outlet) == (group, term, outlet)]
-                own = sum(w.count for w in same if w.voice is Voice.STATED)
-                cells.append(f"{own} + {sum(w.count for w in same) - own}" if same else "")
+                counted = (sum(w.count for w in same if w.voice is voice) for voice in Voice)
+                cells.append(" + ".join(map(str, counted)) if same else "")
             rows.append((md(group), md(term), *cells))
         yield from _table(("for", "word", *(md(outlet) for outlet in event.outlets)), rows)
 

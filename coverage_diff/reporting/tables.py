@@ -165,6 +165,7 @@ def _mentions(report: Report) -> Iterator[Row]:
 
 
 def _alignments(report: Report) -> Iterator[Row]:
+    texts = {article.id: article.text for article in report.articles}
     outlets = {article.id: article.outlet for article in report.articles}
     for event in report.events:
         for number, row in enumerate(event.alignments, 1):
@@ -175,7 +176,7 @@ def _alignments(report: Report) -> Iterator[Row]:
                     found[f"article_{name}"] = spans[0].article_id
                     found[f"start_{name}"] = spans[0].start
                     found[f"end_{name}"] = spans[-1].end
-                    found[f"text_{name}"] = wording.side(report, spans)
+                    found[f"text_{name}"] = wording.side(texts, spans)
             yield found
 
 

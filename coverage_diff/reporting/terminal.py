@@ -6,9 +6,12 @@ by the terminal.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from rich import box
+from rich.cells import cell_len
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.panel import Panel
@@ -28,7 +31,9 @@ _STYLES = {
     Status.OMITTED: "bold red",
     Status.UNCLEAR: "dim",
 }
-_WORD_WIDTH = 13  # "✓ included ¶4": a cell with its word and its place
+_WORD_WIDTH = 14  # "● included ¶12": a cell with its word and its place
+_PLACE_WIDTH = 18  # "● included caption": the longest place
+_KIND_WIDTH = 12  # "organisation"
 _LABEL = 90  # characters of a fact's label: two or three lines
 _SHARED = 10  # facts named in the line of those that all tell
 _FACT_WIDTH = 28  # the least that lets a fact be read
@@ -63,7 +68,7 @@ def print_report(report: Report, console: Console, *, rows: int | None = DEFAULT
             console.print(Padding(Text("• " + inert.line(note)), (0, 0, 0, 2)))
     if report.events:
         console.print()
-        console.print(Text(wording.CAUTION, style="dim"))
+        console.print(Text(f"{wording.CAUTION} {wording.trust()}", style="dim"))
 
 
 def _heading(text: str, console: Console) -> None:
@@ -72,7 +77,11 @@ def _heading(text: str, console: Console) -> None:
 
 def _print_event(event: EventReport, numbers: dict[str, int], console: Console, rows: int | None) -> None:
     console.print()
-    console.print(Panel(_summary(event), title=_title(event), title_align="left", box=box.ROUNDED, padding=(0, 1)))
+    console.print(
+        Panel(
+            _summary(event), title=_title(event, console.width - 8), title_align="left", box=box.ROUNDED, padding=(0, 1)
+        )
+    )
     shown = event.facts if rows is None else event.facts[:rows]
     if shown:
         console.print(_matrix(event, shown, numbers, console))
@@ -90,8 +99,8 @@ def _print_event(event: EventReport, numbers: dict[str, int], console: Console, 
     _print_words(event, console)
 
 
-def _title(event: EventReport) -> Text:
-    return Text(inert.short(event.title, 70) or "Untitled event", style="bold")
+def _title(event: EventReport, room: int) -> Text:
+    return Text(inert.short(event.title, room) or "Untitled event", style="bold")
 
 
 def _summary(event: EventReport) -> Group:
@@ -106,7 +115,7 @@ def _summary(event: EventReport) -> Group:
         days = dict.fromkeys(wording.day(s.published) for s in event.segments if s.outlet == outlet)
         numbers = (found.told[outlet], found.only[outlet], found.omitted[outlet])
         table.add_row(Text(inert.line(outlet)), ", ".join(days), *map(str, numbers))
-    lines: list[RenderableType] = [Text(f"{found.facts} facts: {_shared(found, len(event.outlets))}"), Text(), table]
+    lines: list[RenderableType] = [Text(found.sentence()), Text(), table]
     for group in event.origins:
         if len(group) > 1:
             names = ", ".join(dict.fromkeys(inert.line(event.segments[i].outlet) for i in group))
@@ -114,29 +123,34 @@ def _summary(event: EventReport) -> Group:
     return Group(*lines)
 
 
-def _shared(found: counts.Counts, outlets: int) -> str:
-    everyone = "both" if outlets == 2 else f"all {outlets}"
-    parts = [f"{found.shared} in {everyone}"]
-    if found.some:
-        parts.append(f"{found.some} in several")
-    parts.append(f"{sum(found.only.values())} in one outlet only")
-    parts.append(f"{found.conflicting} in conflict")
-    if found.unclear:
-        parts.append(f"{found.unclear} unclear cells")
-    return ", ".join(parts)
-
-
 # ---------------------------------------------------------------- the matrix
 
 
 def _matrix(event: EventReport, facts: Sequence[Fact], numbers: dict[str, int], console: Console) -> Table:
     """Facts x outlets: with words where they fit, else with signs under numbered outlets, else as two lists."""
-    room = console.width - _FACT_WIDTH - 6
-    if len(event.outlets) * (_WORD_WIDTH + 3) <= room - (15 if console.width >= 100 else 0):
-        return _wide(event, facts, numbers, console)
-    if len(event.outlets) * 5 <= room:
+    columns = _word_columns(event, console)
+    if columns is not None:
+        return _wide(event, facts, numbers, console, columns)
+    if len(event.outlets) * 5 <= console.width - _FACT_WIDTH - 7:
         return _narrow(event, facts, numbers, console)
     return _lists(event, facts, numbers)
+
+
+class _Columns(NamedTuple):
+    """Which columns a matrix with words has: the kind of a fact or not, and the outlets' widths."""
+
+    with_kind: bool
+    widths: tuple[int, ...]
+
+
+def _word_columns(event: EventReport, console: Console) -> _Columns | None:
+    """The widest columns that leave the facts enough room; None where not even the narrowest do."""
+    names = [min(max(cell_len(inert.line(outlet)), _PLACE_WIDTH), 24) for outlet in event.outlets]
+    for columns in (_Columns(True, tuple(names)), _Columns(False, (_WORD_WIDTH,) * len(names))):
+        taken = sum(width + 2 for width in columns.widths) + (_KIND_WIDTH + 2 if columns.with_kind else 0)
+        if taken + _FACT_WIDTH + 7 <= console.width:
+            return columns
+    return None
 
 
 def _table(*, with_kind: bool) -> Table:
@@ -148,15 +162,15 @@ def _table(*, with_kind: bool) -> Table:
     return table
 
 
-def _wide(event: EventReport, facts: Sequence[Fact], numbers: dict[str, int], console: Console) -> Table:
-    with_kind = console.width >= 100
-    table = _table(with_kind=with_kind)
-    for outlet in event.outlets:
-        width = min(max(len(inert.line(outlet)), _WORD_WIDTH + 2), 24 if with_kind else _WORD_WIDTH + 2)
+def _wide(
+    event: EventReport, facts: Sequence[Fact], numbers: dict[str, int], console: Console, columns: _Columns
+) -> Table:
+    table = _table(with_kind=columns.with_kind)
+    for outlet, width in zip(event.outlets, columns.widths, strict=True):
         table.add_column(Text(inert.short(outlet, 40)), width=width, overflow="fold")
     for fact in facts:
         cells = [_cell(event, fact, outlet, console) for outlet in event.outlets]
-        kind = [str(fact.kind)] if with_kind else []
+        kind = [str(fact.kind)] if columns.with_kind else []
         table.add_row(str(numbers[fact.id]), *kind, _label(fact), *cells)
     return table
 
@@ -213,15 +227,14 @@ def _cell(event: EventReport, fact: Fact, outlet: str, console: Console) -> Text
     if spot:
         cell.append(f" {spot}", style="default not bold not dim")
     value = wording.value_at(fact, outlet)
-    if value and len({wording.value_at(fact, other) for other in fact.carriers}) > 1:
+    if value:
         cell.append(f"\n{value}", style="default not bold")
     return cell
 
 
 def _legend(event: EventReport, facts: Sequence[Fact], console: Console) -> None:
     """What the signs mean that were used, and the outlets' numbers where the columns had no room for names."""
-    room = console.width - _FACT_WIDTH - 6
-    if len(event.outlets) * (_WORD_WIDTH + 3) > room - (15 if console.width >= 100 else 0):
+    if _word_columns(event, console) is None:
         names = (f"({number}) {inert.line(outlet)}" for number, outlet in enumerate(event.outlets, 1))
         console.print(Text("  ".join(names)))
     used = {cell.status for fact in facts for cell in fact.coverage.values()}
@@ -269,19 +282,21 @@ def _print_words(event: EventReport, console: Console) -> None:
             rows = [w for w in event.word_choice if (w.group, w.outlet) == (group, outlet)]
             terms = []
             for term in dict.fromkeys(w.term for w in rows):
-                own = sum(w.count for w in rows if w.term == term and w.voice is Voice.STATED)
-                others = sum(w.count for w in rows if w.term == term and w.voice is not Voice.STATED)
-                terms.append(f"{inert.line(term)} {_times(own, others)}")
+                by_voice = Counter({v: sum(w.count for w in rows if w.term == term and w.voice is v) for v in Voice})
+                terms.append(f"{inert.line(term)} {_times(by_voice)}")
             cells.append(Text(", ".join(terms) or "-"))
         table.add_row(Text(inert.line(group)), *cells)
     console.print()
     console.print(table)
 
 
-def _times(own: int, others: int) -> str:
-    if not others:
-        return str(own)
-    return f"{own} (+{others} quoted)" if own else f"({others} quoted)"
+def _times(by_voice: Mapping[Voice, int]) -> str:
+    """ "4 (+1 quoted)": what an outlet said itself, then what it let others say."""
+    own = by_voice[Voice.STATED]
+    others = ", ".join(f"{by_voice[v]} {v}" for v in (Voice.REPORTED, Voice.QUOTED) if by_voice[v])
+    if own:
+        return f"{own} (+{others})" if others else str(own)
+    return f"({others})"
 
 
 def _small_table(heading: str, event: EventReport) -> Table:

@@ -3,17 +3,31 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import PurePath
 
-from coverage_diff.model import Article, Bound, Date, EventReport, Fact, Kind, Mention, Quantity, Report, Span, Status
+from coverage_diff.model import (
+    Article,
+    Bound,
+    Date,
+    EventReport,
+    Fact,
+    Kind,
+    Mention,
+    Quantity,
+    Relation,
+    Report,
+    Span,
+    Status,
+)
 from coverage_diff.reporting import inert
+from coverage_diff.reporting.accuracy import ACCURACY, Accuracy
 
 GLYPHS = {
-    Status.INCLUDED: "✓",
+    Status.INCLUDED: "●",
     Status.PARTIAL: "◐",
     Status.DIFFERS: "≠",
-    Status.OMITTED: "✗",
+    Status.OMITTED: "○",
     Status.UNCLEAR: "?",
 }
 """A sign for each status, so that no report depends on colour."""
@@ -40,23 +54,39 @@ CAUTION = (
     "“Omitted” means: not found in the text that was given."
 )
 
+# Rules of the comparison; a rule that is not here is told by its own name.
 _RULES = {
     "page-cut-short": "the page was cut short, so its silence proves nothing",
+    "other-language": "its text does not look like English, so its silence proves nothing",
     "brief": "the story is a brief, so its silence proves nothing",
     "values-conflict": "its value cannot be true together with that of other outlets",
     "corrected-by-reader": "a reader decided this cell",
     "name-in-text": "the name stands in its text, letter for letter",
+    "name-in-longer-name": "the name stands in its text only as part of a longer name",
+    "name-only-as-adjective": "only the adjective of the name stands in its text",
+    "figure-in-text": "the figure stands in its text with what it counts",
+    "figure-without-noun": "the figure stands in its text, but not what it counts",
     "quote-words-in-text": "words of the quotation stand in its text",
+    "quote-paraphrased": "the content of the quotation is told in other words",
+    "quote-near-miss": "a sentence comes near the quotation, too far to be sure and too near to be called silence",
+    "claim-told": "one of its passages tells the claim in other words",
     "claim-support": "its sentences were searched for the content of the claim",
     "resemblance": "its sentences were searched for the content of the statement",
 }
 _RULE_ENDS = {
     "-read": "it was read in its text",
+    "-near-miss": "a passage comes near, too far to be sure and too near to be called silence",
     "-nowhere": "it was looked for in all that the outlet has on the event, and not found",
 }
-
-
 _QUOTES = "“”\"‘’'"
+
+
+def trust(accuracy: Accuracy = ACCURACY) -> str:
+    """How often the library errs, in one sentence for a report's end; a warning where that is not measured yet."""
+    if accuracy.false_omissions is None:
+        return "A program read these pages, and it errs: before you call something left out, look it up in the text."
+    judged = f" ({accuracy.cells:,} cells were judged)" if accuracy.cells else ""
+    return f"Of 100 cells called omitted, {accuracy.false_omissions:.0f} are wrong on news never seen before{judged}."
 
 
 def because(rule: str) -> str:
@@ -107,15 +137,17 @@ def label(fact: Fact, length: int = 110) -> str:
     """A fact's label for one cell of a table: quotes in quotation marks, no bullet, cut at a word."""
     words = inert.line(fact.label)
     words = words.lstrip("•·*-– ").rstrip(" ,;") or words
+    if fact.kind is Kind.CLAIM and words[:1].islower():
+        words = f"…{words}"  # a clause out of the middle of its sentence
     if fact.kind is Kind.QUOTE:
         return f"“{inert.short(words.strip(_QUOTES), length)}”"
     return inert.short(words, length)
 
 
 def value_at(fact: Fact, outlet: str) -> str:
-    """The words with which an outlet gave a figure or a date, where its carriers' words may disagree."""
+    """The words with which an outlet gave a figure or a date, where the carriers' values are not the same."""
     cell = fact.coverage[outlet]
-    if fact.kind not in {Kind.QUANTITY, Kind.DATE} or not cell.mentions:
+    if fact.kind not in {Kind.QUANTITY, Kind.DATE} or fact.relation is Relation.SAME or not cell.mentions:
         return ""
     return inert.short(fact.mentions[cell.mentions[0]].text, 40)
 
@@ -171,6 +203,6 @@ def numbered(report: Report) -> dict[str, int]:
     return {fact_id: number for number, fact_id in enumerate(ids, 1)}
 
 
-def side(report: Report, spans: Sequence[Span]) -> str:
-    """The words of one side of an alignment, its paragraphs set apart by "¶"."""
-    return " ¶ ".join(inert.line(report.article(s.article_id).text[s.start : s.end]) for s in spans)
+def side(texts: Mapping[str, str], spans: Sequence[Span]) -> str:
+    """The words of one side of an alignment, its paragraphs set apart by "¶"; `texts` are the articles' by id."""
+    return " ¶ ".join(inert.line(texts[span.article_id][span.start : span.end]) for span in spans)

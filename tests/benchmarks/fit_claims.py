@@ -26,8 +26,8 @@ from coverage_diff.language.document import Document
 OUT = Path(__file__).parents[2] / "coverage_diff" / "comparison" / "data" / "claim_weights.tsv"
 HEADER = """\
 # How much each feature of two clauses adds to the log odds that they say the same (see clause_index.py).
-# Fitted by tests/benchmarks/fit_claims.py on {events} annotated news events, {cases} cases; on events left out, the sign of
-# the strength is right in {accuracy:.0%} of cases, and the area under its ROC curve is {area:.2f}.
+# Fitted by tests/benchmarks/fit_claims.py on {events} annotated news events, {cases} cases; on events left out, the
+# sign of the strength is right in {accuracy:.0%} of cases, and the area under its ROC curve is {area:.2f}.
 """
 ROUNDS = 4
 RIDGE = 3.0
@@ -58,7 +58,6 @@ def read(path: Path) -> tuple[list[str], Event]:
         article = Article(id=r["id"], outlet=r["outlet"], title=r["title"] or "", text=r["text"], published=day)
         documents += [Document(s) for s in split_segments(article)[:1]]
     index = ClauseIndex(documents)
-    home = np.array([c.document for c in index.clauses])
     ids = [d.segment.article_id for d in documents]
     cases = []
     for fact in gold["facts"]:
@@ -66,9 +65,11 @@ def read(path: Path) -> tuple[list[str], Event]:
             continue
         for number, document in enumerate(documents):
             for row in marked(index, number, fact["in"].get(ids[number], ()), document):
-                for other in range(len(documents)):
-                    if other != number:
-                        cases.append(Case(row, np.flatnonzero(home == other), ids[other] in fact["in"]))
+                cases += [
+                    Case(row, np.flatnonzero(index.home == other), ids[other] in fact["in"])
+                    for other in range(len(documents))
+                    if other != number
+                ]
     return list(index.features), Event(np.stack(list(index.features.values()), axis=2), cases)
 
 
@@ -79,7 +80,7 @@ def marked(index: ClauseIndex, number: int, quotes: list[str], document: Documen
         source = document.segment.article.text if field == "text" else document.segment.article.title
         for a, b in (m.span() for q in quotes for m in re.finditer(re.escape(q), source)):
             for row, c in enumerate(index.clauses):
-                if (c.document, c.field) == (number, field):
+                if (index.home[row], c.field) == (number, field):
                     union = max(b, c.end) - min(a, c.start)
                     best[row] = max(best.get(row, 0.0), (min(b, c.end) - max(a, c.start)) / union)
     return [row for row in sorted(best, key=lambda r: -best[r])[:2] if best[row] >= 0.3]
@@ -110,8 +111,9 @@ def fit(events: list[Event]) -> tuple[np.ndarray, float]:
 
 def best(event: Event, case: Case, weights: np.ndarray) -> np.ndarray:
     """Features of the clause of the other article that matches best."""
-    rows = event.features[case.clause, case.others]
-    return rows[(rows @ weights).argmax()]
+    rows: np.ndarray = event.features[case.clause, case.others]
+    chosen: np.ndarray = rows[int((rows @ weights).argmax())]
+    return chosen
 
 
 def main() -> int:

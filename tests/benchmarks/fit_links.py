@@ -97,7 +97,7 @@ def read_bundle(folder: Path, name: str, *, dated: bool) -> Bundle:
     left, right, _ = find_candidates(
         terms,
         signed,
-        day=day,
+        day=np.where([s.article.published is not None for s in segments], day, np.nan),
         article=np.arange(len(rows)),
         permutations=config.permutations,
         seed=config.seed,

@@ -3,9 +3,10 @@
 import numpy as np
 import pytest
 from datasketch import MinHashLSH
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from coverage_diff.detection import bands as bands_module
 from coverage_diff.detection.bands import (
     Candidates,
     band_keys,
@@ -52,6 +53,7 @@ def test_the_pairs_are_those_of_the_index(bands: int, rows: int):
     assert _pairs(candidate_pairs(made, bands, rows)) == _index_pairs(made, bands, rows)
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(*[st.integers(0, 2)] * 6), max_size=20), st.sampled_from([(6, 1), (3, 2), (2, 3), (2, 2)]))
 def test_pairs_agree_in_a_band(rows_of_values: list[tuple[int, ...]], banding: tuple[int, int]):
     """A pair is a candidate if and only if all rows of a band are equal, and its collisions count those bands."""
@@ -71,6 +73,17 @@ def test_fewer_than_two_sets_make_no_pair():
     for sets in (0, 1):
         assert candidate_pairs(np.ones((sets, 8), dtype=np.uint32), 4, 2).pairs.shape == (0, 2)
     assert candidate_pairs(np.full((5, 8), EMPTY, dtype=np.uint32), 4, 2).pairs.shape == (0, 2)
+
+
+def test_blocks_of_bands_and_partial_sums_do_not_show(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However little is sorted or summed up at a time, the result is the same; so it is for few sets and for many."""
+    made = _related_sets(150)
+    whole = candidate_pairs(made, 64, 2)
+    for name, value in (("_BLOCK_KEYS", 200), ("_PENDING", 50), ("_FEW_SETS", 150)):
+        monkeypatch.setattr(bands_module, name, value)
+        other = candidate_pairs(made, 64, 2)
+        for field in ("pairs", "collisions", "weights"):
+            assert np.array_equal(getattr(other, field), getattr(whole, field))
 
 
 def test_rare_agreement_weighs_more():
@@ -138,6 +151,7 @@ def test_recall_follows_the_s_curve(jaccard: float):
     assert resemblance(made[::2], made[1::2]).mean() == pytest.approx(common / union, abs=0.01)
 
 
+@settings(deadline=None)
 @given(st.integers(1, 256), st.floats(0.01, 1), st.floats(0.01, 0.999))
 def test_the_chosen_banding_reaches_its_recall(permutations: int, jaccard: float, recall: float):
     """A banding fits the signature and reaches the recall; where none does, it is the one with the highest."""

@@ -164,3 +164,42 @@ def test_all_failures_are_listed_when_nothing_can_be_read(tmp_path: Path) -> Non
     (tmp_path / "a.txt").write_bytes(b"")
     with pytest.raises(cd.UnreadableInputError, match=r"(?s)a\.txt.*b\.txt"):
         cd.read_articles(tmp_path / "a.txt", tmp_path / "b.txt")
+
+
+def test_refusal_of_the_system_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that may not be read is named with the reason."""
+
+    def refuse(self: Path, *_: object) -> bytes:
+        raise PermissionError(13, "Permission denied", str(self))
+
+    (tmp_path / "page.txt").write_text(PAGE, encoding="utf-8")
+    monkeypatch.setattr(Path, "open", refuse)
+    with pytest.raises(cd.UnreadableInputError, match=r"page\.txt: cannot be read \(Permission denied\)"):
+        cd.read_articles(tmp_path / "page.txt")
+
+
+@pytest.mark.parametrize("text", ["\u200b\ufeff\n", "... --- ...", "\u00a0"])
+def test_text_without_words_is_no_page(tmp_path: Path, text: str) -> None:
+    """Blanks, marks and invisible signs are nothing to compare."""
+    (tmp_path / "page.txt").write_text(text, encoding="utf-8")
+    with pytest.raises(cd.UnreadableInputError, match=r"page\.txt: .*(no words|is empty)"):
+        cd.read_articles(tmp_path / "page.txt")
+
+
+def test_empty_list_is_told(tmp_path: Path) -> None:
+    """A JSON list of no articles is named."""
+    (tmp_path / "none.json").write_text("[]", encoding="utf-8")
+    with pytest.raises(cd.UnreadableInputError, match=r"none\.json: holds no article"):
+        cd.read_articles(tmp_path / "none.json")
+
+
+def test_broken_list_beside_pages_costs_no_page(tmp_path: Path) -> None:
+    """A list that cannot be read is told once; the pages beside it are read without it."""
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(PAGE, encoding="utf-8")
+    (tmp_path / "list.toml").write_text('[[article]]\noutlet = "Marl Post"\n', encoding="utf-8")
+    for paths in ((tmp_path,), (tmp_path / "a.txt", tmp_path / "b.txt")):
+        skipped: list[cd.InputError] = []
+        articles = cd.read_articles(*paths, on_skip=skipped.append)
+        assert [article.outlet for article in articles] == ["Harbour Herald"] * 2
+        assert [(error.field, "list.toml" in str(error)) for error in skipped] == [("file", True)]

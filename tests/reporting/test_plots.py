@@ -55,7 +55,7 @@ def test_outlets_are_named(report: cd.Report, name: str) -> None:
 def test_heat_map_has_a_sign_in_every_cell(report: cd.Report) -> None:
     """Colour is never alone: every cell shows its status' sign too."""
     axes = report.plot.heat_map()
-    assert [text.get_text() for text in axes.texts] == ["≠", "≠", "✓", "?", "✓", "✓", "◐", "✗"]
+    assert [text.get_text() for text in axes.texts] == ["≠", "≠", "●", "?", "●", "●", "◐", "○"]
 
 
 def test_heat_map_draws_as_many_rows_as_asked(seed_report: cd.Report) -> None:

@@ -44,7 +44,8 @@ def _items(material: Material, plan: Plan, one: str, other: str) -> tuple[Item, 
             continue
         mention = material.told(fact, one)
         sentence = cut(material.sentence(mention), EXCERPT_WORDS, around=mention.text) if mention else ""
-        if sentence.count(answer) == 1 and sentence not in gaps and len(sentence.split()) > len(answer.split()) + 5:
+        inside = sentence.count(answer) == 1 and sentence.find(answer) > 0  # a capital at the head would tell it
+        if inside and sentence not in gaps and len(sentence.split()) > len(answer.split()) + 5:
             gaps[sentence] = (answer, fact)
             used.add(answer.casefold())
         if len(gaps) == plan.amounts.questions + 1:

@@ -11,7 +11,7 @@ from coverage_diff.classroom.material import Material
 from coverage_diff.classroom.plan import Plan
 from coverage_diff.language.text import squeeze
 from coverage_diff.language.tokens import tokenise
-from coverage_diff.model import Fact, Kind
+from coverage_diff.model import Fact, Kind, Voice
 
 
 def build(material: Material, plan: Plan) -> Exercise | None:
@@ -39,11 +39,11 @@ def _item(material: Material, fact: Fact, one: str, other: str) -> Item | None:
     words = {outlet: [t.text for t in tokenise(text) if t.kind != "mark"] for outlet, text in said.items()}
     lower = {outlet: [word.lower() for word in row] for outlet, row in words.items()}
     only: dict[str, list[str]] = {one: [], other: []}
-    for tag, a, b, c, d in Indel.opcodes(lower[one], lower[other]):
-        if tag != "equal":
-            only[one] += [" ".join(words[one][a:b])] if b > a else []
-            only[other] += [" ".join(words[other][c:d])] if d > c else []
-    if not only[one] and not only[other]:
+    for op in Indel.opcodes(lower[one], lower[other]):
+        if op.tag != "equal":
+            only[one] += filter(None, [" ".join(words[one][op.src_start : op.src_end])])
+            only[other] += filter(None, [" ".join(words[other][op.dest_start : op.dest_end])])
+    if not all(said.values()) or (not only[one] and not only[other]):
         return None
     answer = tuple(f"Only in {o}: {' … '.join(f'“{part}”' for part in parts)}" for o, parts in only.items() if parts)
     return Item(
@@ -58,5 +58,5 @@ def _item(material: Material, fact: Fact, one: str, other: str) -> Item | None:
 
 def _quoted(fact: Fact, outlet: str) -> str:
     """The outlet's words of the quotation, its parts joined by an ellipsis."""
-    mentions = [fact.mentions[i] for i in fact.coverage[outlet].mentions]
+    mentions = [m for i in fact.coverage[outlet].mentions if (m := fact.mentions[i]).voice is Voice.QUOTED]
     return " … ".join(squeeze(m.text).strip("“”\"‘’' ,") for m in mentions)

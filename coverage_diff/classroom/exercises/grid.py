@@ -35,7 +35,10 @@ def build(material: Material, plan: Plan) -> Exercise | None:
     return Exercise(
         id="grid",
         title="Who told what?",
-        instructions="Read all stories. Tick every outlet that told its readers this.",
+        instructions=(
+            "Read all stories. Tick every outlet that told its readers this. "
+            "Where a number stands in ‹ ›, the number is what counts."
+        ),
         items=items,
         hint="An outlet may tell a thing in other words, or give another number for it." if plan.amounts.hints else "",
     )

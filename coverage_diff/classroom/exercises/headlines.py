@@ -18,7 +18,7 @@ def build(material: Material, plan: Plan) -> Exercise | None:
     return Exercise(
         id="headlines",
         title="Match the headline",
-        instructions="Cover the headlines of the stories. Which headline belongs to which outlet? What does each stress?",
+        instructions="Cover the headlines of the stories. Which belongs to which outlet? What does each stress?",
         items=(
             Item(
                 id="headlines",

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from itertools import combinations
 
 from coverage_diff.classroom.lesson import Exercise, Form, Item
-from coverage_diff.classroom.material import Material
+from coverage_diff.classroom.material import EXCERPT_WORDS, Material, cut
 from coverage_diff.classroom.plan import Plan
 from coverage_diff.language.text import squeeze
 from coverage_diff.model import Bound, Fact, Kind, Mention, Quantity, Relation
 
+_DIGITS = re.compile(r"[0-9](?:[0-9,.]*[0-9])?")
 _LEAST = 3  # smaller counts can be guessed
 
 ANSWERS = {
@@ -56,21 +58,26 @@ def build(material: Material, plan: Plan) -> Exercise | None:
 
 
 def _amounts(material: Material) -> list[Item]:
-    """Questions for plain counts that one outlet alone gives."""
+    """Questions for numbers in digits that one outlet alone gives, in their sentences."""
     items = []
     for fact in material.event.facts:
         told = fact.quantity
         if fact.kind is not Kind.QUANTITY or told is None or len(fact.carriers) != 1 or not material.sure(fact):
             continue
         mention = material.told(fact, fact.carriers[0])
-        if mention is None or not told.noun or told.unit or told.value < _LEAST or told.value != int(told.value):
+        digits = _DIGITS.search(mention.text) if mention else None
+        if mention is None or digits is None or told.value < _LEAST or _value(digits[0]) != told.value:
+            continue
+        sentence = cut(material.sentence(mention), EXCERPT_WORDS, around=mention.text)
+        if sentence.count(mention.text) != 1:
             continue
         exact = told.bound in (Bound.EXACT, Bound.AT_LEAST, Bound.AT_MOST)
+        words = sentence.replace(mention.text, mention.text.replace(digits[0], "…?…", 1))
         items.append(
             Item(
                 id=f"numbers-{fact.id}",
                 form=Form.NUMBER,
-                prompt=f"How many {squeeze(told.noun)} does {fact.carriers[0]} report? Write the number.",
+                prompt=f"{fact.carriers[0]} gives a number here. Which? “{words}”",
                 answer=(squeeze(mention.text),),
                 evidence=material.evidence(fact),
                 low=told.value if exact else told.low,
@@ -78,6 +85,13 @@ def _amounts(material: Material) -> list[Item]:
             )
         )
     return items
+
+
+def _value(digits: str) -> float | None:
+    try:
+        return float(digits.replace(",", ""))
+    except ValueError:
+        return None
 
 
 def _pair(fact: Fact, material: Material) -> tuple[tuple[str, Mention], tuple[str, Mention]] | None:

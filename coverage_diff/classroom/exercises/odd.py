@@ -12,7 +12,9 @@ def build(material: Material, plan: Plan) -> Exercise | None:
     items = []
     for outlet in material.outlets:
         others = [
-            fact for fact in material.facts if material.sure(fact) and outlet in fact.carriers and len(fact.carriers) > 1
+            fact
+            for fact in material.facts
+            if material.sure(fact) and outlet in fact.carriers and len(fact.carriers) > 1
         ]
         wrong = plan.drawn(others, plan.amounts.options - 1, f"odd:{outlet}")
         alone = next(material.only_in(outlet), None)

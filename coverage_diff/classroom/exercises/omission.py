@@ -45,7 +45,9 @@ def build(material: Material, plan: Plan) -> Exercise | None:
         title="Spot what is missing",
         instructions="A story that leaves something out need not be wrong. First find out what is missing.",
         items=tuple(items[: plan.amounts.questions]),
-        hint="Underline all names and numbers in the second story; look for each in the first." if plan.amounts.hints else "",
+        hint="Underline all names and numbers in the second story; look for each in the first."
+        if plan.amounts.hints
+        else "",
         lines=plan.amounts.lines,
     )
 

@@ -32,7 +32,9 @@ def build(material: Material, plan: Plan) -> Exercise | None:
                 answer=(speaker,),
                 evidence=material.evidence(fact),
                 sure=len({m.speaker for m in fact.mentions if m.speaker}) == 1,
-                note="" if len({m.speaker for m in fact.mentions if m.speaker}) == 1 else "the outlets name it differently",
+                note=""
+                if len({m.speaker for m in fact.mentions if m.speaker}) == 1
+                else "the outlets name it differently",
             )
         )
     if len(items) < 2:

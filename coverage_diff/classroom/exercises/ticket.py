@@ -9,7 +9,7 @@ from coverage_diff.classroom.plan import Plan
 _QUESTIONS = (
     (
         "one-story",
-        "Imagine that you had read only {first}. What would you not know? Would you think differently about the event?",
+        "Imagine that you had read only {first}. What would you not know? What would you think of the event?",
         (
             "2 points: names a fact that only the other outlet told, with its place in the story",
             "1 point: says what changes for a reader, and why",
@@ -18,7 +18,7 @@ _QUESTIONS = (
     ),
     (
         "reasons",
-        "Choose one thing that an outlet left out. Give two possible reasons that are no bad intention, and one that is.",
+        "Choose one thing that an outlet left out. Give two possible reasons without bad intention, and one with.",
         (
             "1 point for each plausible reason (space, time of writing, other readers, no source, ...), at most 3",
             "1 point: says what one would have to check to know",
@@ -26,7 +26,7 @@ _QUESTIONS = (
     ),
     (
         "editor",
-        "You are the editor of a third outlet. Write the first two sentences of your story. Which facts must be in them?",
+        "You edit a third outlet. Write the first two sentences of your story. Which facts must be in them?",
         (
             "2 points: the sentences hold facts that all outlets tell",
             "1 point: says where each fact was found",

@@ -20,8 +20,8 @@ def _line(text: str) -> str:
 
 
 def escape(text: str) -> str:
-    """Text on one line whose characters mean nothing to GIFT."""
-    return _CONTROL.sub(r"\\\1", _line(text))
+    """Text on one line whose characters mean nothing to GIFT; an arrow, which it cannot escape, becomes a sign."""
+    return _CONTROL.sub(r"\\\1", _line(text).replace("->", "→"))
 
 
 def _question(question: Question) -> str:

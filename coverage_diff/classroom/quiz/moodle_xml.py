@@ -58,12 +58,12 @@ def _question(question: Question) -> ET.Element:
             _text(element, "answer", truth, fraction="100" if truth == question.answer[0] else "0")
     elif question.type is Type.NUMBER:
         middle, reach = (question.low + question.high) / 2, (question.high - question.low) / 2
-        answer = _text(element, "answer", number_text(middle), fraction="100")
-        ET.SubElement(answer, "tolerance").text = number_text(reach)
+        right = _text(element, "answer", number_text(middle), fraction="100")
+        ET.SubElement(right, "tolerance").text = number_text(reach)
     elif question.type is Type.MATCH:
         ET.SubElement(element, "shuffleanswers").text = "true"
-        for part, right in zip(question.parts, question.answer, strict=True):
-            _text(_rich(element, "subquestion", part), "answer", right)
+        for part, match in zip(question.parts, question.answer, strict=True):
+            _text(_rich(element, "subquestion", part), "answer", match)
     elif question.type is Type.CHOICE:
         ET.SubElement(element, "single").text = "true"
         ET.SubElement(element, "shuffleanswers").text = "true"

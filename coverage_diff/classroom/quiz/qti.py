@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import io
 import re
 from importlib import import_module
 
 from coverage_diff.classroom.lesson import GAP, Lesson
 from coverage_diff.classroom.quiz.question import Question, Type, number_text, questions
 from coverage_diff.errors import MissingExtraError
+from coverage_diff.reporting import inert
 
-# Everything that Markdown and text2qti's formulas give a meaning to.
-_CONTROL = re.compile(r"([\\`*_{}\[\]()#+\-.!$<>&|~=^:\"'])")
+# Everything that Markdown, HTML and text2qti's formulas give a meaning to; as entities they have none.
+_CONTROL = re.compile(r"[\\`*_{}\[\]()#+\-.!$<>&|~=^:\"']")
 
 
 def render(lesson: Lesson) -> bytes:
@@ -25,14 +25,12 @@ def render(lesson: Lesson) -> bytes:
     except ImportError as error:
         raise MissingExtraError("text2qti", extra="classroom", purpose="A QTI quiz") from error
     made = quiz.Quiz(source(lesson), config=config.Config(), source_name="lesson")
-    page = io.BytesIO()
-    qti.QTI(made).write(page)
-    return page.getvalue()
+    return bytes(qti.QTI(made).zip_bytes())
 
 
 def source(lesson: Lesson) -> str:
     """The quiz in text2qti's own notation."""
-    blocks = [f"Quiz title: {escape(lesson.title)}"]
+    blocks = [f"Quiz title: {inert.line(lesson.title)}"]
     number = 0
     for question in questions(lesson):
         for text, answers in _blocks(question):
@@ -43,14 +41,14 @@ def source(lesson: Lesson) -> str:
 
 def escape(text: str) -> str:
     """Text on one line that text2qti shows as it is."""
-    return _CONTROL.sub(r"\\\1", " ".join(text.split()))
+    return _CONTROL.sub(lambda found: f"&#{ord(found[0])};", inert.line(text))
 
 
 def _blocks(question: Question) -> list[tuple[str, list[str]]]:
     if question.type is Type.NUMBER:
         return [(question.text, [f"=   [{number_text(question.low)}, {number_text(question.high)}]"])]
     if question.type is Type.GAP:
-        return [(question.text.replace(GAP, "_____"), [f"*   {escape(question.answer[0])}"])]
+        return [(question.text.replace(GAP, "_____"), [f"*   {inert.line(question.answer[0])}"])]
     if question.type is Type.TRUE_FALSE:
         return [(question.text, _options(("True", "False"), question.answer[0].capitalize()))]
     if question.type is Type.MATCH:

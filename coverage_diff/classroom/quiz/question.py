@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from coverage_diff.classroom.lesson import GAP, Form, Item, Lesson
+from coverage_diff.classroom.material import cut
+
+_FEEDBACK_WORDS = 14  # of each excerpt: enough to find the place
 
 
 class Type(StrEnum):
@@ -52,7 +55,7 @@ def questions(lesson: Lesson) -> tuple[Question, ...]:
 
 
 def _question(item: Item, number: int) -> Question:
-    feedback = "; ".join(f"{e.outlet}, {place(e.paragraph)}: {e.text}" for e in item.evidence[:2])
+    feedback = "; ".join(f"{e.outlet}, {place(e.paragraph)}: {cut(e.text, _FEEDBACK_WORDS)}" for e in item.evidence[:2])
     if item.form is Form.SEVERAL:
         # One outlet of the row, another one from row to row, so that true and false answers mix.
         outlet = item.options[number % len(item.options)]
@@ -63,7 +66,13 @@ def _question(item: Item, number: int) -> Question:
         places = tuple(f"{n}." for n in range(1, len(item.answer) + 1))
         answer = tuple(places[item.answer.index(part)] for part in item.options)
         return Question(
-            id=item.id, type=Type.MATCH, text=item.prompt, parts=item.options, options=places, answer=answer, feedback=feedback
+            id=item.id,
+            type=Type.MATCH,
+            text=item.prompt,
+            parts=item.options,
+            options=places,
+            answer=answer,
+            feedback=feedback,
         )
     if item.form is Form.MATCH:
         return Question(

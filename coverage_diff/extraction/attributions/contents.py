@@ -8,6 +8,7 @@ from coverage_diff.extraction.attributions.phrases import Phrase, is_adverb, is_
 from coverage_diff.extraction.attributions.sources import BREAKS, has_verb
 from coverage_diff.extraction.attributions.units import QUOTE
 from coverage_diff.extraction.attributions.words import Verb, closed
+from coverage_diff.language.clauses import is_verb
 from coverage_diff.language.tokens import Token
 
 Stretch = tuple[int, int]
@@ -15,6 +16,8 @@ Stretch = tuple[int, int]
 
 # An object ends before these, as it does before a comma: what follows says when or why it was said.
 _OBJECT_ENDS = frozenset("while when before after because during but since until".split())
+_LEAST_CLAUSE = 4  # items
+_SUBORDINATORS = frozenset("while when although though if because after before since once as".split())
 # After a tail these begin something that the source did not say there.
 _NEW_STATEMENT = frozenset("and but while who which adding noting saying as when after before because".split())
 
@@ -24,20 +27,27 @@ def next_comma(items: Sequence[Token], start: int) -> int | None:
     return next((k for k in range(start, len(items)) if items[k].text == ","), None)
 
 
-def content_start(items: Sequence[Token], start: int, verb: Verb) -> int | None:
+def content_start(items: Sequence[Token], start: int, verb: Verb, *, evidence: bool) -> int | None:
     """Where what is said begins to the right of a verb; None where nothing is said there.
 
     The person told, times, places and manners are passed over ("told Reuters on Monday in Lahore that ...").
+
+    Args:
+        items: The items of the unit.
+        start: One past the verb.
+        verb: Its reading.
+        evidence: Whether the source is a poll or study, whose findings may follow without "that".
     """
     n = len(items)
     p = start
+    takes_object = "o" in verb.frames or "s" in verb.frames
     if "r" in verb.frames and p < n and items[p].norm not in ("that", "to") and items[p].kind == "word":
         p = _after_recipient(items, p)
     while p < n:
         token = items[p]
         norm = token.norm
         if token.kind == QUOTE:
-            return p
+            return p if p > start or verb.clausal or takes_object else None
         if norm in closed("clause") and (verb.clausal or verb.speech):
             return p
         if norm in verb.prepositions or token.text == ":":
@@ -49,9 +59,11 @@ def content_start(items: Sequence[Token], start: int, verb: Verb) -> int | None:
             return p
         if norm in ("as", "when", "and", "but", "or"):
             return None
+        if norm == "at" and p + 1 < n and items[p + 1].norm in ("least", "most"):
+            break
         if norm in closed("preposition"):
             phrase = phrase_after(items, p + 1)
-            if phrase is None:
+            if phrase is None or _is_clause_after(items, p, phrase):
                 return None
             p = phrase[1] + 1
         elif norm in closed("time") or is_adverb(token):
@@ -60,11 +72,26 @@ def content_start(items: Sequence[Token], start: int, verb: Verb) -> int | None:
             break
     if p >= n or items[p].kind == "mark":
         return None
-    if ("c" in verb.frames or "r" in verb.frames) and has_verb(items, p, n):
+    if verb.prepositions and not verb.frames:
+        phrase = phrase_after(items, p)  # "accused the board of"
+        behind = phrase[1] + 1 if phrase is not None else p + 1
+        return behind + 1 if behind + 1 < n and items[behind].norm in verb.prepositions else None
+    if (evidence or "c" in verb.frames or "r" in verb.frames) and has_verb(items, p, n):
         return p
-    takes_object = "o" in verb.frames or "s" in verb.frames
-    begins = items[p].norm in closed("determiner") or items[p].norm in closed("object")
+    if "c" in verb.frames and "o" not in verb.frames and n - p > _LEAST_CLAUSE:
+        return p  # "said the door never shut": no verb was seen, but nothing else can follow
+    begins = items[p].norm == "at" or items[p].norm in closed("determiner") or items[p].norm in closed("object")
     return p if takes_object and (begins or is_nominal(items[p]) or pronoun_of(items[p])) else None
+
+
+def _is_clause_after(items: Sequence[Token], p: int, phrase: Phrase) -> bool:
+    """Whether "after" and the like bring in a clause: "after she called", "after braving the cold"."""
+    if items[p].norm not in ("after", "before", "since", "until", "by", "without", "upon"):
+        return False
+    behind = phrase[1] + 1
+    return items[p + 1].norm.endswith("ing") or (
+        behind < len(items) and items[behind].kind == "word" and is_verb(items, behind)
+    )
 
 
 def _after_recipient(items: Sequence[Token], p: int) -> int:
@@ -101,7 +128,32 @@ def content_end(items: Sequence[Token], start: int, verb: Verb | None) -> int:
     return last
 
 
-def tail_content(items: Sequence[Token], begin: int, first: int, behind: int) -> tuple[Stretch, ...] | None:
+def subordinate_end(items: Sequence[Token], content: Stretch, source: int) -> int:
+    """Where a content ends, given that source and cue may be in a clause that ends before the unit does.
+
+    "While the party says they are on their way, they ..." ends at its comma; "voters who believe it is true, are
+    unlikely" before the verb of the main clause.
+    """
+    start, stop = content
+    opener = items[source - 1].norm if source else ""
+    if items[source].norm == "who":
+        opener = "who"
+    if opener in _SUBORDINATORS and source < 3:
+        comma = next_comma(items, start + 1)
+        return comma if comma is not None and comma < stop else stop
+    if opener in ("that", "which", "who", "whom", "what"):
+        for k in range(start + 1, stop - 1):
+            if items[k].text in (",", "-", "\u2014", "\u2013") and items[k + 1].norm in closed("auxiliary") | {
+                "yet",
+                "but",
+            }:
+                return k
+    return stop
+
+
+def tail_content(
+    items: Sequence[Token], begin: int, first: int, behind: int, *, subject_first: bool
+) -> tuple[Stretch, ...] | None:
     """What a source and cue behind it attribute.
 
     Args:
@@ -109,6 +161,7 @@ def tail_content(items: Sequence[Token], begin: int, first: int, behind: int) ->
         begin: Where the clause before them may begin.
         first: First item of source and cue.
         behind: One past their last item.
+        subject_first: Whether the source stands before its verb; behind "said Malik, " an apposition may follow.
 
     Returns:
         What is said before them, and after them where they interrupt it; () where they stand first; None where they
@@ -126,12 +179,22 @@ def tail_content(items: Sequence[Token], begin: int, first: int, behind: int) ->
         if comma is not None and begin < first and has_verb(items, comma + 1, len(items)):
             return ((begin, first), (comma + 1, len(items)))
         return None
+    if subject_first and _goes_on(items, behind):
+        return ((begin, first), (behind + 1, len(items)))
     for k in range(behind, len(items)):
         if items[k].kind == QUOTE and (items[k - 1].text in (",", ":", "—", "–", "-", ".", ";")):
             return ((begin, first), (k, k + 1))
         if items[k].norm in _NEW_STATEMENT:
             break
     return ((begin, first),)
+
+
+def _goes_on(items: Sequence[Token], behind: int) -> bool:
+    """Whether the clause goes on behind source and cue: "It failed, Malik said, because nobody came"."""
+    if behind + 1 >= len(items) or items[behind].text != ",":
+        return False
+    token = items[behind + 1]
+    return token.kind == "word" and token.norm not in _NEW_STATEMENT and not token.norm.endswith("ing")
 
 
 def _after_comment(items: Sequence[Token], begin: int, opens: int, behind: int) -> tuple[Stretch, ...] | None:

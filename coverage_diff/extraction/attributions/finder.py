@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
+from coverage_diff.extraction.attributions import sources
 from coverage_diff.extraction.attributions.attribution import Attribution
 from coverage_diff.extraction.attributions.frames import Frame, find_frames
+from coverage_diff.extraction.attributions.phrases import Phrase, phrase_after, pronoun_of
 from coverage_diff.extraction.attributions.quotations import Quotation
 from coverage_diff.extraction.attributions.speakers import Speakers
-from coverage_diff.extraction.attributions.units import Unit, make_units
+from coverage_diff.extraction.attributions.units import QUOTE, Unit, make_units
+from coverage_diff.extraction.attributions.unmarked import find_unmarked
 from coverage_diff.extraction.entities import Entity, Place
 from coverage_diff.language.document import Document
 from coverage_diff.model import Kind
 
 # Fewer words in quotation marks, without a source, are a scare quote or a title.
 _UTTERANCE_WORDS = 4
+_TITLE_WORDS = 8  # longer ones were utterances in capitals
+_DASHES = ("-", "—", "–")
 
 
 def find_attributions(document: Document, entities: Sequence[Entity]) -> tuple[Attribution, ...]:
@@ -22,174 +28,242 @@ def find_attributions(document: Document, entities: Sequence[Entity]) -> tuple[A
     return _Story(document, entities).attributions()
 
 
+@dataclass(slots=True)
 class _Utterance:
-    """A quotation or several that are one, while its speaker is being looked for."""
+    """One or several quotations that are one utterance, while the story is being read."""
 
-    __slots__ = ("pieces", "rule", "source")
-
-    def __init__(self, field: str, quotation: Quotation, source: Place | None, rule: str) -> None:
-        self.pieces = [(field, quotation)]
-        self.source = source
-        self.rule = rule
+    source: Place | None
+    rule: str
+    pieces: list[Place] = field(default_factory=list)
+    ended: bool = True  # a closing mark was seen
 
 
 class _Story:
+    """One story while its utterances are being put together."""
+
     def __init__(self, document: Document, entities: Sequence[Entity]) -> None:
         self._document = document
-        self._speakers = Speakers(entities)
-        self._units = make_units(document)
-        named: dict[str, set[int]] = {}
+        self._entities = entities
+        named: dict[str, set[int]] = {"title": set(), "text": set()}
         for entity in entities:
             if entity.kind in (Kind.PERSON, Kind.ORGANISATION):
                 for place in entity.places:
-                    named.setdefault(place.field, set()).update(range(place.start, place.end))
-        self._named = {field: frozenset(starts) for field, starts in named.items()}
+                    named[place.field].update(range(place.start, place.end))
+        self._named = {name: frozenset(offsets) for name, offsets in named.items()}
+        self._units = make_units(document)
+        self._frames = [find_frames(unit, self._named[unit.field]) for unit in self._units]
         self._said: list[_Utterance] = []
-        self._reported: list[Attribution] = []
 
     def attributions(self) -> tuple[Attribution, ...]:
         """All utterances in order."""
-        frames = [find_frames(unit, self._named.get(unit.field, frozenset())) for unit in self._units]
+        found = []
+        unmarked = {row.block: row for row in find_unmarked(self._document, self._units, self._frames)}
+        for row in unmarked.values():
+            direct = row.rule != "post" or self._in_the_news(row.source)
+            found.append(self._attribution(row.source, [row.content], direct=direct))
         for number, unit in enumerate(self._units):
-            self._unit(number, unit, frames)
-        found = [*self._reported, *(self._direct(said) for said in self._said)]
-        found.sort(key=lambda a: (a.content[0].field == "text", a.content[0].start, -a.content[-1].end))
-        return tuple(found)
+            if unit.block in unmarked:
+                continue
+            for frame in self._frames[number]:
+                found += self._reported(unit, frame)
+            for at, quotation in unit.quotations.items():
+                self._quotation(number, at, quotation)
+        found += [self._direct(said) for said in self._said]
+        found.sort(key=lambda a: (a.content[0].field == "text", a.content[0].start, -a.content[-1].end, a.direct))
+        return self._with_speakers(found)
 
-    # ------------------------------------------------------------------ one unit
+    def _with_speakers(self, found: Sequence[Attribution]) -> tuple[Attribution, ...]:
+        """The same utterances with the entities that their sources mean."""
+        speakers = Speakers(self._entities, (place for a in found for place in a.content))
+        sources_of = {a.speaker_place: a.speaker_text for a in found}
+        meant = {
+            place: speakers.resolve(place, text)
+            for place, text in sorted(
+                ((place, text) for place, text in sources_of.items() if place is not None and text),
+                key=lambda row: (row[0].field, row[0].start, row[0].end),
+            )
+        }
+        return tuple(replace(a, speaker=meant.get(a.speaker_place)) if a.speaker_place else a for a in found)
 
-    def _unit(self, number: int, unit: Unit, frames: list[list[Frame]]) -> None:
-        mine = frames[number]
-        for frame in mine:
-            self._report(unit, frame)
-        if not unit.quotations:
-            return
-        for at, quotation in unit.quotations.items():
-            frame = _owner(at, mine)
-            if frame is not None and frame.source is not None:
-                source: Place | None = self._place(unit, frame.source)
-                self._add(unit, quotation, source, "frame", joined=frame)
-            elif unit.only_quotes:
-                self._carry(number, unit, quotation, frames)
-            else:
-                self._add(unit, quotation, None, "none")
+    def _in_the_news(self, signature: Place) -> bool:
+        """Whether the story names the writer of an embedded post elsewhere too; others are sources of the outlet."""
+        return any(
+            any(_lies_in(place, signature) for place in entity.places)
+            and not all(_lies_in(place, signature) for place in entity.places)
+            for entity in self._entities
+        )
+
+    # ------------------------------------------------------------------ quotations
+
+    def _quotation(self, number: int, at: int, quotation: Quotation) -> None:
+        """Find the source of one quotation, or the utterance that it goes on with."""
+        unit = self._units[number]
+        owner = _owner(at, self._frames[number])
+        last = self._said[-1] if self._said else None
+        if owner is not None and owner.source is not None:
+            source = self._place(unit, owner.source)
+            goes_on = owner.tail and last is not None and last.source == source
+            # What was said as a whole is no title, however it is written: they chanted "Save Our Town".
+            whole = owner.speech and any((at, at + 1) == stretch for stretch in owner.content)
+            self._add(unit, quotation, source, "whole" if whole else "part", last if goes_on else None)
+        elif last is not None and not last.ended and self._opens_block(number, at):
+            self._add(unit, quotation, last.source, last.rule, last)
+        elif unit.stands_alone and at == min(unit.quotations):
+            self._lone(number, unit, quotation)
+        elif unit.only_quotes and last is not None:
+            self._add(unit, quotation, last.source, last.rule)
+        else:
+            self._add(unit, quotation, self._subject(unit, at), "subject")
+
+    def _lone(self, number: int, unit: Unit, quotation: Quotation) -> None:
+        """A quotation that begins a sentence and has no cue in it."""
+        last = self._said[-1] if self._said else None
+        before = number - 1 if number else None
+        same = before is not None and self._units[before].block == unit.block
+        if before is not None:
+            introduced = next((f for f in self._frames[before] if f.colon), None)
+            if introduced is not None and introduced.source is not None:
+                self._add(unit, quotation, self._place(self._units[before], introduced.source), "colon")
+                return
+        signed = self._signature(number)
+        if signed is not None:
+            self._add(unit, quotation, signed, "signature")
+        elif same and before is not None and last is not None and last.source and self._units[before].quotations:
+            self._add(unit, quotation, last.source, "carried", last)
+        elif same and before is not None and (source := self._main_source(before)) is not None:
+            self._add(unit, quotation, source, "same paragraph")
+        elif (source := self._announced(number)) is not None:
+            self._add(unit, quotation, source, "next")
+        elif same and before is not None:
+            self._add(
+                unit, quotation, self._subject(self._units[before], len(self._units[before].items)), "subject before"
+            )
+        elif before is not None and unit.block - self._units[before].block == 1:
+            self._add(unit, quotation, self._main_source(before), "previous paragraph")
+        else:
+            self._add(unit, quotation, None, "none")
 
     def _add(
-        self, unit: Unit, quotation: Quotation, source: Place | None, rule: str, joined: Frame | None = None
+        self, unit: Unit, quotation: Quotation, source: Place | None, rule: str, goes_on: _Utterance | None = None
     ) -> None:
-        last = self._said[-1] if self._said else None
-        if (
-            joined is not None
-            and joined.tail
-            and last is not None
-            and last.source == source
-            and last.rule == "frame"
-            and last.pieces[-1][0] == unit.field
-        ):
-            last.pieces.append((unit.field, quotation))
-            return
-        self._said.append(_Utterance(unit.field, quotation, source, rule))
+        said = goes_on
+        if said is None or said.pieces[-1].field != unit.field:
+            said = _Utterance(source, rule)
+            self._said.append(said)
+        said.pieces.append(Place(field=unit.field, start=quotation.start, end=quotation.end))
+        said.ended = quotation.closed
 
-    def _carry(self, number: int, unit: Unit, quotation: Quotation, frames: list[list[Frame]]) -> None:
-        """A quotation that stands alone: it goes on with the one before, or the words behind it name its source."""
-        units = self._units
-        last = self._said[-1] if self._said else None
-        before = units[number - 1] if number else None
-        after = units[number + 1] if number + 1 < len(units) else None
-        if before is not None and before.block == unit.block:
-            source = self._source_of(number - 1, frames)
-            if last is not None and last.pieces[-1][0] == unit.field and last.source is not None and before.quotations:
-                last.pieces.append((unit.field, quotation))
-                return
-            if source is not None:
-                self._add(unit, quotation, source, "same paragraph")
-                return
-        if after is not None and after.block == unit.block:
-            orphan = next((f for f in frames[number + 1] if f.tail and f.source), None)
-            if orphan is not None and (orphan.opens <= 2 or after.quotations):
-                self._add(unit, quotation, self._place(after, orphan.source), "next")
-                return
-        if last is not None and before is not None and last.source is not None and before.block == unit.block - 1:
-            open_before = not last.pieces[-1][1].closed
-            if open_before:
-                last.pieces.append((unit.field, quotation))
-                return
-        if before is not None and unit.block - before.block == 1:
-            source = self._source_of(number - 1, frames)
-            if source is None and before.only_quotes and last is not None:
-                source = last.source
-            self._add(unit, quotation, source, "previous paragraph")
-            return
-        self._add(unit, quotation, None, "none")
+    def _opens_block(self, number: int, at: int) -> bool:
+        """Whether a quotation opens the paragraph after the one before it."""
+        unit = self._units[number]
+        before = self._units[number - 1] if number else None
+        return at == 0 and before is not None and before.block == unit.block - 1
 
-    def _source_of(self, number: int, frames: list[list[Frame]]) -> Place | None:
-        """The source of the last frame of a unit that can quote."""
-        for frame in reversed(frames[number]):
-            if frame.source is not None and frame.speech:
-                return self._place(self._units[number], frame.source)
+    def _main_source(self, number: int) -> Place | None:
+        """Who speaks in a sentence: the source of its first cue."""
+        unit = self._units[number]
+        for frame in self._frames[number]:
+            if frame.source is not None and frame.speech and unit.items[frame.source[0]].norm not in ("who", "which"):
+                return self._place(unit, frame.source)
+        last = self._said[-1] if self._said else None
+        return last.source if unit.only_quotes and last is not None else None
+
+    def _announced(self, number: int) -> Place | None:
+        """The source that the next sentence of the paragraph names for its own quotation, or for the one before it."""
+        if number + 1 >= len(self._units) or self._units[number + 1].block != self._units[number].block:
+            return None
+        unit = self._units[number + 1]
+        for frame in self._frames[number + 1]:
+            if frame.tail and frame.source is not None and (not frame.content or unit.stands_alone):
+                return self._place(unit, frame.source)
         return None
 
-    def _report(self, unit: Unit, frame: Frame) -> None:
-        """Reported speech: the content that is not in quotation marks."""
+    def _signature(self, number: int) -> Place | None:
+        """The name behind a dash that follows a quotation as its own line or sentence ("- Malik")."""
+        unit = self._units[number]
+        items = unit.items
+        first = max(unit.quotations, default=-1) + 1
+        if first == len(items) and number + 1 < len(self._units):
+            unit, first = self._units[number + 1], 0
+            items = unit.items
+        if len(items) - first < 2 or items[first].text not in _DASHES:
+            return None
+        phrase = phrase_after(items, first + 1)
+        if phrase is None or not items[first + 1].capitalised or sources.has_verb(items, first + 1, len(items)):
+            return None
+        return self._place(unit, phrase)
+
+    def _subject(self, unit: Unit, before: int) -> Place | None:
+        """The subject of a sentence, where it is a person or body that can have spoken; a guess of last resort."""
+        phrase = sources.main_subject(unit.items, before, self._named[unit.field])
+        if phrase is None:
+            return None
+        pronoun = pronoun_of(unit.items[phrase[1]])
+        names = any(t.start in self._named[unit.field] for t in unit.items[phrase[0] : phrase[1] + 1])
+        return self._place(unit, phrase) if names or pronoun in ("he", "she", "they") else None
+
+    # ------------------------------------------------------------------ results
+
+    def _reported(self, unit: Unit, frame: Frame) -> list[Attribution]:
+        """Reported speech: the content that is not one quotation."""
         if frame.source is None:
-            return
+            return []
         places = []
         for start, stop in frame.content:
             items = unit.items[start:stop]
-            while items and items[-1].kind == "mark":
-                items = items[:-1]
-            while items and items[0].kind == "mark":
-                items = items[1:]
-            if items and any(t.kind not in ("mark", "quote") for t in items):
-                places.append(Place(field=unit.field, start=items[0].start, end=items[-1].end))
-        if not places:
-            return
-        source = self._place(unit, frame.source)
-        text = self._document.original(unit.field)[source.start : source.end]
-        self._reported.append(
-            Attribution(
-                direct=False,
-                content=tuple(places),
-                speaker=self._speakers.resolve(source, text),
-                speaker_text=text,
-                speaker_place=source,
-            )
-        )
+            first, last = 0, len(items)
+            while last > first and items[last - 1].kind == "mark":
+                last -= 1
+            while first < last and items[first].kind == "mark":
+                first += 1
+            if any(t.kind not in ("mark", QUOTE) for t in items[first:last]):
+                places.append(Place(field=unit.field, start=items[first].start, end=items[last - 1].end))
+        return [self._attribution(self._place(unit, frame.source), places, direct=False)] if places else []
 
     def _direct(self, said: _Utterance) -> Attribution:
-        content = tuple(Place(field=field, start=q.start, end=q.end) for field, q in said.pieces)
-        source = said.source
+        spoken = [w for p in said.pieces for w in self._document.plain(p.field)[p.start : p.end].split()]
+        unsaid = said.source is None and len(spoken) < _UTTERANCE_WORDS
+        scare = unsaid or (said.rule != "whole" and _is_title(spoken))
+        return self._attribution(said.source, said.pieces, direct=True, scare=scare)
+
+    def _attribution(
+        self, source: Place | None, places: Sequence[Place], *, direct: bool, scare: bool = False
+    ) -> Attribution:
         text = self._document.original(source.field)[source.start : source.end] if source else None
-        spoken = [w for p in content for w in self._document.plain(p.field)[p.start : p.end].split()]
-        words = len(spoken)
         return Attribution(
-            direct=True,
-            content=content,
-            speaker=self._speakers.resolve(source, text) if source and text else None,
+            direct=direct,
+            content=tuple(places),
             speaker_text=text,
             speaker_place=source,
-            scare=(source is None and words < _UTTERANCE_WORDS) or _is_title(spoken),
+            scare=scare,
         )
 
-    def _place(self, unit: Unit, source: tuple[int, int]) -> Place:
+    def _place(self, unit: Unit, source: Phrase) -> Place:
         return Place(field=unit.field, start=unit.items[source[0]].start, end=unit.items[source[1]].end)
+
+
+def _lies_in(place: Place, outer: Place) -> bool:
+    return place.field == outer.field and outer.start <= place.start and place.end <= outer.end
 
 
 def _is_title(spoken: Sequence[str]) -> bool:
     """Whether the words are the name of a work or body, written as such: "The Art of the Deal"."""
     long = [w for w in spoken if len(w) > 3]
     return (
-        len(spoken) > 1
+        1 < len(spoken) < _TITLE_WORDS
         and bool(long)
         and spoken[-1][-1:] not in ".!?"
         and spoken[0][:1].isupper()
         and all(not w[:1].islower() for w in long)
+        and not any("'" in w for w in spoken)
     )
 
 
 def _owner(at: int, frames: Sequence[Frame]) -> Frame | None:
-    """The frame that says a quotation: of those whose content holds it, the one that begins nearest."""
+    """The frame that says a quotation: of those whose content holds it, the one that stands nearest.
+
+    What somebody is said to think or want is in the words of whoever says so: "Malik said he opposes "the plan"".
+    """
     held = [f for f in frames if any(a <= at < b for a, b in f.content)]
-    if not held:
-        return None
-    return min(held, key=lambda f: (min(abs(at - f.cue), abs(at - f.opens)), f.cue))
+    spoken = [f for f in held if not f.thought]
+    return min(spoken or held, key=lambda f: (min(abs(at - f.cue), abs(at - f.opens)), f.cue), default=None)

@@ -14,6 +14,8 @@ from coverage_diff.language.document import Role
 from coverage_diff.language.tokens import Token
 
 _NAME_LINKS = frozenset("of the von de la al bin van for".split())
+_NEXT = 12  # statements behind one that may end it; so many are no sentence any more
+_DATELINE = 16  # items of a dateline such as "CAMBRIDGE, Mass., Dec. 11 (UPI) -"
 _COLON_REACH = 12  # items of a label such as "Rep. Amir Malik (R-S.C.):"
 
 
@@ -30,6 +32,7 @@ class Frame(NamedTuple):
         shared: Whether the source was taken from another part of the unit.
         opens: First item of source and cue together.
         colon: Whether the unit ends with a colon that brings in what comes next.
+        thought: Whether the cue tells of a thought or attitude, not of words.
     """
 
     cue: int
@@ -41,6 +44,7 @@ class Frame(NamedTuple):
     shared: bool = False
     opens: int = 0
     colon: bool = False
+    thought: bool = False
 
 
 def find_frames(unit: Unit, named: frozenset[int]) -> list[Frame]:
@@ -65,7 +69,7 @@ class _Reader:
 
     def frames(self) -> list[Frame]:
         """The frames, each ended where the next statement begins."""
-        verbs, nouns = words.verbs(), words.nouns()
+        verbs, nouns = words.verbs(), words.nouns("st")
         items = self._items
         label = self._label()
         if label is not None:
@@ -101,11 +105,19 @@ class _Reader:
         source = self._shared(subject.opens) if subject.shared else subject.phrase
         if source is None:
             return None
-        start = contents.content_start(items, end, verb)
+        behind_quote = verb.speech and verb.form != "base" and self._ends_quote(subject.opens)
+        start = contents.content_start(items, end, verb, evidence="e" in verb.frames and self._is_research(source))
+        if start is not None and behind_quote and items[start].kind != QUOTE and items[start].norm != "that":
+            start = None  # "...," she said after calling the winner
+        infinitive = verb.form == "base" and subject.shared and items[subject.opens].norm == "to"
+        if start is not None and infinitive and not _is_clause(items[start]):
+            start = None  # "phoned to congratulate him"
         stop = contents.content_end(items, start, verb) if start is not None else 0
+        if start is not None:
+            stop = contents.subordinate_end(items, (start, stop), source[0])
         if start is not None and stop > start:
             content: tuple[Stretch, ...] = ((start, stop),)
-            if items[start].kind == QUOTE and verb.speech and self._follows_quote(subject.opens):
+            if behind_quote and items[start].kind == QUOTE:
                 content = ((self._begin(), subject.opens), *content)
             return Frame(
                 i,
@@ -116,13 +128,25 @@ class _Reader:
                 speech=verb.speech,
                 shared=subject.shared,
                 opens=subject.opens,
+                thought="m" in verb.frames,
             )
-        if not verb.speech or verb.form == "base":
+        if not (verb.speech or verb.clausal) or infinitive or (subject.shared and not self._ends_with_colon):
             return None
-        said = contents.tail_content(items, self._begin(), subject.opens, end)
+        said = contents.tail_content(items, self._begin(), subject.opens, end, subject_first=True)
+        if said and not verb.clausal and not self._quotes(said):
+            return None  # "they ate, he laughed"
         if said is None and not self._ends_with_colon:
             return None
-        return Frame(i, end, source, said or (), tail=True, shared=subject.shared, opens=subject.opens, colon=not said)
+        return Frame(
+            i,
+            end,
+            source,
+            said or (),
+            tail=True,
+            shared=subject.shared,
+            opens=subject.opens,
+            colon=self._ends_with_colon and not said,
+        )
 
     def _inverted(self, i: int, end: int, verb: Verb) -> Frame | None:
         """ "..., said Malik": the verb stands behind what is said and before its subject."""
@@ -132,11 +156,13 @@ class _Reader:
         after_quote = i == 0 or self._follows_quote(i)
         if not after_quote and items[i - 1].text not in sources.BREAKS:
             return None
-        source = sources.inverted_subject(items, end)
+        source = sources.inverted_subject(items, end, after_quote=after_quote)
         if source is None:
             return None
-        said = contents.tail_content(items, self._begin(), i, source[1] + 1)
-        return Frame(i, end, source, said, tail=True, opens=i) if said is not None else None
+        said = contents.tail_content(items, self._begin(), i, source[1] + 1, subject_first=False)
+        if said is None or (said and not verb.clausal and not self._quotes(said)):
+            return None
+        return Frame(i, end, source, said, tail=True, opens=i)
 
     def _according(self, i: int) -> Frame | None:
         items = self._items
@@ -221,8 +247,18 @@ class _Reader:
             return verb.form in ("base", "third")
         return norm in ("of", "for", "with", "from", "about", "in", "by", "at", "on") and verb.form != "ing"
 
+    def _quotes(self, said: Sequence[Stretch]) -> bool:
+        return any(self._items[k].kind == QUOTE for a, b in said for k in range(a, min(b, len(self._items))))
+
     def _opens_inversion(self, i: int) -> bool:
-        return sources.inverted_subject(self._items, i + 1) is not None if i + 1 < len(self._items) else False
+        items = self._items
+        return i + 1 < len(items) and sources.inverted_subject(items, i + 1, after_quote=False) is not None
+
+    def _is_research(self, source: Phrase) -> bool:
+        """Whether a source is a poll, a study or the like, whose findings follow without "that"."""
+        return any(
+            t.norm in words.nouns("e") or t.lemma in words.nouns("e") for t in self._items[source[0] : source[1] + 1]
+        )
 
     def _owner(self, last: int) -> Phrase | None:
         """The possessor in a phrase that goes on to the right of items[last]."""
@@ -250,16 +286,39 @@ class _Reader:
             items[i - 1].kind == QUOTE or (i > 1 and items[i - 1].text == "," and items[i - 2].kind == QUOTE)
         )
 
+    def _ends_quote(self, i: int) -> bool:
+        """Whether a quotation that is a whole statement ends before an item ("...," or "...?")."""
+        if not self._follows_quote(i):
+            return False
+        if self._items[i - 1].text == ",":
+            i -= 1
+        words = self._unit.quotations[i - 1].text.split()
+        if i > 1 and len(words) < 4 and all(w[:1].isupper() for w in words):
+            return False  # a title: 'on "Face the Nation," Malik said that'
+        return self._items[i].text == "," or words[-1][-1] in ",.?!-\u2014\u2026"
+
+    def _after_dateline(self) -> int:
+        """One past the dash of "FORT PIERCE, Fla. -"; 0 where there is no dateline."""
+        items = self._items
+        if len(items[0].text) < 3 or not items[0].text.isupper():
+            return 0
+        dashes = (k + 1 for k in range(1, min(_DATELINE, len(items))) if items[k].text in ("-", "\u2014", "\u2013"))
+        return next(dashes, 0)
+
     def _begin(self) -> int:
         """Where the clause begins that a cue behind it attributes."""
         items = self._items
-        begin = 0
+        begin = self._after_dateline()
         for frame in self._found:
             if frame.tail and not frame.shared:
                 begin = max(begin, frame.cue_end, frame.source[1] + 1 if frame.source else 0)
         while begin < len(items) and (items[begin].kind == "mark" or items[begin].norm in ("and", "but")):
             begin += 1
         return begin
+
+
+def _is_clause(token: Token) -> bool:
+    return token.kind == QUOTE or token.norm in closed("clause")
 
 
 def _reading(items: Sequence[Token], i: int, readings: tuple[Verb, ...]) -> tuple[Verb | None, int]:
@@ -278,7 +337,7 @@ def _divided(items: Sequence[Token], frames: Sequence[Frame]) -> list[Frame]:
     done = []
     for number, frame in enumerate(frames):
         content = frame.content
-        for other in frames[number + 1 :]:
+        for other in frames[number + 1 : number + 1 + _NEXT]:
             if not content or other.cue <= frame.cue:
                 continue
             start, stop = content[-1]

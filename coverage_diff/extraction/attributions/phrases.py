@@ -6,18 +6,18 @@ from collections.abc import Sequence
 
 from coverage_diff.extraction.attributions.units import QUOTE
 from coverage_diff.extraction.attributions.words import closed
-from coverage_diff.language import lexicon, tables
+from coverage_diff.language import gazetteer, lexicon, tables
 from coverage_diff.language.tokens import Token
 
 Phrase = tuple[int, int]
 """Index of the first and of the last item of a noun phrase."""
 
 _LONGEST = 18  # tokens; 1 in 100 subjects of reporting verbs is longer (first half of PolNeAR)
-_LINKS = frozenset("of for in at from with on to by against near".split())
+_LINKS = frozenset("of for in at from with on to by against near like".split())
 # To the right of a cue "in", "on" and "to" begin a circumstance ("said Malik in Lahore"), not a part of the name.
 _RIGHT_LINKS = frozenset("of for from at with".split())
 _ABBREVIATED = frozenset(
-    "mr mrs ms dr gov sen rep reps sens gen lt col sgt capt st jr sr prof pres rev hon maj adm cmdr dept sec atty".split()
+    "mr mrs ms dr gov sen rep reps sens gen lt col sgt capt st jr sr prof pres rev hon maj adm cmdr dept sec".split()
 )
 _INNER_MARKS = frozenset("-/&'")
 
@@ -25,10 +25,17 @@ _INNER_MARKS = frozenset("-/&'")
 def pronoun_of(token: Token) -> str | None:
     """The pronoun that a token is, "He's" and "they've" included; None where it is none."""
     norm = token.norm
+    if _is_acronym(token):
+        return None
     if norm in closed("pronoun"):
         return norm
     head, mark, _ = norm.partition("'")
     return head if mark and head in closed("pronoun") else None
+
+
+def _is_acronym(token: Token) -> bool:
+    """Whether a word in capitals is a name although English has it as a pronoun: "US", "WHO", "IT"."""
+    return len(token.text) > 1 and token.text.isupper()
 
 
 def is_adverb(token: Token) -> bool:
@@ -36,7 +43,9 @@ def is_adverb(token: Token) -> bool:
     norm = token.norm
     if norm in closed("adverb"):
         return True
-    return norm.endswith("ly") and len(norm) > 4 and not token.capitalised and lexicon.share(norm, "n") < 0.3
+    if token.kind != "word" or token.capitalised or norm in closed("stand_in") or norm in closed("conjunction"):
+        return False
+    return lexicon.share(norm, "r") >= 0.6 or (norm.endswith("ly") and len(norm) > 4 and lexicon.share(norm, "n") < 0.3)
 
 
 def is_nominal(token: Token) -> bool:
@@ -46,7 +55,7 @@ def is_nominal(token: Token) -> bool:
     if token.kind != "word":
         return False
     norm = token.norm
-    if norm in closed("stand_in"):
+    if norm in closed("stand_in") or norm in closed("modifier") or _is_acronym(token):
         return True
     if norm in tables.words("function_words.txt") or norm in closed("auxiliary") or norm in closed("preposition"):
         return False
@@ -77,9 +86,12 @@ def phrase_before(items: Sequence[Token], last: int) -> Phrase | None:
                 first = i - width + 1
             i -= width
             continue
-        if norm in closed("determiner"):
+        if norm == "that":
+            break  # nearly always the "that" of a clause
+        if norm in closed("determiner") or (norm in closed("quantifier") and i < last):
             first = i
-            if not i or items[i - 1].norm not in _LINKS | {"all", "both", "and"}:
+            inside_name = token.capitalised and i > 0 and items[i - 1].capitalised and i < last
+            if not inside_name and (not i or items[i - 1].norm not in _LINKS | {"all", "both", "and"}):
                 break
         elif norm in _LINKS:
             if i == last or not i or not (_is_head(items, i - 1) or items[i - 1].text == ")"):
@@ -87,7 +99,11 @@ def phrase_before(items: Sequence[Token], last: int) -> Phrase | None:
         elif norm in ("and", "or", "&"):
             if not i or i == last or not _joins(items, i):
                 break
-        elif is_nominal(token) or (i < last and _is_modifier(items, i)):
+        elif (
+            is_nominal(token)
+            or (i == last and _is_gerund(items, i))
+            or (i < last and (_is_modifier(items, i) or _is_abbreviation(token) or _is_given_name(items, i)))
+        ):
             first = i
         else:
             break
@@ -120,9 +136,15 @@ def phrase_after(items: Sequence[Token], first: int) -> Phrase | None:
         elif norm in ("and", "&"):
             if i == first or not _joins(items, i):
                 break
-        elif is_nominal(token) and not (norm in closed("time") and i > first):
+        elif (
+            _is_abbreviation(token)
+            or _is_given_name(items, i)
+            or (is_nominal(token) and not (norm in closed("time") and i > first))
+        ):
             last = i
-        elif not (i + 1 < len(items) and is_nominal(items[i + 1]) and (i == first or _is_modifier(items, i))) or (i == first and token.norm in tables.words("function_words.txt")):
+        elif not (i + 1 < len(items) and is_nominal(items[i + 1]) and (i == first or _is_modifier(items, i))) or (
+            i == first and token.norm in tables.words("function_words.txt")
+        ):
             break
         i += 1
     return (first, last) if last >= first else None
@@ -146,7 +168,21 @@ def _is_modifier(items: Sequence[Token], i: int) -> bool:
     if token.norm == token.lemma:
         plural = before.norm.endswith("s") and not before.capitalised
         return not plural and (is_nominal(before) or before.norm in closed("determiner"))
-    return before.norm in closed("determiner")
+    return before.norm in closed("determiner") or (token.norm.endswith("ing") and is_nominal(before))
+
+
+def _is_gerund(items: Sequence[Token], i: int) -> bool:
+    """Whether a form in "-ing" is a noun: "another ranking"."""
+    return i > 0 and items[i].norm.endswith("ing") and items[i - 1].norm in closed("determiner")
+
+
+def _is_given_name(items: Sequence[Token], i: int) -> bool:
+    """Whether an auxiliary is a name: "said Will Doyle"."""
+    token = items[i]
+    behind = items[i + 1] if i + 1 < len(items) else None
+    return (
+        i > 0 and token.capitalised and token.norm in closed("auxiliary") and behind is not None and behind.capitalised
+    )
 
 
 def _joins(items: Sequence[Token], i: int) -> bool:
@@ -156,7 +192,8 @@ def _joins(items: Sequence[Token], i: int) -> bool:
     before, after = items[i - 1], items[i + 1]
     if after.norm in closed("determiner"):
         return before.capitalised
-    return is_nominal(after) and before.capitalised == after.capitalised
+    alike = before.capitalised == after.capitalised or before.norm in gazetteer.role_nouns()
+    return alike and is_nominal(after)
 
 
 def _is_abbreviation(token: Token) -> bool:
@@ -188,7 +225,10 @@ def _trimmed(items: Sequence[Token], first: int, last: int) -> Phrase | None:
         token = items[first]
         norm = token.norm
         if token.kind == "mark" or (
-            norm not in keep and (norm in function or norm in closed("time") or norm in closed("adverb"))
+            norm not in keep
+            and not _is_abbreviation(token)
+            and not (first < last and _is_given_name(items, first))
+            and (norm in function or norm in closed("time") or norm in closed("adverb"))
         ):
             first += 1
         else:

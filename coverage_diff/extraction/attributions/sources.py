@@ -20,6 +20,7 @@ from coverage_diff.language.clauses import is_verb
 from coverage_diff.language.tokens import Token
 
 _APPOSITION = 30  # tokens that may stand between a source and its verb, between commas or dashes
+_PLURAL = frozenset("others some many most several both few all two three".split())
 _SPOKEN_OF = frozenset("who which whose whom where that".split())
 BREAKS = frozenset({",", "—", "–", "-"})
 
@@ -94,10 +95,11 @@ def subject_of(items: Sequence[Token], i: int, verb: Verb, named: frozenset[int]
     if token.text in BREAKS and not (token.text == "-" and token.end == items[j + 1].start):
         phrase = over_apposition(items, j, named)
     elif token.kind in ("word", "number") or token.text in (")", "'", "."):
-        phrase = phrase_before(items, j)
+        reduced = j > 1 and norm.endswith("ed") and lexicon.share(token.lemma, "v") > 0.3 and is_nominal(items[j - 1])
+        phrase = phrase_before(items, j - 1 if reduced else j)  # "a poll released Wednesday found"
     else:
         phrase = None
-    if phrase is not None and verb.form == "base" and not _is_plural(items, phrase):
+    if phrase is not None and verb.form == "base" and j == i - 1 and not _is_plural(items, phrase):
         phrase = None
     if phrase is not None and verb.form in ("base", "third") and _is_modified_noun(items, phrase, verb):
         phrase = None
@@ -148,22 +150,36 @@ def _is_plural(items: Sequence[Token], phrase: Phrase) -> bool:
 
 def _is_modified_noun(items: Sequence[Token], phrase: Phrase, verb: Verb) -> bool:
     """Whether phrase and "verb" are one noun phrase ("Malik's latest comments", "eight claims")."""
+    last = items[phrase[1]]
+    if verb.form == "third" and (last.kind == "number" or last.norm in _PLURAL):
+        return True
+    if last.capitalised or last.norm in closed("stand_in") or pronoun_of(last):
+        return last.text.endswith(("'s", "s'")) and not pronoun_of(last)
+    if verb.form == "third" and lexicon.share(last.norm, "a") >= 0.7:
+        return True
     if lexicon.share(verb.lemma, "n") < 0.2:
         return False
-    last = items[phrase[1]]
-    if last.text.endswith(("'s", "s'")) or last.kind == "number" or last.norm in ("three", "two", "many", "several"):
+    if last.text.endswith(("'s", "s'")) or last.kind == "number":
         return True
-    adjective = lexicon.share(last.norm, "a") >= 0.5 and not last.capitalised
-    return adjective and last.norm not in closed("stand_in")
+    bare = not any(t.capitalised or t.norm in closed("determiner") for t in items[phrase[0] : phrase[1] + 1])
+    return lexicon.share(last.norm, "a") >= 0.5 or (bare and verb.form == "third")
 
 
-def inverted_subject(items: Sequence[Token], end: int) -> Phrase | None:
-    """The subject behind its verb ("said Malik"); None where what stands there is what is said."""
+def inverted_subject(items: Sequence[Token], end: int, *, after_quote: bool) -> Phrase | None:
+    """The subject behind its verb ("said Malik"); None where what stands there is what is said.
+
+    Args:
+        items: The items of the unit.
+        end: One past the verb.
+        after_quote: Whether a quotation ends before the verb, so that a subject must follow.
+    """
     phrase = phrase_after(items, end)
     if phrase is None or pronoun_of(items[end]) in ("i", "you", "it", "who"):
         return None
     behind = phrase[1] + 1
-    if behind < len(items):
+    while behind < len(items) and is_adverb(items[behind]):
+        behind += 1
+    if behind < len(items) and not after_quote:
         token = items[behind]
         if token.norm in ("that", "to") or (token.kind == "word" and is_verb(items, behind)):
             return None
@@ -171,7 +187,7 @@ def inverted_subject(items: Sequence[Token], end: int) -> Phrase | None:
 
 
 def main_subject(items: Sequence[Token], before: int, named: frozenset[int]) -> Phrase | None:
-    """The subject of the first finite verb of a unit, left of items[before]."""
+    """The subject of the first finite verb of a unit, left of items[before]; a name at its start where none is seen."""
     relative = False
     for v in range(1, before):
         token = items[v]
@@ -187,7 +203,9 @@ def main_subject(items: Sequence[Token], before: int, named: frozenset[int]) -> 
         phrase = over_apposition(items, j, named) if items[j].text in BREAKS else phrase_before(items, j)
         if phrase is not None and not _is_subordinate(items, phrase[0]):
             return phrase
-    return None
+    first = next((k for k in range(before) if items[k].kind == "word"), None)
+    phrase = phrase_after(items, first) if first is not None else None
+    return phrase if phrase is not None and items[phrase[0]].start in named and phrase[1] < before else None
 
 
 def _is_finite(items: Sequence[Token], i: int) -> bool:

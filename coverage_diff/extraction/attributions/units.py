@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from coverage_diff.extraction.attributions.quotations import Quotation, find_quotations
+from coverage_diff.extraction.attributions.words import closed
 from coverage_diff.language.document import Document, Role, Sentence
 from coverage_diff.language.tokens import Token
 
+# No sentence of the news read has 150 words; longer stretches are cut, so that reading one takes bounded time.
+_LONGEST = 200
 QUOTE = "quote"  # the kind of the item that stands for a quotation
 
 
@@ -29,9 +32,17 @@ class Unit(NamedTuple):
     quotations: dict[int, Quotation]
 
     @property
+    def stands_alone(self) -> bool:
+        """Whether it begins with a quotation, at most a word such as "But" before it."""
+        if not self.quotations:
+            return False
+        opening = [t for t in self.items[: min(self.quotations)] if t.kind != "mark"]
+        return not opening or (len(opening) == 1 and opening[0].norm in closed("opener"))
+
+    @property
     def only_quotes(self) -> bool:
-        """Whether there are no words outside quotation marks."""
-        return bool(self.quotations) and all(t.kind in (QUOTE, "mark") for t in self.items)
+        """Whether there are no words outside quotation marks, but for one such as "But"."""
+        return self.stands_alone and all(t.kind in (QUOTE, "mark") for t in self.items[min(self.quotations) :])
 
 
 def make_units(document: Document) -> list[Unit]:
@@ -69,7 +80,19 @@ def _units(sentences: list[Sentence], quotations: list[Quotation]) -> list[Unit]
         after = sentences[number + 1].start if number + 1 < len(sentences) else None
         if quotation is not None and after is not None and quotation.outer_start < after < quotation.outer_end:
             continue
-        if items:
-            units.append(Unit(sentence.block, sentence.role, sentence.field, tuple(items), held))
+        units += _pieces(Unit(sentence.block, sentence.role, sentence.field, tuple(items), held))
         items, held = [], {}
     return units
+
+
+def _pieces(unit: Unit) -> list[Unit]:
+    """A unit, cut where it is too long for a sentence."""
+    if len(unit.items) <= _LONGEST:
+        return [unit] if unit.items else []
+    return [
+        unit._replace(
+            items=unit.items[start : start + _LONGEST],
+            quotations={k - start: q for k, q in unit.quotations.items() if start <= k < start + _LONGEST},
+        )
+        for start in range(0, len(unit.items), _LONGEST)
+    ]

@@ -41,7 +41,7 @@ class Verb(NamedTuple):
     @property
     def clausal(self) -> bool:
         """Whether a clause can follow."""
-        return not self.frames.isdisjoint("ct")
+        return not self.frames.isdisjoint("cte")
 
 
 @cache
@@ -71,7 +71,7 @@ def _forms(head: str, irregular: str) -> dict[str, str]:
 
 
 @cache
-def nouns() -> frozenset[str]:
-    """Nouns for something said or thought, singular and plural."""
-    singular = tables.words("reporting_nouns.tsv", DATA)
-    return singular | {n[:-1] + "ies" if n.endswith("y") else n + "s" for n in singular}
+def nouns(kinds: str) -> frozenset[str]:
+    """Nouns of these kinds, singular and plural; see reporting_nouns.tsv."""
+    singular = [n for n, kind in tables.rows("reporting_nouns.tsv", DATA) if kind in kinds]
+    return frozenset(singular) | {n[:-1] + "ies" if n.endswith("y") else n + "s" for n in singular}

@@ -1,0 +1,1 @@
+"""The lesson as pages: sheets and slides in HTML, the plan in Markdown."""

@@ -1,0 +1,112 @@
+"""The command that writes a lesson."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Optional
+
+import typer
+from rich.console import Console
+
+from coverage_diff.cli import inputs
+from coverage_diff.cli.options import Decisions, Outlets, Settings
+from coverage_diff.cli.outputs import say
+from coverage_diff.errors import ReportError
+
+if TYPE_CHECKING:
+    from coverage_diff.classroom import Lesson
+
+# typer reads these at run time, and its older versions only know Optional[...] and no `X | None`.
+
+
+def lesson(
+    paths: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="PATHS...",
+            help="A saved report (.json), an edited exercises.json, or the pages themselves.",
+            show_default=False,
+        ),
+    ] = [],
+    output: Annotated[
+        Path, typer.Option("--output", "-o", metavar="FOLDER", help="Folder for the lesson's files.")
+    ] = Path("lesson"),
+    level: Annotated[
+        str, typer.Option("--level", metavar="support|core|advanced", help="How much help the sheet gives.")
+    ] = "core",
+    quiz: Annotated[
+        str, typer.Option("--quiz", metavar="FORMATS", help="Quiz files to add: gift,moodle-xml,qti,kahoot,csv.")
+    ] = "",
+    title: Annotated[Optional[str], typer.Option("--title", help="The lesson's heading.")] = None,
+    seed: Annotated[int, typer.Option("--seed", help="Another number draws other questions.")] = 1,
+    event: Annotated[
+        Optional[str], typer.Option("--event", help="Id of the event, where the report has several.")
+    ] = None,
+    full_text: Annotated[
+        bool, typer.Option("--full-text", help="Print the stories in full. Ask whether you may copy them.")
+    ] = False,
+    outlet: Outlets = [],
+    config: Settings = None,
+    corrections: Decisions = None,
+) -> None:
+    """Write a lesson of one period: student sheet, key, slides, plan and quizzes.
+
+    Everything is printable and works offline. Edit exercises.json to drop or reword items, then render it again.
+    For example:
+
+    - `coverage-diff lesson seeds -o lesson`
+
+    - `coverage-diff lesson report.json --level support --quiz gift,kahoot -o monday`
+
+    - `coverage-diff lesson monday/exercises.json -o monday`
+    """
+    from coverage_diff.classroom import make_lesson, save_lesson  # noqa: PLC0415 - templates load when needed
+    from coverage_diff.corrections import correct  # noqa: PLC0415 - as above
+    from coverage_diff.pipeline import compare  # noqa: PLC0415 - as above
+
+    messages = Console(stderr=True, highlight=False)
+    made = _edited(paths)
+    if made is None:
+        if len(paths) == 1 and not outlet and _is_report(paths[0]):
+            report = inputs.read_report(paths[0])
+        else:
+            articles = inputs.read_inputs(paths, outlet, messages)
+            inputs.require_outlets(articles)
+            report = compare(articles, inputs.read_config(config))
+        report = correct(report, inputs.read_corrections(corrections))
+        made = make_lesson(report, level=level, seed=seed, title=title, event=event, full_text=full_text)
+    formats = [name.strip() for name in quiz.split(",") if name.strip()]
+    for path in save_lesson(made, output, formats):
+        say(messages, f"wrote {path}")
+    for note in made.notes:
+        say(messages, f"note: {note}")
+    unsure = sum(not item.sure for exercise in made.exercises for item in exercise.items)
+    say(messages, f"{len(made.scored)} scored questions; {unsure} marked as not sure, for discussion")
+
+
+def _edited(paths: list[Path]) -> Lesson | None:
+    """The lesson of an exercises.json; None where something else was named."""
+    from coverage_diff.classroom import load_lesson  # noqa: PLC0415 - as above
+
+    if len(paths) != 1 or not _has_key(paths[0], "lesson_version"):
+        return None
+    try:
+        return load_lesson(paths[0].read_text(encoding="utf-8"))
+    except ReportError as error:
+        raise ReportError(f"{paths[0]}: {error}") from error
+
+
+def _is_report(path: Path) -> bool:
+    return _has_key(path, "schema_version")
+
+
+def _has_key(path: Path, name: str) -> bool:
+    """Whether a file is a JSON object with this key."""
+    if path.suffix.lower() != ".json" or not path.is_file():
+        return False
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return False
+    return isinstance(data, dict) and name in data

@@ -1,0 +1,71 @@
+"""What a clause asserts: of whom, with which verb, whether it is so, and how surely."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from coverage_diff.language import tables
+from coverage_diff.language.clauses import is_verb
+from coverage_diff.language.text import squeeze
+from coverage_diff.language.tokens import Token
+from coverage_diff.model import Assertion, Modality
+
+_TABLE = "modality.tsv"
+_NEGATION = "negation"
+# Where a verb group has marks of several, the first of these tells how far it is from plain fact.
+_ORDER = (Modality.POSSIBLE, Modality.WANTED, Modality.PLANNED)
+# Between the words of one verb group: "has not yet been closed".
+_INSIDE = frozenset("not to yet also never already still now just".split())
+
+
+def is_negated(tokens: Iterable[Token]) -> bool:
+    """Whether a clause says that something is not so, or that somebody denies or refuses it."""
+    marks = tables.mapping(_TABLE)
+    return any(t.norm.endswith("n't") or _NEGATION in (marks.get(t.norm), marks.get(t.lemma)) for t in tokens)
+
+
+def read_assertion(text: str, tokens: Sequence[Token]) -> Assertion | None:
+    """What a clause asserts; None where it has no verb.
+
+    Args:
+        text: The field that the tokens' offsets count in.
+        tokens: The clause's tokens.
+    """
+    verbs = [is_verb(tokens, i) for i in range(len(tokens))]
+    if not any(verbs):
+        return None
+    first = last = verbs.index(True)
+    for place in range(first + 1, len(tokens)):
+        if verbs[place]:
+            last = place
+        elif tokens[place].norm not in _INSIDE and not tokens[place].norm.endswith("ly"):
+            break
+    return Assertion(
+        subject=_subject(text, tokens[:first]),
+        verb=squeeze(text[tokens[first].start : tokens[last].end]),
+        negated=is_negated(tokens),
+        modality=_modality(tokens, tokens[first : last + 1]),
+    )
+
+
+def _subject(text: str, tokens: Sequence[Token]) -> str | None:
+    """The words before the verb, without what joins the clause to another and without adverbs; None where none stay."""
+    start, end = 0, next((i for i in range(1, len(tokens)) if tokens[i].text in (",", ";")), len(tokens))
+    while start < end and (tokens[start].kind == "mark" or _is_joint(tokens[start])):
+        start += 1
+    while start < end and _is_joint(tokens[end - 1]):
+        end -= 1
+    return squeeze(text[tokens[start].start : tokens[end - 1].end]) if end > start else None
+
+
+def _is_joint(token: Token) -> bool:
+    return tables.mapping(_TABLE).get(token.norm) == "joint" or token.norm in _INSIDE or token.norm.endswith("ly")
+
+
+def _modality(tokens: Sequence[Token], verb: Sequence[Token]) -> Modality:
+    """Alleged by any word of the clause; anything else by the verb group alone."""
+    marks = tables.mapping(_TABLE)
+    anywhere, here = ({marks.get(t.norm) or marks.get(t.lemma) for t in part} for part in (tokens, verb))
+    if Modality.ALLEGED in anywhere:
+        return Modality.ALLEGED
+    return next((modality for modality in _ORDER if modality in here), Modality.ACTUAL)

@@ -1,0 +1,32 @@
+"""Pictures of the report, kept to be looked at."""
+
+from __future__ import annotations
+
+import pytest
+from browser_page import Page
+from written_reports import fire_report, large_report
+
+import coverage_diff as cd
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.mark.parametrize("width", [1280, 400])
+def test_screens(page: Page, seed_report: cd.Report, width: int):
+    """The whole page in light and dark, and the articles with a fact in hand."""
+    for dark in (False, True):
+        page.open(seed_report, width=width, dark=dark)
+        path = page.keep(f"seeds-{width}{'-dark' if dark else ''}.png", whole=True)
+        assert path.stat().st_size > 20_000
+    page.open(fire_report(), width=width)
+    page.click('[data-row="0"] [data-outlet="1"]')
+    page.keep(f"evidence-{width}.png")
+    page.click('[data-go="0"]')
+    page.keep(f"articles-{width}.png")
+
+
+def test_screen_of_many_outlets(page: Page):
+    """Twenty outlets still fit a projector."""
+    page.open(large_report())
+    page.run("document.querySelector('.facts').scrollIntoView({behavior: 'instant'})")
+    page.keep("large-1280.png")

@@ -1,0 +1,169 @@
+"""The lesson of the demo set: right, repeatable, editable, harmless."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from conftest import HOSTILE, hostile_lesson
+
+import coverage_diff as cd
+from coverage_diff.classroom import Form, Lesson, Level, load_lesson, make_lesson, save_lesson
+from coverage_diff.classroom.pages import lesson_plan, sheets
+from coverage_diff.errors import ReportError
+
+COURIER, RADIO, METRO = "Harwick Courier", "Ellin Valley Radio", "Metro Daily"
+
+# What the demo set was written to show: words of the fact, and who told it.
+PLAN = [
+    ("2.4 metres", {RADIO, METRO}),
+    ("300 people", {COURIER, RADIO}),
+    ("£14 million", {METRO}),
+    ("450 hot meals", {COURIER}),
+    ("12 percent", {RADIO}),
+    ("40 businesses", {METRO}),
+    ("23 people", {COURIER}),
+    ("3 percent", {METRO}),
+    ("1951", {RADIO, METRO}),
+]
+
+
+@pytest.mark.parametrize(("words", "outlets"), PLAN)
+def test_report_of_the_demo_set_follows_its_plan(flood_report: cd.Report, words: str, outlets: set[str]) -> None:
+    """Each planned omission of the demo set is found as one."""
+    [event] = flood_report.events
+    found = [
+        f
+        for f in event.facts
+        if f.kind in {cd.Kind.QUANTITY, cd.Kind.DATE} and any(words in m.text for m in f.mentions)
+    ]
+    assert found
+    assert set(found[0].carriers) == outlets
+
+
+def test_rounded_number_of_the_demo_set_is_no_conflict(flood_report: cd.Report) -> None:
+    """ "1,180 residents" and "nearly 1,200 people" are never called a contradiction or an omission."""
+    [event] = flood_report.events
+    for fact in event.facts:
+        if any(m.text in {"1,180 residents", "Nearly 1,200", "Nearly 1,200 people"} for m in fact.mentions):
+            assert fact.relation is not cd.Relation.DIFFERS
+            assert fact.coverage[COURIER].status is not cd.Status.OMITTED
+            assert fact.coverage[RADIO].status is not cd.Status.OMITTED
+
+
+def test_every_exercise_has_items_with_their_place(flood_lesson: Lesson) -> None:
+    """Each scored answer that rests on a story names its paragraph, and the excerpt stands there."""
+    for exercise in flood_lesson.exercises:
+        assert exercise.items
+        for item in exercise.items:
+            if exercise.id not in {"headlines", "words", "ticket"}:
+                assert item.evidence
+            assert all(e.outlet in flood_lesson.outlets for e in item.evidence)
+
+
+def test_key_is_among_the_options(flood_lesson: Lesson) -> None:
+    """Every right answer can be chosen, and not every option is right."""
+    for item in flood_lesson.scored:
+        if item.form in {Form.CHOICE, Form.SEVERAL, Form.MATCH, Form.ORDER}:
+            assert set(item.answer) <= set(item.options)
+        if item.form is Form.CHOICE:
+            assert len(item.answer) == 1
+            assert len(set(item.options)) == len(item.options) > 1
+        if item.form is Form.ORDER:
+            assert sorted(item.answer) == sorted(item.options)
+
+
+def test_distractors_are_never_true(flood_report: cd.Report, flood_lesson: Lesson) -> None:
+    """Among the facts of which one is of a single outlet, no other fact is of a single outlet too."""
+    [odd] = [e for e in flood_lesson.exercises if e.id == "odd"]
+    texts = {o: " ".join(a.text.split()) for a in flood_report.articles for o in [a.outlet]}
+    for item in odd.items:
+        [outlet] = [e.outlet for e in item.evidence]
+        assert item.prompt == f"Which of these did only {outlet} tell?"
+        head = re.sub(r"[‹›“”…]", "", item.answer[0]).strip()[:25]
+        assert head in texts[outlet]
+        assert not any(head in text for other, text in texts.items() if other != outlet)
+
+
+def test_same_seed_same_lesson_other_seed_other_draw(flood_report: cd.Report) -> None:
+    """A lesson can be made again; another seed draws another one."""
+    assert make_lesson(flood_report, seed=3) == make_lesson(flood_report, seed=3)
+    assert make_lesson(flood_report, seed=3) != make_lesson(flood_report, seed=4)
+
+
+def test_levels_differ_in_number_hints_and_bank(flood_report: cd.Report) -> None:
+    """Support has hints and fewer items; advanced has most items and no word bank."""
+    support, core, advanced = (make_lesson(flood_report, level=level) for level in Level)
+    assert len(support.scored) < len(core.scored) < len(advanced.scored)
+    assert any(e.hint for e in support.exercises)
+    assert not any(e.hint for e in advanced.exercises)
+    banks = [i.options for e in advanced.exercises for i in e.items if i.form is Form.GAPS]
+    assert not any(banks)
+
+
+def test_edited_exercises_are_rendered_again(flood_lesson: Lesson, tmp_path: Path) -> None:
+    """A teacher may drop and reword items in exercises.json."""
+    save_lesson(flood_lesson, tmp_path)
+    data = json.loads((tmp_path / "exercises.json").read_text(encoding="utf-8"))
+    data["exercises"][1]["items"][0]["prompt"] = "Who wrote about the wall?"
+    del data["exercises"][1]["items"][1:]
+    del data["exercises"][2:]
+    again = load_lesson(json.dumps(data))
+    assert "Who wrote about the wall?" in sheets.student(again)
+    assert len(again.exercises) == 2
+
+
+@pytest.mark.parametrize(
+    ("damage", "message"),
+    [
+        (lambda d: d.pop("lesson_version"), "lesson_version"),
+        (lambda d: d["exercises"][0]["items"][0].update(form="essay"), r"exercises\[0\].items\[0\]: 'form'"),
+        (lambda d: d["exercises"][0].pop("title"), r"exercises\[0\]: 'title' is missing"),
+        (lambda d: d["readings"][0].update(colour="red"), "no 'colour'"),
+        (lambda d: d.update(exercises=7), "'exercises' must be a list"),
+    ],
+)
+def test_damaged_exercises_are_named(flood_lesson: Lesson, tmp_path: Path, damage: object, message: str) -> None:
+    """A slip in an edited file is told with its place."""
+    save_lesson(flood_lesson, tmp_path)
+    data = json.loads((tmp_path / "exercises.json").read_text(encoding="utf-8"))
+    damage(data)  # type: ignore[operator]
+    with pytest.raises(ReportError, match=message):
+        load_lesson(json.dumps(data))
+
+
+def test_excerpts_are_short_unless_asked_for(flood_report: cd.Report) -> None:
+    """Without full text, at most a third or so of a story is printed, each part with its source."""
+    for reading in make_lesson(flood_report).readings:
+        printed = sum(len(p.text.split()) for p in reading.passages)
+        assert printed <= 0.36 * reading.words
+        assert reading.published == "2026-03-10"
+    full = make_lesson(flood_report, full_text=True).readings[0]
+    assert sum(len(p.text.split()) for p in full.passages) == full.words
+
+
+def test_plan_fits_a_period(flood_lesson: Lesson) -> None:
+    """The minutes of the steps add up to at most a period."""
+    minutes = [int(m) for m in re.findall(r"^\| (\d+) \| (?!\d)", lesson_plan.render(flood_lesson), re.MULTILINE)]
+    assert 40 <= sum(minutes) <= lesson_plan.PERIOD
+
+
+def test_hostile_texts_are_inert_on_every_page() -> None:
+    """No text of an article becomes markup, script or a change of direction."""
+    lesson = hostile_lesson(HOSTILE)
+    for page in (sheets.student(lesson), sheets.key(lesson), sheets.projector(lesson)):
+        assert "<script>alert" not in page
+        assert "\u202e" not in page
+        assert "\x07" not in page
+        assert "Content-Security-Policy" in page
+    assert "<script>" not in lesson_plan.render(lesson)
+
+
+def test_no_event_no_lesson(flood_report: cd.Report) -> None:
+    """A report without an event says what a lesson needs; an unknown event lists the known ones."""
+    with pytest.raises(ReportError, match="known are"):
+        make_lesson(flood_report, event="nowhere")
+    with pytest.raises(ReportError, match="support, core, advanced"):
+        make_lesson(flood_report, level="hard")

@@ -125,7 +125,8 @@ def equal_words(a: SentenceSet, b: SentenceSet) -> NDArray[np.bool_]:
     """Which sentences have the same words in the same order: shape (len(a), len(b))."""
     numbers: dict[tuple[str, ...], int] = {}
     one, two = ([numbers.setdefault(c.norms, len(numbers)) for c in side.contents] for side in (a, b))
-    return np.equal.outer(np.array(one, dtype=int), np.array(two, dtype=int)).astype(np.bool_)
+    equal: NDArray[np.bool_] = np.array(one)[:, None] == np.array(two)[None, :]
+    return equal
 
 
 def _contradictions(a: SentenceSet, b: SentenceSet) -> NDArray[np.bool_]:
@@ -136,7 +137,8 @@ def _contradictions(a: SentenceSet, b: SentenceSet) -> NDArray[np.bool_]:
         for row, content in zip(has, side.contents, strict=True):
             row[[values[f] for f in content.figures]] = 1.0
     shared = one @ two.T
-    return np.logical_and(one.sum(axis=1)[:, None] > shared, two.sum(axis=1)[None, :] > shared, dtype=np.bool_)
+    both: NDArray[np.bool_] = (one.sum(axis=1)[:, None] > shared) & (two.sum(axis=1)[None, :] > shared)
+    return both
 
 
 def coverage(a: SentenceSet, b: SentenceSet, *, least: float = 0.0) -> tuple[Array, Array]:

@@ -15,7 +15,7 @@ from coverage_diff.language import lexicon
 from coverage_diff.language.content import Content
 from coverage_diff.language.document import Document, Sentence
 from coverage_diff.language.lemmas import is_content, lemma
-from coverage_diff.language.resemblance import resemblances
+from coverage_diff.language.resemblance import coverage, resemblances
 from coverage_diff.language.sentence_set import SentenceSet
 
 _PREPOSITIONS = frozenset("in at from on to near outside inside of for by with under into".split())
@@ -69,9 +69,11 @@ class Texts:
         """
         words = list(statement.weights)
         weights = np.array(list(statement.weights.values()))
-        nearness = self._sentences.nearness(words)
+        asked = SentenceSet([statement])
+        covered = coverage(asked, self._sentences)
+        nearness = covered[0]
         by_sentence = weights @ nearness / (statement.total or 1.0)
-        alike = resemblances(SentenceSet([statement]), self._sentences)[0]
+        alike = resemblances(asked, self._sentences, covered)[0]
         order = sorted(
             range(len(self.contents)),
             key=lambda j: (-round(float(by_sentence[j] + alike[j]), 9), self.places[j][1].text),

@@ -21,6 +21,7 @@ from coverage_diff.detection import detect
 from coverage_diff.errors import DuplicateArticleError, InvalidArticleError, TooFewOutletsError
 from coverage_diff.extraction.facts import extract
 from coverage_diff.language.document import Document
+from coverage_diff.language.english import NOT_ENGLISH, looks_english
 from coverage_diff.model import Alignment, Article, Check, Detection, Event, EventReport, Fact, Link, Report, Segment
 from coverage_diff.segmentation import split_segments
 
@@ -210,4 +211,5 @@ def _event_report(event: Event, links: Sequence[Link], config: Config) -> EventR
 def _notes(articles: Sequence[Article]) -> list[str]:
     """What a reader should know about the input."""
     notes = [f"{article.outlet} ({article.id}): {note}" for article in articles for note in article.notes]
-    return notes + [f"{a.outlet} ({a.id}): the text holds no words" for a in articles if not a.text.strip()]
+    notes += [f"{a.outlet} ({a.id}): the text holds no words" for a in articles if not a.text.strip()]
+    return notes + [f"{a.outlet} ({a.id}): {NOT_ENGLISH}" for a in articles if not looks_english(a.text)]

@@ -213,6 +213,7 @@ def check(
         raise ReportError("the statement holds no words; give one sentence in quotation marks")
     settings = inputs.read_config(config)
     articles = inputs.read_inputs(paths, outlet, _messages())
+    inputs.warn_of_languages(articles, _messages())
     terminal.print_check(statement, [(a, check_article(statement, a, config=settings)) for a in articles], stdout())
 
 
@@ -230,7 +231,9 @@ def facts(
     from coverage_diff.reporting import terminal  # noqa: PLC0415 - as above
 
     settings = inputs.read_config(config)
-    for article in inputs.read_inputs(paths, outlet, _messages()):
+    articles = inputs.read_inputs(paths, outlet, _messages())
+    inputs.warn_of_languages(articles, _messages())
+    for article in articles:
         terminal.print_facts(article, extract_facts(article, settings), stdout())
 
 

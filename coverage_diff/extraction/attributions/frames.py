@@ -130,9 +130,9 @@ class _Reader:
                 opens=subject.opens,
                 thought="m" in verb.frames,
             )
-        if not (verb.speech or verb.clausal) or verb.form == "base" or (subject.shared and not self._ends_with_colon):
+        if not (verb.speech or verb.clausal) or infinitive or (subject.shared and not self._ends_with_colon):
             return None
-        said = contents.tail_content(items, self._begin(), subject.opens, end)
+        said = contents.tail_content(items, self._begin(), subject.opens, end, subject_first=True)
         if said and not verb.clausal and not self._quotes(said):
             return None  # "they ate, he laughed"
         if said is None and not self._ends_with_colon:
@@ -159,7 +159,7 @@ class _Reader:
         source = sources.inverted_subject(items, end, after_quote=after_quote)
         if source is None:
             return None
-        said = contents.tail_content(items, self._begin(), i, source[1] + 1)
+        said = contents.tail_content(items, self._begin(), i, source[1] + 1, subject_first=False)
         if said is None or (said and not verb.clausal and not self._quotes(said)):
             return None
         return Frame(i, end, source, said, tail=True, opens=i)

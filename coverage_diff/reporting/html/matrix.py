@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from coverage_diff.model import NAME_KINDS, Coverage, EventReport, Fact, Kind, Mention, Relation
 from coverage_diff.reporting.html import text, wording
 from coverage_diff.reporting.html.reading import COARSE, Block, Column
-from coverage_diff.reporting.html.standing import STANDINGS, Standing, standing
+from coverage_diff.reporting.standing import STANDINGS, Standing, standing
 
 WIDE = 6
 """With more outlets than this a cell shows its sign alone, the words in the evidence."""

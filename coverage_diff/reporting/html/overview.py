@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from coverage_diff.model import EventReport, Fact, Status
 from coverage_diff.reporting.html import text, wording
 from coverage_diff.reporting.html.matrix import Row
-from coverage_diff.reporting.html.standing import Standing
+from coverage_diff.reporting.standing import Standing
 
 _TELLING = 3
 """Omissions shown per outlet: what a reader takes in at once."""

@@ -26,7 +26,7 @@ function outletEvidence(data, outlet, [code, score, rule, mentions, nearest], as
     item.append(
       make("p", { class: "fine" }, `What comes nearest, ${placeOf(block) || "outside the story"}:`),
       make("blockquote", {}, make("a", { href: `#${block}`, onclick: (event) => { event.preventDefault(); actions.show(block); } }, bdi(words))));
-  } else if (!mentions.length && code !== "n") {
+  } else if (!mentions.length && code !== "n" && !(rule >= 0 && data.rules[rule][1])) {
     item.append(make("p", { class: "fine" }, "No passage of this outlet comes near it."));
   }
   if (rule >= 0) {

@@ -43,6 +43,7 @@ class EventContext:
     def __init__(self, documents: Sequence[Document]) -> None:
         self.documents = tuple(documents)
         self.outlets = tuple(dict.fromkeys(d.segment.outlet for d in documents))
+        self.days = tuple(sorted({d.segment.day for d in documents if d.segment.day is not None}))
         self._by_article: dict[str, list[Document]] = {}
         for document in documents:
             self._by_article.setdefault(document.segment.article_id, []).append(document)

@@ -7,9 +7,14 @@ from dataclasses import replace
 
 from coverage_diff.comparison.context import EventContext
 from coverage_diff.comparison.merging import pair_relation, relation_of
+from coverage_diff.comparison.quotes import words_of
 from coverage_diff.comparison.search import Search
 from coverage_diff.comparison.silence import silence_rule
+from coverage_diff.comparison.values import quantity_relation
 from coverage_diff.model import Coverage, Fact, Kind, Mention, Relation, Status
+
+# An outlet that printed less than this share of the different words of the fullest form of a quotation cut it.
+_CUT = 0.5
 
 
 def cover(facts: Sequence[Fact], context: EventContext, search: Search) -> tuple[Fact, ...]:
@@ -32,7 +37,7 @@ def _covered(fact: Fact, context: EventContext, search: Search, silent: Mapping[
     for outlet in context.outlets:
         own = tuple(i for i, m in enumerate(mentions) if context.outlet(m.article_id) == outlet)
         if own:
-            cells[outlet] = _carried(fact, own)
+            cells[outlet] = _carried(fact, own, context)
             continue
         found = search(fact, outlet)
         if found.status in (Status.INCLUDED, Status.PARTIAL, Status.DIFFERS) and found.evidence:
@@ -53,21 +58,41 @@ def _covered(fact: Fact, context: EventContext, search: Search, silent: Mapping[
     return _marked(replace(covered, relation=relation), context)
 
 
-def _carried(fact: Fact, own: tuple[int, ...]) -> Coverage:
-    """The cell of an outlet in which the fact was read."""
-    return Coverage(status=Status.INCLUDED, score=1.0, mentions=own, rule=f"{fact.kind}-read")
+def _carried(fact: Fact, own: tuple[int, ...], context: EventContext) -> Coverage:
+    """The cell of an outlet in which the fact was read; partial where it cut a quotation to less than half."""
+    mentions = [fact.mentions[i] for i in own]
+    if fact.kind is Kind.QUOTE:
+        here, longest = len(_words(mentions)), max(len(_words(other)) for other in _by_outlet(fact, context).values())
+        if here < _CUT * longest:
+            return Coverage(status=Status.PARTIAL, score=round(here / longest, 4), mentions=own, rule="quote-cut")
+    rounded = fact.quantity is not None and not any(
+        m.quantity is not None and quantity_relation(m.quantity, fact.quantity) is Relation.SAME for m in mentions
+    )
+    rule = f"{fact.kind}-rounded" if rounded else f"{fact.kind}-read"
+    return Coverage(status=Status.INCLUDED, score=0.9 if rounded else 1.0, mentions=own, rule=rule)
+
+
+def _words(mentions: Sequence[Mention]) -> set[str]:
+    return {word for m in mentions for word in words_of(m.text)}
+
+
+def _by_outlet(fact: Fact, context: EventContext) -> dict[str, list[Mention]]:
+    found: dict[str, list[Mention]] = {}
+    for mention in fact.mentions:
+        found.setdefault(context.outlet(mention.article_id), []).append(mention)
+    return found
 
 
 def _marked(fact: Fact, context: EventContext) -> Fact:
-    """Mark the outlets whose value is not that of the majority; both of two that differ."""
+    """Mark the outlets whose value is not that of half of all; both of two that differ."""
     if fact.relation is not Relation.DIFFERS or fact.kind not in (Kind.QUANTITY, Kind.DATE):
         return fact
-    values = {outlet: [m for m in fact.mentions if context.outlet(m.article_id) == outlet] for outlet in fact.coverage}
+    values = _by_outlet(fact, context)
     cells = dict(fact.coverage)
     for outlet, cell in cells.items():
-        others = [o for o in cells if o != outlet and values[o] and values[outlet]]
+        others = [o for o in values if o != outlet and outlet in values]
         against = [o for o in others if _conflict(fact.kind, values[outlet], values[o])]
-        if against and 2 * len(against) >= len(others):
+        if 2 * len(against) > len(others):
             cells[outlet] = replace(cell, status=Status.DIFFERS, rule="values-conflict")
     return replace(fact, coverage=cells)
 

@@ -15,7 +15,20 @@ def group_names(facts: Sequence[Fact]) -> list[list[int]]:
 
     An alias that any article gives ("X, also known as Y") holds for all of them; similar spelling alone never joins.
     """
-    return merge_names([Named(kind=f.kind, name=f.label, aliases=f.aliases) for f in facts])
+    named = [Named(kind=f.kind, name=f.label, aliases=f.aliases) for f in facts]
+    return merge_names(named, _families(facts))
+
+
+def _families(facts: Sequence[Fact]) -> list[tuple[int, int]]:
+    """Pairs that name one family: "the Sacklers", "the Sackler family"."""
+    plural = {f.label.casefold(): i for i, f in enumerate(facts)}
+    pairs = []
+    for i, fact in enumerate(facts):
+        surname, _, noun = fact.label.casefold().rpartition(" ")
+        other = plural.get(f"{surname.removeprefix('the ')}s")
+        if noun == "family" and other is not None:
+            pairs.append((i, other))
+    return pairs
 
 
 @cache

@@ -65,16 +65,16 @@ def _written_alike(name: Sequence[Token], found: Sequence[Token]) -> bool:
 
 
 def _runs_on(fact: Fact, sentence: Sentence, found: Sequence[Token]) -> bool:
-    """Whether a lone word goes on in capitals, so that it may be part of a name that nobody read as one.
+    """Whether a name goes on in capitals, so that it may be part of a longer one that nobody read.
 
-    "LeBron James" is not Letitia James; "Governor James" is.
+    "LeBron James" is not Letitia James, "Governor James" is; "Capitol Hill Autonomous Zone" is not Capitol Hill.
     """
-    words = [t for t in sentence.tokens if t.kind != "mark"]
-    if len(found) > 1 or sentence.role is Role.HEADLINE:
+    if sentence.role is Role.HEADLINE or (len(found) > 1 and fact.kind is not Kind.PLACE):
         return False
-    place = words.index(found[0])
-    before = words[place - 1] if place > 1 and words[place - 1].end + 1 == found[0].start else None
-    after = words[place + 1] if place + 1 < len(words) and found[0].end + 1 == words[place + 1].start else None
+    words = [t for t in sentence.tokens if t.kind != "mark"]
+    first, last = words.index(found[0]), words.index(found[-1])
+    before = words[first - 1] if first > 1 and words[first - 1].end + 1 == found[0].start else None
+    after = words[last + 1] if last + 1 < len(words) and found[-1].end + 1 == words[last + 1].start else None
     beside = before if fact.kind is Kind.PERSON else after
     known = gazetteer.classes().get(beside.text, 0) if beside is not None else 0
     return beside is not None and beside.capitalised and not known & gazetteer.TITLE

@@ -12,11 +12,11 @@ from coverage_diff.language.text import squeeze
 from coverage_diff.language.tokens import tokenise
 from coverage_diff.model import Check, Fact, Mention, Status
 
-# Likeness (of letters, rapidfuzz) of the quotation with the best stretch of a sentence from which its words stand there.
+# Likeness (of letters, rapidfuzz) of the quotation with the best stretch of a sentence that has its words.
 _VERBATIM = 0.9
 # Share of the content of a quotation, weighted by idf, from which a sentence that names its speaker paraphrases it,
 # and from which any sentence may.
-_PARAPHRASE, _NEAR = 0.6, 0.75
+_PARAPHRASE, _NEAR = 0.7, 0.75
 # A quotation of fewer content words says too little to be known again in other words.
 _LEAST_WORDS = 4
 # A sentence of fewer letters is too short to be likened to a quotation.

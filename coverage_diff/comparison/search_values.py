@@ -25,13 +25,15 @@ _DATA = "coverage_diff.comparison.data"
 def search_quantity(fact: Fact, text: OutletText, context: EventContext) -> Check:
     """Included where the digits stand in the text with what they count, unclear where a figure may be the one.
 
-    Whatever was read as a figure has been held against the fact already; digits that were read as nothing have not.
+    Whatever was read as a figure has been held against the fact already; digits that were read as nothing, or as a
+    year, have not.
     """
     heads = {context.remember(measure, m).head for m in fact.mentions} - {""}
     for form in _written(fact):
         for (document, sentence), found in text.find((form,)):
             place = span_mention(document, sentence.field, found[0].start, found[-1].end)
-            if text.read_over(place) is not None:
+            over = text.read_over(place)
+            if over is not None and over[2].kind is Kind.QUANTITY:
                 continue
             if heads & {t.lemma for t in sentence.tokens if t.kind == "word"}:
                 return Check(status=Status.INCLUDED, score=0.8, evidence=(place,), rule="figure-in-text")

@@ -8,8 +8,11 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from coverage_diff.language import lexicon
 from coverage_diff.language.content import Content
 from coverage_diff.language.relatedness import Vocabulary
+
+_SAYING = frozenset({"say", "tell", "report", "announce", "accord", "add"})
 
 
 class SentenceSet:
@@ -54,6 +57,24 @@ class SentenceSet:
     def totals(self) -> NDArray[np.float64]:
         """The weight of each sentence; never 0."""
         return np.array([content.total or 1.0 for content in self.contents])
+
+    @cached_property
+    def sizes(self) -> NDArray[np.float64]:
+        """The number of content words of each sentence; never 0."""
+        return np.array([float(len(content.weights) or 1) for content in self.contents])
+
+    @cached_property
+    def common(self) -> NDArray[np.float64]:
+        """Shape (sentences, words): 1.0 where a sentence has a word without a capital letter."""
+        found = np.zeros((len(self.contents), len(self.rows)))
+        for row, content in zip(found, self.contents, strict=True):
+            row[[self.rows[word] for word, text in content.printed.items() if not text[:1].isupper()]] = 1.0
+        return found
+
+    @cached_property
+    def verbs(self) -> NDArray[np.float64]:
+        """How often each word is a verb, in [0, 1]; words that only say that something was said count as none."""
+        return np.array([0.0 if word in _SAYING else lexicon.share(word, "v") for word in self.rows])
 
     @cached_property
     def letters(self) -> list[str]:

@@ -1,0 +1,109 @@
+"""Cells: what each outlet did with each fact, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+import coverage_diff as cd
+from coverage_diff.comparison.coverage import cover
+from coverage_diff.comparison.merging import merge
+from coverage_diff.comparison.search import searcher
+from coverage_diff.comparison.silence import silence_notes, silence_rule
+from coverage_diff.config import ExtractionConfig
+from coverage_diff.extraction.facts import extract
+from coverage_diff.language.document import Document
+from coverage_diff.model import CARRIED, Article, Fact, Kind, Status
+from coverage_diff.segmentation import split_segments
+
+Only = Callable[[tuple[Fact, ...], Kind, str], Fact]
+Event = Callable[..., tuple[Fact, ...]]
+
+TEXT = (
+    "Norwick's council closed the bridge on Tuesday.\n\nThe repair will cost 40 million euros, Mayor Ada Harrow said."
+)
+
+
+def test_every_included_cell_has_its_own_mention(seed_report: cd.Report) -> None:
+    """Whatever an outlet is said to have printed can be shown in its own text."""
+    outlet = {a.id: a.outlet for a in seed_report.articles}
+    for fact in seed_report.events[0].facts:
+        for name, cell in fact.coverage.items():
+            if cell.status in CARRIED:
+                assert {outlet[fact.mentions[i].article_id] for i in cell.mentions} == {name}
+
+
+def test_every_cell_names_its_rule(seed_report: cd.Report) -> None:
+    """Every cell can be explained."""
+    assert all(cell.rule for fact in seed_report.events[0].facts for cell in fact.coverage.values())
+
+
+def test_deleting_the_only_sentence_turns_one_cell(make_event: Event, only: Only) -> None:
+    """Without the sentence that tells a fact the outlet omits it, and the other cells stay."""
+    whole = only(make_event(TEXT, TEXT), Kind.QUANTITY, "40 million euros")
+    cut = only(make_event(TEXT, TEXT.split("\n\n", maxsplit=1)[0]), Kind.QUANTITY, "40 million euros")
+    assert [cell.status for cell in whole.coverage.values()] == [Status.INCLUDED, Status.INCLUDED]
+    assert [cell.status for cell in cut.coverage.values()] == [Status.INCLUDED, Status.OMITTED]
+
+
+def test_silence_of_a_page_cut_short_is_unclear(make_event: Event, only: Only) -> None:
+    """Nothing that is missing from a page that was cut short is called omitted."""
+    facts = make_event(TEXT, "The bridge is closed.", notes=("the page was cut short",))
+    cell = only(facts, Kind.QUANTITY, "40 million euros").coverage["Herald"]
+    assert (cell.status, cell.rule) == (Status.UNCLEAR, "page-cut-short")
+
+
+def prepared(*texts: str) -> list[Document]:
+    """Stories without any filler."""
+    segments = [
+        split_segments(Article(id=name, outlet=name, title="", text=text))[0]
+        for name, text in zip(("Gazette", "Herald"), texts, strict=True)
+    ]
+    return [Document(segment) for segment in segments]
+
+
+def test_silence_of_a_brief_is_unclear() -> None:
+    """A story of two sentences is a brief: its outlet may have printed the rest elsewhere; the report says so."""
+    from coverage_diff.comparison.context import EventContext  # noqa: PLC0415 - only here
+
+    documents = prepared(TEXT + "\n\nIt was old.", "The bridge is shut. Nobody knows for how long.")
+    context = EventContext(documents)
+    merged = merge([extract(d, ExtractionConfig()) for d in documents], context)
+    facts = cover(merged, context, searcher(context, merged))
+    cells = [f.coverage["Herald"] for f in facts if f.kind is Kind.QUANTITY]
+    assert {(cell.status, cell.rule) for cell in cells} == {(Status.UNCLEAR, "brief")}
+    [note] = silence_notes(context)
+    assert note.startswith("what Herald does not say is unclear")
+
+
+@pytest.mark.parametrize(("text", "rule"), [("One. Two.", "brief"), ("One is one. Two is two. Three is three.", "")])
+def test_a_brief_has_two_sentences(text: str, rule: str) -> None:
+    """Three sentences can omit something."""
+    assert silence_rule(prepared(text, text)[:1]) == rule
+
+
+def test_digits_that_nobody_read_are_found(make_event: Event) -> None:
+    """A figure that stands in an outlet's text is never called omitted there, whatever the extraction made of it."""
+    facts = make_event("The mast is 1,234 metres high.", "Height of the mast (metres): 1234")
+    for fact in facts:
+        if fact.kind is Kind.QUANTITY and "1,234" in fact.label:
+            assert fact.coverage["Herald"].status is not Status.OMITTED
+
+
+@pytest.mark.parametrize("other", ["The zone saw multiple shootings.", "There were several deadly shootings there."])
+def test_a_vague_count_is_partial(make_event: Event, only: Only, other: str) -> None:
+    """Whoever prints "several" for a small count has told of it in part."""
+    cell = only(make_event("The zone saw four shootings.", other), Kind.QUANTITY, "four shootings").coverage["Herald"]
+    assert (cell.status, cell.rule) == (Status.PARTIAL, "figure-told-vaguely")
+
+
+def test_matrix_does_not_depend_on_the_order_of_outlets(make_event: Event) -> None:
+    """Swapping two outlets' texts mirrors the matrix."""
+    other = "The bridge was shut on Tuesday.\n\nThe ferry takes 300 people an hour.\n\nRepairs cost 40 million euros."
+    one = {(f.kind, f.label): f.coverage for f in make_event(TEXT, other) if f.kind is not Kind.CLAIM}
+    two = {(f.kind, f.label): f.coverage for f in make_event(other, TEXT) if f.kind is not Kind.CLAIM}
+    assert one.keys() == two.keys()
+    for key, cells in one.items():
+        assert cells["Gazette"].status is two[key]["Herald"].status
+        assert cells["Herald"].status is two[key]["Gazette"].status

@@ -1,0 +1,74 @@
+"""Figures of several articles."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from coverage_diff.model import Fact, Kind, Relation, Status
+
+Only = Callable[[tuple[Fact, ...], Kind, str], Fact]
+Event = Callable[..., tuple[Fact, ...]]
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "words", "relation"),
+    [
+        (
+            "Police arrested 680 workers at the plant.",
+            "Some 680 people were arrested.",
+            "680 workers",
+            Relation.ROUNDED,
+        ),
+        ("The bank lost $2.4 billion.", "Losses of the bank reached $2.4 billion.", "$2.4 billion", Relation.SAME),
+        ("Nearly 3 million cases were counted.", "They counted 2.98 million cases.", "2.98 million", Relation.ROUNDED),
+        ("Over 2,400 complaints were sent.", "Officials sent 2,431 complaints.", "2,431", Relation.ROUNDED),
+        ("The war lasted two decades.", "It was a war of 20 years.", "two decades", Relation.SAME),
+        ("Half of the voters stayed home.", "About 50 percent of voters stayed home.", "50 percent", Relation.ROUNDED),
+        ("More than 131,000 deaths were confirmed.", "So far 131,200 people have died.", "131,200", Relation.ROUNDED),
+    ],
+)
+def test_one_figure_in_two_wordings(
+    make_event: Event, only: Only, ours: str, theirs: str, words: str, relation: Relation
+) -> None:
+    """Figures of one thing are one fact that both carry, whatever the notation."""
+    fact = only(make_event(ours, theirs), Kind.QUANTITY, words)
+    assert [cell.status for cell in fact.coverage.values()] == [Status.INCLUDED, Status.INCLUDED]
+    assert fact.relation is relation
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "words"),
+    [
+        ("The blast killed seven people.", "The blast injured seven people.", "seven people"),
+        ("The council bought three buses.", "The council closed three schools.", "three buses"),
+        ("It took 45 minutes.", "He paid 45 dollars.", "45 minutes"),
+        ("One worker cried.", "She saw one girl.", "One worker"),
+    ],
+)
+def test_equal_values_of_different_things_stay_two(make_event: Event, ours: str, theirs: str, words: str) -> None:
+    """What is counted decides: the same number of something else is another fact, omitted by the other outlet."""
+    found = [f for f in make_event(ours, theirs) if f.kind is Kind.QUANTITY]
+    assert any(words in f.label for f in found)
+    assert all(len(f.carriers) == 1 for f in found)
+
+
+def test_figure_in_a_headline_is_the_storys(make_event: Event, only: Only) -> None:
+    """An order of magnitude in a headline is the main figure of the story, rounded."""
+    text = "Police arrested 680 workers at a chicken plant on Monday.\n\nThe mayor praised the 12 officers."
+    facts = make_event(text, text, title="Hundreds of workers arrested at a chicken plant")
+    fact = only(facts, Kind.QUANTITY, "680 workers")
+    assert "Hundreds of workers" in {m.text for m in fact.mentions}
+
+
+def test_one_article_telling_a_figure_twice_has_one_fact(make_event: Event, only: Only) -> None:
+    """The same figure with another modifier in one article is one fact."""
+    facts = make_event("About 680 people were held.\n\nThe 680 people were driven to the barracks.", "It rained.")
+    assert len(only(facts, Kind.QUANTITY, "680").mentions) == 2
+
+
+def test_figures_without_noun_are_not_joined_within_an_article(make_event: Event) -> None:
+    """Equal bare figures of two sentences that share nothing are two facts."""
+    facts = make_event("Retail shed 20,000 in February.\n\nA forecaster had hoped that snow would add 20,000.", "No.")
+    assert sum(f.kind is Kind.QUANTITY for f in facts) == 2

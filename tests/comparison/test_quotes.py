@@ -1,0 +1,71 @@
+"""Quotations of several articles."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from coverage_diff.comparison.quotes import differing_words, words_of
+from coverage_diff.model import Fact, Kind, Relation, Status
+
+Only = Callable[[tuple[Fact, ...], Kind, str], Fact]
+Event = Callable[..., tuple[Fact, ...]]
+
+LONG = (
+    '"We will rebuild every house on the river bank before winter comes, and nobody will be left alone," Mayor Harrow '
+    "said."
+)
+
+
+def test_a_quotation_cut_short_is_the_same_and_partial(make_event: Event, only: Only) -> None:
+    """An outlet that prints less than half of an utterance carries it in part."""
+    facts = make_event(LONG, 'Mayor Harrow promised to "rebuild every house on the river bank" soon.')
+    fact = only(facts, Kind.QUOTE, "nobody will be left alone")
+    assert fact.coverage["Gazette"].status is Status.INCLUDED
+    assert (fact.coverage["Herald"].status, fact.coverage["Herald"].rule) == (Status.PARTIAL, "quote-cut")
+    assert fact.relation is Relation.SAME
+
+
+def test_words_without_quotation_marks_are_found(make_event: Event, only: Only) -> None:
+    """The words of a quotation in an outlet's own sentence are not called omitted."""
+    facts = make_event(
+        'Mayor Harrow said: "the river bank will be rebuilt before winter".',
+        "Harrow promised that the river bank will be rebuilt before winter.",
+    )
+    cell = only(facts, Kind.QUOTE, "river bank").coverage["Herald"]
+    assert (cell.status, cell.rule) == (Status.PARTIAL, "quote-words-in-text")
+
+
+def test_altered_words_differ(make_event: Event, only: Only) -> None:
+    """One utterance whose words do not agree is one fact that differs."""
+    facts = make_event(LONG, LONG.replace("before winter comes", "after winter ends"))
+    assert only(facts, Kind.QUOTE, "rebuild every house").relation is Relation.DIFFERS
+
+
+def test_two_utterances_stay_two(make_event: Event) -> None:
+    """Two sayings of one speaker on one matter are two facts."""
+    facts = make_event(
+        'Harrow said: "We will rebuild the houses on the river bank".',
+        'Harrow said: "The harbour must wait until the money is there".',
+    )
+    assert sum(f.kind is Kind.QUOTE for f in facts) == 2
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "pairs"),
+    [
+        ("don't get yourself into false calm today", "do not get yourself into a false calm today", (("", "a"),)),
+        ("It's the best we can do for them", "it is the best we can do for them", ()),
+        ("We will ... never give up the fight", "We will always try and never give up the fight", ()),
+        ("the river is very high tonight", "nobody has seen the minister", None),
+    ],
+)
+def test_differing_words(ours: str, theirs: str, pairs: tuple[tuple[str, str], ...] | None) -> None:
+    """Only words between those that two forms share differ; contractions and elisions do not."""
+    assert differing_words(ours, theirs) == pairs
+
+
+def test_words_are_written_in_one_way() -> None:
+    """Case, marks, contractions and dots of abbreviations are no difference."""
+    assert words_of("It's the U.S. & its “friends”") == words_of("it is the US and its friends")

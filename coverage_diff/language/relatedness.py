@@ -1,7 +1,7 @@
 """How nearly two different words say the same.
 
-Synonyms, derivations, entailments and broader words come from WordNet (`data/relations.tsv`); words that no table holds,
-names above all, are related when they begin alike (Balochistan, Baloch).
+Synonyms, derivations, entailments and broader words come from WordNet (`data/relations.tsv`); words that no table
+holds, names above all, are related when they begin alike (Lindau, Lindauer).
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
-from os.path import commonprefix
 
 from coverage_diff.language import tables
 
@@ -35,7 +34,7 @@ def _alike(a: str, b: str) -> float:
     """Nearness of two words by how they begin; 0 where they do not begin alike."""
     if a[0] == "#" or b[0] == "#":  # figures are equal or not
         return 0.0
-    letters = len(commonprefix((a, b)))
+    letters = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
     share = letters / max(len(a), len(b))
     if letters >= _LEAST_LETTERS and share >= _LEAST_SHARE:
         return 0.8 * share + 0.1

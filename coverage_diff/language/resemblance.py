@@ -23,10 +23,10 @@ from coverage_diff.language.sentence_set import SentenceSet
 
 Array = NDArray[np.float64]
 
-# What each lack of agreement takes away; the lesser and the greater of the two directions count by themselves. Fitted by
-# tests/benchmarks/fit_resemblance.py, which ranks the pairs of ecbplus_sentpairs, sts_news and mrpc together. AP,
-# Spearman and AP there: .850, .782, .887; of pairs that the weights did not see: .845, .779, .885; on each set by weights
-# from the other two: .832, .726, .881.
+# What each lack of agreement takes away; the lesser and the greater of the two directions count by themselves. Fitted
+# by tests/benchmarks/fit_resemblance.py, which ranks the pairs of ecbplus_sentpairs, sts_news and mrpc together. AP,
+# Spearman and AP there: .850, .782, .887; of pairs that the weights did not see: .845, .779, .885; on each set by
+# weights from the other two: .832, .726, .881.
 WEIGHTS = {
     "rarity, lesser": 1.76,
     "rarity, greater": 0.43,
@@ -43,8 +43,8 @@ WEIGHTS = {
 # So many shared words are as much as can be asked for.
 _ENOUGH = 20
 _MOST = sum(WEIGHTS.values()) - WEIGHTS["figures"] - WEIGHTS["negation"]
-# The loss that best parts related from unrelated pairs (6.6 on ecbplus_sentpairs, 4.7 on sts_news, 3.0 on mrpc), and how
-# fast the score falls there. They only spread the scores over [0, 1]; no rank depends on them.
+# The loss that best parts related from unrelated pairs (6.6 on ecbplus_sentpairs, 4.7 on sts_news, 3.0 on mrpc), and
+# how fast the score falls there. They only spread the scores over [0, 1]; no rank depends on them.
 _MIDDLE, _SLOPE = 5.0, 0.6
 
 
@@ -125,7 +125,8 @@ def equal_words(a: SentenceSet, b: SentenceSet) -> NDArray[np.bool_]:
     """Which sentences have the same words in the same order: shape (len(a), len(b))."""
     numbers: dict[tuple[str, ...], int] = {}
     one, two = ([numbers.setdefault(c.norms, len(numbers)) for c in side.contents] for side in (a, b))
-    return np.array(one)[:, None] == np.array(two)[None, :]
+    equal: NDArray[np.bool_] = np.array(one)[:, None] == np.array(two)[None, :]
+    return equal
 
 
 def _contradictions(a: SentenceSet, b: SentenceSet) -> NDArray[np.bool_]:
@@ -136,7 +137,8 @@ def _contradictions(a: SentenceSet, b: SentenceSet) -> NDArray[np.bool_]:
         for row, content in zip(has, side.contents, strict=True):
             row[[values[f] for f in content.figures]] = 1.0
     shared = one @ two.T
-    return (one.sum(axis=1)[:, None] > shared) & (two.sum(axis=1)[None, :] > shared)
+    both: NDArray[np.bool_] = (one.sum(axis=1)[:, None] > shared) & (two.sum(axis=1)[None, :] > shared)
+    return both
 
 
 def coverage(a: SentenceSet, b: SentenceSet, *, least: float = 0.0) -> tuple[Array, Array]:

@@ -46,12 +46,15 @@ class SentenceSet:
         return Vocabulary(self.rows)
 
     @cached_property
+    def word_weights(self) -> NDArray[np.float64]:
+        """The weight of each word."""
+        known = {word: weight for content in self.contents for word, weight in content.weights.items()}
+        return np.array([known[word] for word in self.rows])
+
+    @cached_property
     def weights(self) -> NDArray[np.float64]:
         """Shape (sentences, words): the weight of each word in each sentence, 0 where the sentence lacks it."""
-        found = np.zeros((len(self.contents), len(self.rows)))
-        for row, content in zip(found, self.contents, strict=True):
-            row[[self.rows[word] for word in content.weights]] = list(content.weights.values())
-        return found
+        return self.has.T * self.word_weights
 
     @cached_property
     def totals(self) -> NDArray[np.float64]:

@@ -38,7 +38,9 @@ def test_screens_of_the_readme(page: Page, seed_report: cd.Report):
     page.keep("readme-glance.png")
     cell = "tr[data-standing=only] [data-outlet='1']"
     page.click(cell)
-    page.run("document.querySelector(arguments[0]).scrollIntoView({block: 'center', behavior: 'instant'})", "[data-why]")
+    page.run(
+        "document.querySelector(arguments[0]).scrollIntoView({block: 'center', behavior: 'instant'})", "[data-why]"
+    )
     page.keep("readme-why.png")
     page.run("document.querySelector('tr[data-standing=all][data-kind=person] [data-go]').click()")
     page.keep("readme-articles.png")

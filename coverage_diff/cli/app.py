@@ -13,6 +13,7 @@ from rich.console import Console
 
 import coverage_diff
 from coverage_diff.cli import inputs
+from coverage_diff.cli.events import events
 from coverage_diff.cli.lesson import lesson
 from coverage_diff.cli.options import (
     All,
@@ -237,6 +238,7 @@ def facts(
         terminal.print_facts(article, extract_facts(article, settings), stdout())
 
 
+app.command()(events)
 app.command()(lesson)
 
 

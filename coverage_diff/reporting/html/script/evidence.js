@@ -1,5 +1,5 @@
 // The "why?" of a row: what every outlet prints, where, in whose voice, and the rule and score behind each status.
-function evidencePanel(data, fact, label, asked, actions) {
+function evidencePanel(data, fact, title, asked, actions) {
   const [, cells] = data.facts[fact];
   // With many outlets those that tell it stand open, beside the one that was asked for; the rest is folded.
   const all = cells.map((_, index) => index);
@@ -8,7 +8,7 @@ function evidencePanel(data, fact, label, asked, actions) {
   const list = (indexes) => make("ul", { class: "outlets" }, indexes.map((index) => outletEvidence(data, index, cells[index], index === asked, actions)));
   return make("div", { class: "panel" },
     make("div", { class: "head" },
-      make("p", {}, "Why? ", bdi(label)),
+      make("p", {}, make("strong", {}, "Why? "), title),
       make("div", { class: "tools" },
         make("button", { type: "button", onclick: actions.read }, "Read it in the articles"),
         make("button", { type: "button", onclick: actions.close }, "Close"))),
@@ -26,7 +26,7 @@ function outletEvidence(data, outlet, [code, score, rule, mentions, nearest], as
     item.append(
       make("p", { class: "fine" }, `What comes nearest, ${placeOf(block) || "outside the story"}:`),
       make("blockquote", {}, make("a", { href: `#${block}`, onclick: (event) => { event.preventDefault(); actions.show(block); } }, bdi(words))));
-  } else if (!mentions.length && code !== "n") {
+  } else if (!mentions.length && code !== "n" && !(rule >= 0 && data.rules[rule][1])) {
     item.append(make("p", { class: "fine" }, "No passage of this outlet comes near it."));
   }
   if (rule >= 0) {

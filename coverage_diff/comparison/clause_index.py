@@ -65,7 +65,8 @@ class _Vocabulary:
         """How much each term tells, by how few of the event's clauses and of all news hold it."""
         local = np.log1p(len(has) / np.maximum((self._kin >= _ONE_TERM) @ has.sum(axis=0), 1))
         general = np.minimum([idf(term) for term in self._words], _RAREST) ** _GENERAL
-        return (local * general).astype(np.float32)
+        weights: Matrix = (local * general).astype(np.float32)
+        return weights
 
 
 class ClauseIndex:
@@ -135,7 +136,7 @@ class ClauseIndex:
 
         shared = _symmetric(clause_has @ meets.T)
         grown = np.sqrt(size + _SMOOTHING * usual)
-        told = self._predicates(vocabulary, weight, _SMOOTHING * usual)
+        told = self._predicates(vocabulary, weight, float(_SMOOTHING * usual))
         in_sentence = (clause_has @ sentence_meets.T)[:, sentence]
         within = in_sentence / (size + _CONTEXT_SMOOTHING * usual)[:, None]
         root = np.sqrt(np.maximum(sentence_has.sum(axis=1), np.float32(1e-6)))

@@ -69,7 +69,7 @@ if TYPE_CHECKING:
         WordChoice,
     )
     from coverage_diff.pipeline import Checker, align, check, compare, detect_events, extract_facts
-    from coverage_diff.reading import read_articles
+    from coverage_diff.reading import Limits, iter_articles, read_articles
     from coverage_diff.revisions import Change, Difference, diff_reports
     from coverage_diff.segmentation import split_segments
 
@@ -134,7 +134,7 @@ _HOMES = {
         "WordChoice",
     ),
     "coverage_diff.pipeline": ("Checker", "align", "check", "compare", "detect_events", "extract_facts"),
-    "coverage_diff.reading": ("read_articles",),
+    "coverage_diff.reading": ("Limits", "iter_articles", "read_articles"),
     "coverage_diff.revisions": ("Change", "Difference", "diff_reports"),
     "coverage_diff.segmentation": ("split_segments",),
 }
@@ -169,6 +169,7 @@ __all__ = [
     "InputError",
     "InvalidArticleError",
     "Kind",
+    "Limits",
     "Link",
     "LinkKind",
     "Mention",
@@ -200,6 +201,7 @@ __all__ = [
     "detect_events",
     "diff_reports",
     "extract_facts",
+    "iter_articles",
     "read_articles",
     "resemblance",
     "split_segments",

@@ -21,6 +21,7 @@ from coverage_diff.detection import detect
 from coverage_diff.errors import DuplicateArticleError, InvalidArticleError, TooFewOutletsError
 from coverage_diff.extraction.facts import extract
 from coverage_diff.language.document import Document
+from coverage_diff.language.english import NOT_ENGLISH, looks_english
 from coverage_diff.model import Alignment, Article, Check, Detection, Event, EventReport, Fact, Link, Report, Segment
 from coverage_diff.segmentation import split_segments
 
@@ -70,7 +71,7 @@ def detect_events(
     """
     segments = [segment for article in _checked(articles) for segment in split_segments(article)]
     progress("read", len(segments), len(segments))
-    return detect(segments, (config or Config()).detection)
+    return detect(segments, (config or Config()).detection, progress=progress)
 
 
 def align(a: Segment, b: Segment, config: Config | None = None) -> tuple[Alignment, ...]:
@@ -126,13 +127,13 @@ def compare(articles: Iterable[Article], config: Config | None = None, *, progre
         found = f"only of {next(iter(outlets))!r}" if outlets else "of none"
         raise TooFewOutletsError(f"a comparison needs articles of at least two outlets; these are {found}")
     segments = tuple(segment for article in given for segment in split_segments(article))
-    detection = detect(segments, settings.detection)
+    detection = detect(segments, settings.detection, progress=progress)
     compared = [event for event in detection.events if len(event.outlets) > 1]
+    links = _links_by_event(compared, detection.links)
     events = []
     for number, event in enumerate(compared):
         progress("compare", number, len(compared))
-        links = [link for link in detection.links if link.a in event.segments and link.b in event.segments]
-        events.append(_event_report(event, links, settings))
+        events.append(_event_report(event, links[number], settings))
     progress("compare", len(compared), len(compared))
     matched = {id(segment) for event in compared for segment in event.segments}
     return Report(
@@ -186,6 +187,18 @@ def check(statement: str, article: Article, context: str | None = None, config: 
     return Checker(article, config).check(statement, context)
 
 
+def _links_by_event(events: Sequence[Event], links: Sequence[Link]) -> list[list[Link]]:
+    """The links within each event, in one pass over all links."""
+    home = {id(segment): number for number, event in enumerate(events) for segment in event.segments}
+    found: list[list[Link]] = [[] for _ in events]
+    if home:
+        for link in links:
+            number = home.get(id(link.a))
+            if number is not None and number == home.get(id(link.b)):
+                found[number].append(link)
+    return found
+
+
 def _event_report(event: Event, links: Sequence[Link], config: Config) -> EventReport:
     documents = [Document(segment) for segment in event.segments]
     context = EventContext(documents)
@@ -210,4 +223,5 @@ def _event_report(event: Event, links: Sequence[Link], config: Config) -> EventR
 def _notes(articles: Sequence[Article]) -> list[str]:
     """What a reader should know about the input."""
     notes = [f"{article.outlet} ({article.id}): {note}" for article in articles for note in article.notes]
-    return notes + [f"{a.outlet} ({a.id}): the text holds no words" for a in articles if not a.text.strip()]
+    notes += [f"{a.outlet} ({a.id}): the text holds no words" for a in articles if not a.text.strip()]
+    return notes + [f"{a.outlet} ({a.id}): {NOT_ENGLISH}" for a in articles if not looks_english(a.text)]

@@ -13,6 +13,7 @@ from rich.console import Console
 
 import coverage_diff
 from coverage_diff.cli import inputs
+from coverage_diff.cli.events import events
 from coverage_diff.cli.lesson import lesson
 from coverage_diff.cli.options import (
     All,
@@ -213,6 +214,7 @@ def check(
         raise ReportError("the statement holds no words; give one sentence in quotation marks")
     settings = inputs.read_config(config)
     articles = inputs.read_inputs(paths, outlet, _messages())
+    inputs.warn_of_languages(articles, _messages())
     terminal.print_check(statement, [(a, check_article(statement, a, config=settings)) for a in articles], stdout())
 
 
@@ -230,10 +232,13 @@ def facts(
     from coverage_diff.reporting import terminal  # noqa: PLC0415 - as above
 
     settings = inputs.read_config(config)
-    for article in inputs.read_inputs(paths, outlet, _messages()):
+    articles = inputs.read_inputs(paths, outlet, _messages())
+    inputs.warn_of_languages(articles, _messages())
+    for article in articles:
         terminal.print_facts(article, extract_facts(article, settings), stdout())
 
 
+app.command()(events)
 app.command()(lesson)
 
 

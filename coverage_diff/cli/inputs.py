@@ -11,6 +11,7 @@ from coverage_diff.cli.outputs import say
 from coverage_diff.config import Config
 from coverage_diff.corrections import Corrections
 from coverage_diff.errors import InputError, ReportError, TooFewOutletsError, UnreadableInputError
+from coverage_diff.language.english import NOT_ENGLISH, looks_english
 from coverage_diff.model import Article, Fact, Report
 from coverage_diff.reading import read_articles
 from coverage_diff.reading.decoding import read_text
@@ -68,6 +69,13 @@ def _named_pages(named: Sequence[str]) -> dict[Path, str]:
             raise UnreadableInputError(problem)
         outlets[Path(page)] = name.strip()
     return outlets
+
+
+def warn_of_languages(articles: Sequence[Article], messages: Console) -> None:
+    """Tell which pages are in a language that the library does not read."""
+    for article in articles:
+        if not looks_english(article.text):
+            say(messages, f"note: {article.id}: {NOT_ENGLISH}", style="yellow")
 
 
 def require_outlets(articles: Sequence[Article]) -> None:

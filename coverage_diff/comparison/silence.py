@@ -1,4 +1,4 @@
-"""Which outlets' silence proves nothing: a page that was cut short, a brief of two sentences."""
+"""Which outlets' silence proves nothing: a page that was cut short or in another language, a brief of two sentences."""
 
 from __future__ import annotations
 
@@ -6,18 +6,22 @@ from collections.abc import Sequence
 
 from coverage_diff.comparison.context import EventContext
 from coverage_diff.language.document import Document, Role
+from coverage_diff.language.english import looks_english
 
 # A story of so few sentences is a brief: what it does not say, its outlet may well have printed elsewhere.
 BRIEF_SENTENCES = 2
 
 CUT_SHORT = "page-cut-short"
 BRIEF = "brief"
+OTHER_LANGUAGE = "other-language"
 
 
 def silence_rule(documents: Sequence[Document]) -> str:
     """Why the silence of these stories, all that an outlet has on an event, proves nothing; "" where it does."""
     if any("cut short" in note for d in documents for note in d.segment.article.notes):
         return CUT_SHORT
+    if not all(looks_english(d.segment.article.text) for d in documents):
+        return OTHER_LANGUAGE
     sentences = sum(s.role is Role.PARAGRAPH for d in documents for s in d.sentences)
     return BRIEF if sentences <= BRIEF_SENTENCES else ""
 
@@ -26,6 +30,7 @@ def silence_notes(context: EventContext) -> tuple[str, ...]:
     """What a reader must know of outlets whose silence is called unclear, one line for each."""
     why = {
         CUT_SHORT: "its page was cut short",
+        OTHER_LANGUAGE: "it does not look like English",
         BRIEF: f"it has no more than {BRIEF_SENTENCES} sentences on the event",
     }
     found = ((outlet, silence_rule(context.of_outlet(outlet))) for outlet in context.outlets)

@@ -30,11 +30,11 @@ PER_SEGMENT = 50
 
 On allsides (1,551 articles) 50 claims keep 99.2 % of the true pairs among 4.3 % of all (98.7 % without dates).
 """
-FEW = 1000
-"""Segments up to which a longer signature is affordable: with 512 places 99 % of the pairs meet whose terms resemble
-each other by 0.01; with 128, by 0.035."""
-_FEW_PLACES = 512
+# Few segments can afford longer signatures: with 512 places 99 % of the pairs meet whose terms resemble each other by
+# 0.01, with 128 of those that do by 0.035.
+_AFFORDABLE_PLACES, _MOST_PLACES = 1 << 19, 512
 _AFFORDABLE = 75_000  # claims that are always granted: a few hundred segments meet nearly all others
+_NEAR_DAYS = 7.0  # how fast the nearness of days fades when pairs are chosen
 _MET = 300  # pairs of a segment whose likeness is looked at, those with the rarest collisions
 _BUCKET = 200
 _ZONE_FACTORS = {HEADLINE: 2.0, LEAD: 1.4}
@@ -76,18 +76,19 @@ def find_candidates(
         seed: Seed of the signatures.
         window_days: Segments published further apart are no pair.
     """
-    few = terms.rows <= FEW
-    places = max(permutations, _FEW_PLACES) if few else permutations
+    places = max(permutations, min(_MOST_PLACES, _AFFORDABLE_PLACES // max(1, terms.rows)))
     telling = signatures(*_telling_terms(terms), places, seed)
     bands, rows = choose_banding(permutations, COPY_RESEMBLANCE, RECALL)
     found = [
         _possible(candidate_pairs(copies, bands, rows, _BUCKET), day, article, window_days),
-        _possible(candidate_pairs(telling, places, 1, terms.rows if few else _BUCKET), day, article, window_days),
+        _possible(candidate_pairs(telling, places, 1, _BUCKET), day, article, window_days),
     ]
     met = [best_candidates(c, content_keys(telling), _MET).pairs for c in found]
     code = np.unique(np.concatenate(met).astype(np.int64) @ np.array([1 << 32, 1]))
     left, right = (code >> 32).astype(np.int32), (code & 0xFFFFFFFF).astype(np.int32)
-    alike = cosines(terms, left, right)
+    gap = np.abs(day[left] - day[right])
+    near = np.where(np.isnan(gap), 1, 0.5 + np.exp(-gap / _NEAR_DAYS))
+    alike = cosines(terms, left, right) * near.astype(np.float32)
     claims = max(PER_SEGMENT, _AFFORDABLE // max(1, terms.rows))
     kept = _claimed(left, right, alike, terms.rows, claims)
     return Pairs(left[kept], right[kept], sum(c.capped for c in found))

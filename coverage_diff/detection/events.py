@@ -12,10 +12,9 @@ from coverage_diff.config import DetectionConfig
 from coverage_diff.detection import copies
 from coverage_diff.detection.candidates import copy_signatures, find_candidates
 from coverage_diff.detection.evidence import measure
-from coverage_diff.detection.grouping import group
-from coverage_diff.detection.links import Links
-from coverage_diff.detection.model import weights
-from coverage_diff.detection.neighbours import combined, logistic, measure_context
+from coverage_diff.detection.grouping import agglomerate, homes
+from coverage_diff.detection.links import Links, shared_terms
+from coverage_diff.detection.scoring import score_pairs
 from coverage_diff.detection.terms import read_terms
 from coverage_diff.language.text import digest
 from coverage_diff.model import Detection, Event, LinkKind, Segment
@@ -57,14 +56,23 @@ def detect(segments: Sequence[Segment], config: DetectionConfig, *, progress: Pr
     )
     progress("detect", 2, 4)
     figures = measure(terms, left, right, day)
-    alone = weights("pair").log_odds(figures)
-    context = measure_context(alone, left, right, len(rows))
-    score = logistic(combined(alone, weights("context").log_odds(context), len(rows)))
+    score, context, groups, share = score_pairs(figures, left, right, len(rows))
     progress("detect", 3, 4)
-    home = group(len(rows), left, right, score, config.threshold)
+    home = homes(len(rows), agglomerate(len(rows), left, right, score, config.threshold), config.threshold)
     kind = copies.classify(signed, terms.length, left, right)
     best = np.lexsort((right, left, -score))
-    links = Links(rows, left[best], right[best], score[best], kind[best], figures[best], context[best], terms)
+    links = Links(
+        segments=rows,
+        left=left[best],
+        right=right[best],
+        score=score[best],
+        kind=kind[best],
+        figures=figures[best],
+        context=context[best],
+        groups=groups[best],
+        share=share,
+        terms=terms,
+    )
     events, unmatched = _events(rows, order, home, links)
     progress("detect", 4, 4)
     return Detection(events=events, links=links, unmatched=unmatched, notes=_notes(capped))
@@ -114,6 +122,7 @@ def _event(segments: Sequence[Segment], rows: Sequence[int], pairs: Sequence[int
         title=max(titled)[2],
         segments=tuple(segments),
         origins=copies.origins(len(segments), same),
+        shared=shared_terms(links.terms, rows),
     )
 
 

@@ -29,13 +29,19 @@ FEATURES = (
     "both headlines in other's lead",
     "phrases",
     "phrases contained",
-    "days between",
-    "days between, alike texts",
+    "no clash of places",
+    "no clash of days",
+    "near days",
+    "near days, alike texts",
+    "not a month apart",
     "both dated",
 )
-"""The figures of a pair, in the order of the columns of `measure`; each in [0, 1], more of it speaks for one event."""
+"""The figures of a pair, in the order of the columns of `measure`; each in [0, 1], more of it speaks for one event but
+for the last, which only tells whether the days could be held against each other."""
 
 _LONGEST_GAP = 30  # days: further apart is not told from a month apart
+_FADING = 3.0  # days in which the nearness of a first report fades to 1/e; that of a running story fades slower
+_CLASH = 15.0  # squared rarity of places (days) in a lead from which it counts fully that the other has none of them
 _BLOCK_ENTRIES = 1 << 24  # entries that are looked up at a time: of a tenth that hit, some 20 arrays are made
 
 
@@ -104,8 +110,8 @@ def measure(terms: Terms, left: Rows, right: Rows, day: Floats) -> NDArray[np.fl
 
 
 def cosines(terms: Terms, left: Rows, right: Rows) -> NDArray[np.float32]:
-    """Cosine of the weighted words and names of every pair, float32[pairs]; `left` must be ascending."""
-    weight = (1 + np.log(terms.count)) * terms.rarity[terms.column] * (terms.kind[terms.column] != Kind.PHRASE)
+    """Cosine of the weighted terms of every pair, float32[pairs]; `left` must be ascending."""
+    weight = (1 + np.log(terms.count)) * terms.rarity[terms.column]
     length = np.sqrt(np.bincount(terms.row_of_entry(), weight**2, minlength=terms.rows))
     result = np.empty(len(left), np.float32)
     for part in _blocks(terms, right):
@@ -145,6 +151,10 @@ class _Profile:
                 ("phrase", ~self._single),
             )
         }
+        self._place, self._day = kind == Kind.PLACE, kind == Kind.DAY
+        in_lead = terms.zone & (LEAD | HEADLINE) > 0
+        self._lead_places = self._sum(self._place & in_lead, rare)
+        self._lead_days = self._sum(self._day & in_lead, rare)
         self._headline = self._sum(self._single & (terms.zone & HEADLINE > 0), rare)
         self._lead = self._sum(self._single & (terms.zone & (LEAD | HEADLINE) > 0), rare)
         self._phrases = self._sum(~self._single, rare)
@@ -176,7 +186,17 @@ class _Profile:
         alike = cosine(single, "single")
         first = sums(one_head & two_lead, rare) / (self._headline[left] + 10)
         second = sums(two_head & one_lead, rare) / (self._headline[right] + 10)
-        near, dated = _nearness(day, left, right)
+        near, month, dated = _nearness(day, left, right)
+
+        def clash(mask: NDArray[np.bool_], whole: Floats) -> Floats:
+            """0 where both leads name some of a kind and neither's are found in the other, else up to 1."""
+            found = np.maximum(
+                sums(mask & (one & (LEAD | HEADLINE) > 0), rare) / np.maximum(whole[left], 1e-9),
+                sums(mask & (two & (LEAD | HEADLINE) > 0), rare) / np.maximum(whole[right], 1e-9),
+            )
+            told = np.minimum(whole[left], whole[right])
+            return 1 - (1 - found) * told / (told + _CLASH)
+
         least = np.minimum(self._phrases[left], self._phrases[right])
         return np.stack(
             [
@@ -190,17 +210,26 @@ class _Profile:
                 np.minimum(first, second),
                 cosine(~single, "phrase"),
                 sums(~single, rare) / (least + 1e-9),
+                clash(self._place[hits.left], self._lead_places),
+                clash(self._day[hits.left], self._lead_days),
                 near,
                 near * np.sqrt(alike),
+                month,
                 dated,
             ],
             axis=1,
         ).astype(np.float32)
 
 
-def _nearness(day: Floats, left: Rows, right: Rows) -> tuple[Floats, Floats]:
-    """How near the days of publication are, in [0, 1], 0 where one is unknown; and whether both are known."""
+def _nearness(day: Floats, left: Rows, right: Rows) -> tuple[Floats, Floats, Floats]:
+    """How near the days of publication are, in [0, 1]; whether within a month; whether both are known: else all 0.
+
+    Nearness is the mean of two curves. Most reports of an event appear within three days (exponential); those of a
+    trial or a takeover over weeks (logarithmic).
+    """
     gap = np.abs(day[left] - day[right])
     dated = ~np.isnan(gap)
-    gap = np.minimum(np.where(dated, gap, _LONGEST_GAP), _LONGEST_GAP)
-    return 1 - np.log1p(gap) / np.log1p(_LONGEST_GAP), dated.astype(np.float64)
+    gap = np.where(dated, gap, np.inf)
+    slow = 1 - np.log1p(np.minimum(gap, _LONGEST_GAP)) / np.log1p(_LONGEST_GAP)
+    near = (np.exp(-gap / _FADING) + slow) / 2
+    return near, (gap <= _LONGEST_GAP).astype(np.float64), dated.astype(np.float64)

@@ -1,13 +1,15 @@
-"""Events from scored pairs: average link, so that no chain of weak likenesses joins two stories.
+"""Groups of rows from scored pairs: average link, so that no chain of weak likenesses joins two stories.
 
 Two groups are joined while the mean score over all their pairs, those that were never candidates counting 0, is above
-the threshold (average-link agglomeration; Sokal and Michener, 1958). The greatest mean is joined first.
+a threshold (average-link agglomeration; Sokal and Michener, 1958). The greatest mean is joined first, so the groups at
+a higher threshold are parts of those at a lower one.
 """
 
 from __future__ import annotations
 
 import heapq
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,36 +17,48 @@ from numpy.typing import NDArray
 from coverage_diff.detection.evidence import Rows
 
 
-def group(rows: int, left: Rows, right: Rows, score: NDArray[np.float64], threshold: float) -> NDArray[np.int32]:
-    """The group of each row: the smallest row in it.
+class Merge(NamedTuple):
+    """Two groups became one.
 
-    O(e log e) in the pairs that score above a fraction of the threshold; ties are broken by the rows' order, which the
-    caller makes one of content.
+    Attributes:
+        kept: Smallest row of the joined group.
+        lost: Smallest row of the group that it took in.
+        mean: Mean score over their pairs.
+    """
+
+    kept: int
+    lost: int
+    mean: float
+
+
+def agglomerate(rows: int, left: Rows, right: Rows, score: NDArray[np.float64], threshold: float) -> list[Merge]:
+    """The merges in the order in which they happen.
+
+    O(e log e) in the pairs that score above a tenth of the threshold, the only ones that are looked at. Ties are broken
+    by the order of the rows, which the caller makes one of content.
 
     Args:
         rows: Number of segments.
-        left: First row of each pair.
+        left: First row of each pair, the smaller.
         right: Second row.
-        score: Score of each pair.
+        score: Score of each pair, in [0, 1].
         threshold: Mean score above which groups are joined, in (0, 1).
     """
     sums: list[dict[int, float]] = [{} for _ in range(rows)]
-    for a, b, s in zip(left.tolist(), right.tolist(), score.tolist(), strict=True):
-        if s > 0:
-            sums[a][b] = sums[b][a] = s
+    seen = np.flatnonzero(score > threshold / 10)
+    for a, b, s in zip(left[seen].tolist(), right[seen].tolist(), score[seen].tolist(), strict=True):
+        sums[a][b] = sums[b][a] = s
     size = [1] * rows
-    home = np.arange(rows, dtype=np.int32)
-    members: list[Sequence[int]] = [[i] for i in range(rows)]
-    alive = [True] * rows
     heap = [(-s, a, b, 2) for a in range(rows) for b, s in sums[a].items() if a < b and s > threshold]
     heapq.heapify(heap)
+    merges = []
     while heap:
-        _, a, b, together = heapq.heappop(heap)
-        if not (alive[a] and alive[b]) or size[a] + size[b] != together:
+        mean, a, b, together = heapq.heappop(heap)
+        if not (size[a] and size[b]) or size[a] + size[b] != together:
             continue  # one of them has grown since; its new mean stands further down
-        alive[b] = False
-        members[a] = [*members[a], *members[b]]
+        merges.append(Merge(a, b, -mean))
         size[a] += size[b]
+        size[b] = 0
         del sums[a][b], sums[b][a]
         for c, s in sums[b].items():
             sums[a][c] = sums[c][a] = sums[a].get(c, 0.0) + s
@@ -54,7 +68,29 @@ def group(rows: int, left: Rows, right: Rows, score: NDArray[np.float64], thresh
             mean = s / (size[a] * size[c])
             if mean > threshold:
                 heapq.heappush(heap, (-mean, min(a, c), max(a, c), size[a] + size[c]))
-    for i in range(rows):
-        if alive[i]:
-            home[list(members[i])] = min(members[i])
-    return home
+    return merges
+
+
+def homes(rows: int, merges: Sequence[Merge], threshold: float) -> NDArray[np.int32]:
+    """The group of each row at a threshold: the smallest row in it."""
+    home = list(range(rows))
+    for kept, lost, mean in merges:
+        if mean > threshold:
+            home[lost] = kept
+    for row in range(rows):  # a group's smallest row comes first, so its own home is known
+        home[row] = home[home[row]]
+    return np.array(home, np.int32)
+
+
+def common_level(
+    rows: int, left: Rows, right: Rows, merges: Sequence[Merge], levels: Sequence[float]
+) -> NDArray[np.float64]:
+    """The highest of some thresholds, in ascending order, at which the two rows of each pair are in one group; else 0.
+
+    A coarse cophenetic similarity (Sokal and Rohlf, 1962): what the rest of their groups says about the pair.
+    """
+    found = np.zeros(len(left))
+    for level in levels:
+        home = homes(rows, merges, level)
+        found[home[left] == home[right]] = level
+    return found

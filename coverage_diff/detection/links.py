@@ -10,10 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from coverage_diff.detection.copies import KINDS
-from coverage_diff.detection.evidence import FEATURES, Rows
+from coverage_diff.detection.evidence import Rows
 from coverage_diff.detection.forms import Kind
-from coverage_diff.detection.model import weights
-from coverage_diff.detection.neighbours import CONTEXT
+from coverage_diff.detection.scoring import contributions
 from coverage_diff.detection.terms import Terms
 from coverage_diff.model import Link, Segment
 
@@ -34,7 +33,9 @@ class Links(Sequence[Link]):
         score: Score of each pair, float64.
         kind: Index into `copies.KINDS`.
         figures: The figures of each pair by text and date.
-        context: The figures of each pair within the archive.
+        context: Those by its neighbours.
+        groups: Those by the archive's groups.
+        share: How much the archive weighs.
         terms: The matrix of terms.
     """
 
@@ -45,6 +46,8 @@ class Links(Sequence[Link]):
     kind: NDArray[np.int8]
     figures: NDArray[np.float32]
     context: NDArray[np.float32]
+    groups: NDArray[np.float32]
+    share: float
     terms: Terms
 
     def __len__(self) -> int:
@@ -73,25 +76,22 @@ class Links(Sequence[Link]):
         return Link(a=a, b=b, score=float(self.score[at]), kind=KINDS[self.kind[at]], why=why, shared=shared)
 
     def _why(self, at: int) -> tuple[tuple[str, float], ...]:
-        """What each figure adds to the log-odds, held against the typical pair of the fit."""
-        pair, context = weights("pair"), weights("context")
-        scale = context.weight[0]
-        parts = dict(zip(FEATURES, scale * pair.weight * (self.figures[at] - pair.typical), strict=True))
-        parts.update(zip(CONTEXT[1:], context.weight[1:] * (self.context[at][1:] - context.typical[1:]), strict=True))
-        told = [(name, round(float(value), 2)) for name, value in parts.items()]
-        return tuple(sorted((p for p in told if p[1]), key=lambda p: (-abs(p[1]), p[0])))
+        return tuple(contributions(self.figures[at], self.context[at], self.groups[at], self.share))
 
     def _shared(self, at: int) -> tuple[str, ...]:
-        """The rarest terms that both have; a word that a shared phrase holds is told with the phrase."""
-        terms = self.terms
-        one, two = (terms.column[terms.start[row] : terms.start[row + 1]] for row in (self.left[at], self.right[at]))
-        both = np.intersect1d(one, two, assume_unique=True)
-        weight = terms.rarity[both] * np.where(terms.kind[both] == Kind.PHRASE, 0.9, 1.0)
-        names: list[str] = []
-        for index in np.lexsort((both, -weight)).tolist():
-            name = terms.name(int(both[index]))
-            if not any(name in known or known in name for known in names):
-                names.append(name)
-            if len(names) == _SHARED:
-                break
-        return tuple(names)
+        return shared_terms(self.terms, [int(self.left[at]), int(self.right[at])])
+
+
+def shared_terms(terms: Terms, rows: Sequence[int]) -> tuple[str, ...]:
+    """The most telling terms that more than half of the rows have; a word that a told phrase holds is not repeated."""
+    columns = np.concatenate([terms.column[terms.start[row] : terms.start[row + 1]] for row in rows])
+    column, count = np.unique(columns, return_counts=True)
+    common = 2 * count > len(rows)
+    column, count = column[common], count[common]
+    weight = terms.rarity[column] * count * np.where(terms.kind[column] == Kind.PHRASE, 0.9, 1.0)
+    best = np.argsort(-weight, kind="stable")[: 4 * _SHARED]
+    names: list[str] = []
+    for _, name in sorted((-float(weight[i]), terms.name(int(column[i]))) for i in best):
+        if not any(name in known or known in name for known in names):
+            names.append(name)
+    return tuple(names[:_SHARED])

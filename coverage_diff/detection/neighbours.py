@@ -24,19 +24,12 @@ CONTEXT = (
 
 _FLOOR = -9.0  # log-odds of pairs that were never candidates
 _CROWD = 10  # neighbours that make a neighbourhood
-_HALF_TOLD = 50  # segments among which the archive and the texts alone weigh the same
 _LEAST = 0.01  # neighbours of a lower score add nothing that can be seen
 
 
 def logistic(log_odds: NDArray[np.float64]) -> NDArray[np.float64]:
     """Log-odds as a score in [0, 1]."""
     return 1 / (1 + np.exp(-np.clip(log_odds, -30, 30)))
-
-
-def combined(alone: NDArray[np.float64], within: NDArray[np.float64], rows: int) -> NDArray[np.float64]:
-    """Log-odds by the texts alone and within the archive, the latter weighing more the more segments there are."""
-    share = rows / (rows + _HALF_TOLD)
-    return (1 - share) * alone + share * within
 
 
 def measure_context(odds: NDArray[np.float64], left: Rows, right: Rows, rows: int) -> NDArray[np.float32]:

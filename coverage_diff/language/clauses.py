@@ -8,9 +8,10 @@ made only where both sides keep enough words to be understood; otherwise the sen
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
-from coverage_diff.language import lexicon
+from coverage_diff.language import lemmas, lexicon
 from coverage_diff.language.tokens import Token
 
 _AUXILIARIES = frozenset(
@@ -24,7 +25,7 @@ _VERB_FOLLOWS = frozenset("to will would can could may might must should not he 
 _NOUN_FOLLOWS = frozenset("the a an this that its his her their of in for by with".split())
 _RELATIVES = frozenset("who which whose whom".split())
 # "those who have a visa": without its relative clause the pronoun says nothing.
-_WITH_RELATIVE = frozenset("those that one ones anyone someone everyone people all".split())
+_WITH_RELATIVE = frozenset("those that one ones anyone someone everyone".split())
 _SUBORDINATORS = frozenset(
     "while whereas although though because after before since when where until unless as".split()
 )
@@ -59,20 +60,30 @@ def is_verb(tokens: Sequence[Token], index: int) -> bool:
     if token.capitalised and index > 0:
         return False
     before = tokens[index - 1].norm if index else ""
-    share = _verb_share(token)
+    share, nouns, inflected = _shares(token.norm)
     if before in _VERB_FOLLOWS:
         return share > 0
-    if before in _NOUN_FOLLOWS:
+    if before in _NOUN_FOLLOWS and not (before == "that" and inflected):
         return token.norm.endswith("ing") and share >= 0.5
-    if token.norm != token.lemma:
-        return share >= (0.2 if token.norm.endswith("ed") else 0.5)
+    if inflected:
+        return share >= (0.2 if token.norm.endswith("ed") else 0.5) or share > nouns
     return share >= 0.8
 
 
-def _verb_share(token: Token) -> float:
-    """Share of verbs among the uses of a word, in British spelling too ("criticise")."""
-    lemma = token.lemma
-    return lexicon.share(lemma, "v") or (lexicon.share(f"{lemma[:-3]}ize", "v") if lemma.endswith("ise") else 0.0)
+@lru_cache(maxsize=1 << 14)
+def _shares(norm: str) -> tuple[float, float, bool]:
+    """Shares of verbs and of nouns among the uses of a word, and whether it is an inflected form."""
+    lemma = lemmas.lemma(norm)
+    verbs = lexicon.share(lemma, "v")
+    if not verbs and lemma.endswith("ise"):  # British spelling: "criticise"
+        verbs = lexicon.share(f"{lemma[:-3]}ize", "v")
+    return verbs, lexicon.share(lemma, "n"), norm != lemma
+
+
+def asserts(tokens: Sequence[Token]) -> bool:
+    """Whether a clause says something of the world: not only who said it, and no signature of an embedded post."""
+    suspect = tokens[0].norm in _REPORTING or any(t.text == "@" or t.norm in ("http", "https") for t in tokens)
+    return not suspect or any(is_verb(tokens, i) for i in range(1, len(tokens)))
 
 
 def split_clauses(tokens: Sequence[Token]) -> list[tuple[int, int]]:
@@ -84,23 +95,36 @@ def split_clauses(tokens: Sequence[Token]) -> list[tuple[int, int]]:
         tokens: The sentence's tokens.
     """
     verbs = [is_verb(tokens, i) for i in range(len(tokens))]
-    words = [0]
-    for token in tokens:
-        words.append(words[-1] + (token.kind != "mark"))
+    words = _counts(token.kind != "mark" for token in tokens)
+    acts = _counts(verbs)
     first, last = _body(tokens, verbs, words)
+    infinitives, coordinators = _infinitives(tokens), _counts(t.norm in _COORDINATORS for t in tokens)
     cuts, kinds = [first], [""]
     for index in range(first + 1, last):
         kind = _opening(tokens, verbs, index, relative=kinds[-1] == "relative")
+        if not kind and infinitives[index] and coordinators[-1] > coordinators[index] and _is_listed(tokens, index):
+            kind = "coordinate"
         if (
             kind
             and words[index] - words[cuts[-1]] >= _LEAST_WORDS
             and words[last] - words[index] >= _LEAST_WORDS
-            and (kinds[-1] == "event" or any(verbs[cuts[-1] : index]))
-            and (kind == "event" or any(verbs[index:last]))
+            and (kinds[-1] == "event" or acts[index] > acts[cuts[-1]])
+            and (kind == "event" or acts[last] > acts[index])
         ):
             cuts.append(index)
             kinds.append(kind)
     return [_edges(tokens, a, b) for a, b in zip(cuts, [*cuts[1:], last], strict=True)]
+
+
+def _counts(holds: Iterable[bool]) -> list[int]:
+    """How many of the first n hold, for every n from 0 on."""
+    return list(itertools.accumulate(holds, initial=0))
+
+
+def _infinitives(tokens: Sequence[Token]) -> list[int]:
+    """How many infinitives ("to remove") stand among the first n tokens, for every n from 0 on."""
+    pairs = itertools.pairwise(tokens)
+    return [0, *_counts(a.norm == "to" and lexicon.share(b.lemma, "v") > 0 for a, b in pairs)]
 
 
 def _body(tokens: Sequence[Token], verbs: Sequence[bool], words: Sequence[int]) -> tuple[int, int]:
@@ -159,8 +183,6 @@ def _opening(tokens: Sequence[Token], verbs: Sequence[bool], index: int, *, rela
     if token.norm in _COORDINATORS and index + 1 < len(tokens):
         clause = (comma or token.norm == "but") and _governs(tokens, verbs, index)
         return "coordinate" if clause or (_leads_to_verb(tokens, verbs, index) and not verbs[index - 1]) else ""
-    if comma and _is_listed(tokens, index):
-        return "coordinate"
     if comma and (token.norm in _COMMA_OPENERS or token.norm in _SUBJECTS or _is_participle(tokens, verbs, index)):
         return "comma"
     if comma and relative and verbs[index]:
@@ -192,16 +214,15 @@ def _leads_to_verb(tokens: Sequence[Token], verbs: Sequence[bool], index: int) -
 
 
 def _is_listed(tokens: Sequence[Token], index: int) -> bool:
-    """Whether a token behind a comma is a further infinitive: "to remove content, shut down accounts, and ..."."""
+    """Whether a token is a further infinitive behind a comma: "to remove content, shut down accounts, and ..."."""
     token = tokens[index]
     return (
-        token.norm == token.lemma
+        tokens[index - 1].text == ","
+        and token.norm == token.lemma
         and not token.capitalised
         and index + 1 < len(tokens)
         and tokens[index + 1].kind != "mark"
         and lexicon.share(token.lemma, "v") >= 0.4
-        and any(a.norm == "to" and lexicon.share(b.lemma, "v") > 0 for a, b in itertools.pairwise(tokens[:index]))
-        and any(t.norm in _COORDINATORS for t in tokens[index:])
     )
 
 
@@ -222,15 +243,19 @@ def _is_reduced(tokens: Sequence[Token], verbs: Sequence[bool], index: int) -> b
     return (
         index + 1 < len(tokens)
         and tokens[index + 1].norm in _AFTER_PARTICIPLE
-        and token.norm != token.lemma
         and not token.norm.endswith(("s", "ing"))
         and not token.capitalised
-        and lexicon.share(token.lemma, "v") >= 0.5
+        and _is_participle_form(token.norm)
         and not verbs[index - 1]
         and before.norm not in _NOUN_FOLLOWS
         and before.norm not in _SUBJECTS
         and (before.text == "," or lexicon.share(before.lemma, "n") >= 0.5 or before.capitalised)
     )
+
+
+def _is_participle_form(norm: str) -> bool:
+    verbs, _, inflected = _shares(norm)
+    return inflected and verbs >= 0.2
 
 
 def _edges(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int]:

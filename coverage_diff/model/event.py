@@ -57,12 +57,14 @@ class Event:
         title: The headline that stands nearest to all the others.
         segments: At least two, of at least two articles, in the order of the articles given.
         origins: Groups of indexes into `segments`: near-verbatim copies of one source are one origin.
+        shared: Names, numbers and words that most of the segments have, the most telling first.
     """
 
     id: str
     title: str
     segments: tuple[Segment, ...]
     origins: tuple[tuple[int, ...], ...] = ()
+    shared: tuple[str, ...] = ()
 
     @property
     def outlets(self) -> tuple[str, ...]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import codecs
 from pathlib import Path
 
-from coverage_diff.errors import MissingInputError, UnreadableInputError
+from coverage_diff.errors import UnreadableInputError
+from coverage_diff.reading.compressed import opened
+from coverage_diff.reading.limits import DEFAULT, Limits
 
 # First bytes of files that are often renamed to .txt by mistake.
 _SIGNATURES = {
@@ -27,20 +29,19 @@ _BOMS = {
 }
 
 
-def read_bytes(path: Path) -> bytes:
-    """The file's bytes.
+def read_bytes(path: Path, limits: Limits = DEFAULT) -> bytes:
+    """The file's bytes, decompressed where its name says so.
 
     Raises:
         MissingInputError: There is no such file.
-        UnreadableInputError: The system refuses to read it.
+        UnreadableInputError: The system refuses to read it, or it is larger than the limits allow.
     """
-    try:
-        return path.read_bytes()
-    except FileNotFoundError as error:
-        raise MissingInputError("there is no such file; check the path", source=str(path)) from error
-    except OSError as error:
-        problem = f"cannot be read ({error.strerror or error}); check its permissions"
-        raise UnreadableInputError(problem, source=str(path)) from error
+    with opened(path, limits) as stream:
+        data = stream.read(limits.file_bytes + 1)
+    if len(data) > limits.file_bytes:
+        problem = f"is larger than {limits.file_bytes:,} bytes; raise Limits(file_bytes=...) if it is meant"
+        raise UnreadableInputError(problem, source=str(path))
+    return data
 
 
 def decode(data: bytes, source: str) -> str:
@@ -81,11 +82,11 @@ def has_words(text: str) -> bool:
     return any(sign.isalnum() for sign in text)
 
 
-def read_text(path: Path) -> str:
-    """The text of a file.
+def read_text(path: Path, limits: Limits = DEFAULT) -> str:
+    """The text of a file, decompressed where its name says so.
 
     Raises:
         MissingInputError: There is no such file.
         UnreadableInputError: It is empty, or no text.
     """
-    return decode(read_bytes(path), str(path))
+    return decode(read_bytes(path, limits), str(path))

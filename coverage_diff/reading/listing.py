@@ -17,6 +17,7 @@ from typing import Any
 from coverage_diff.errors import InputError, InvalidArticleError, UnreadableInputError
 from coverage_diff.model import Article
 from coverage_diff.reading.decoding import read_text
+from coverage_diff.reading.limits import DEFAULT, Limits
 from coverage_diff.reading.records import article_from_record
 
 
@@ -52,7 +53,7 @@ def is_listing(path: Path) -> bool:
         return False
 
 
-def read_listing(path: Path, outlet: str | None) -> Iterator[Article | InputError]:
+def read_listing(path: Path, outlet: str | None, limits: Limits = DEFAULT) -> Iterator[Article | InputError]:
     """The pages that a list names, in its order.
 
     Yields:
@@ -66,16 +67,18 @@ def read_listing(path: Path, outlet: str | None) -> Iterator[Article | InputErro
     for entry in listed.values():
         page = path.parent / entry["file"]
         try:
-            yield page_from_entry(page, entry, source=f"{path} ({entry['file']})", outlet=outlet)
+            yield page_from_entry(page, entry, source=f"{path} ({entry['file']})", outlet=outlet, limits=limits)
         except InputError as error:
             yield error
 
 
-def page_from_entry(page: Path, entry: Mapping[str, Any], *, source: str, outlet: str | None) -> Article:
+def page_from_entry(
+    page: Path, entry: Mapping[str, Any], *, source: str, outlet: str | None, limits: Limits = DEFAULT
+) -> Article:
     """The article that a listed page is.
 
     Raises:
         InputError: The page cannot be read, or the entry has a wrong field.
     """
-    record = {"id": page.as_posix(), **entry, "text": read_text(page)}
+    record = {"id": page.as_posix(), **entry, "text": read_text(page, limits)}
     return article_from_record(record, source=source, outlet=outlet)

@@ -11,6 +11,7 @@ from coverage_diff.language.lines import LineKind, split_lines
 from coverage_diff.model import Article
 from coverage_diff.reading import listing
 from coverage_diff.reading.decoding import has_words, read_text
+from coverage_diff.reading.limits import DEFAULT, Limits
 
 
 def masthead(text: str) -> str | None:
@@ -27,7 +28,7 @@ def masthead(text: str) -> str | None:
     return lines[0].text if headline else None
 
 
-def read_page(path: Path, outlet: str | None) -> Iterator[Article | InputError]:
+def read_page(path: Path, outlet: str | None, limits: Limits = DEFAULT) -> Iterator[Article | InputError]:
     """The article of a text file.
 
     Its outlet is the one given, else that of a list beside the file which names it, else its masthead, else its stem.
@@ -48,7 +49,7 @@ def read_page(path: Path, outlet: str | None) -> Iterator[Article | InputError]:
         if entry is not None:
             yield listing.page_from_entry(path, entry, source=str(path), outlet=outlet)
             return
-        text = read_text(path)
+        text = read_text(path, limits)
         if not has_words(text):
             raise UnreadableInputError("the file holds no words", source=str(path))
         name = outlet or masthead(text) or path.stem

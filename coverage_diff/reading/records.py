@@ -6,12 +6,14 @@ import datetime as dt
 import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from coverage_diff.errors import InputError, InvalidArticleError, UnreadableInputError
 from coverage_diff.language.text import digest
 from coverage_diff.model import Article
-from coverage_diff.reading.decoding import has_words, read_text
+from coverage_diff.reading.compressed import opened
+from coverage_diff.reading.decoding import decode, has_words, read_text
+from coverage_diff.reading.limits import DEFAULT, Limits
 
 _FIELDS = "id, outlet, title, text, published, url"
 
@@ -91,14 +93,14 @@ def parse_day(stamp: object) -> dt.date | None:
     return dt.date.fromisoformat(text) if len(text) <= 10 else dt.datetime.fromisoformat(text)
 
 
-def read_json(path: Path, outlet: str | None) -> Iterator[Article | InputError]:
+def read_json(path: Path, outlet: str | None, limits: Limits = DEFAULT) -> Iterator[Article | InputError]:
     """The articles of a JSON file: one object, an array of objects, or an object with an array `articles`.
 
     Yields:
         An article, or the error that tells why a record cannot be used.
     """
     try:
-        content: Any = json.loads(read_text(path))
+        content: Any = json.loads(read_text(path, limits))
     except json.JSONDecodeError as error:
         yield UnreadableInputError(f"is not JSON: {error.msg}", source=str(path), line=error.lineno)
         return
@@ -114,24 +116,51 @@ def read_json(path: Path, outlet: str | None) -> Iterator[Article | InputError]:
         yield _try(record, path, number, outlet)
 
 
-def read_json_lines(path: Path, outlet: str | None) -> Iterator[Article | InputError]:
+def read_json_lines(path: Path, outlet: str | None, limits: Limits = DEFAULT) -> Iterator[Article | InputError]:
     """The articles of a JSON Lines file, one object a line; blank lines are skipped.
 
     Yields:
         An article, or the error that tells why a line cannot be used.
     """
-    # Not splitlines(): a text may hold U+2028, which JSON allows inside a string.
-    for number, line in enumerate(read_text(path).split("\n"), 1):
-        if not line.strip():
-            continue
+    try:
+        with opened(path, limits) as stream:
+            for number, line in _lines(path, stream, limits):
+                yield _from_line(line, path, number, outlet)
+    except InputError as error:
+        yield error
+
+
+def _lines(path: Path, stream: IO[bytes], limits: Limits) -> Iterator[tuple[int, str]]:
+    """The lines that hold anything, with their numbers; a file that is not UTF-8 is read as a whole.
+
+    Lines end at the line feed alone: a text may hold U+2028, which JSON allows inside a string.
+    """
+    longest = 6 * limits.article_chars  # "\\u00e9" takes six bytes
+    number = 0
+    while line := stream.readline(longest):
+        number += 1
         try:
-            record = json.loads(line)
-        except json.JSONDecodeError as error:
-            yield UnreadableInputError(f"is not JSON: {error.msg}", source=str(path), line=number)
-        except RecursionError:
-            yield UnreadableInputError("is nested too deeply to be an article", source=str(path), line=number)
-        else:
-            yield _try(record, path, number, outlet)
+            text = line.decode("utf-8-sig" if number == 1 else "utf-8")
+        except UnicodeDecodeError:
+            rest = read_text(path, limits).split("\n")[number - 1 :]
+            yield from ((n, part) for n, part in enumerate(rest, number) if part.strip())
+            return
+        if number == 1 and "\0" in text:
+            decode(line, str(path))  # says what the file is instead
+        if text.strip():
+            yield number, text
+    if number == 0:
+        raise UnreadableInputError("the file is empty", source=str(path))
+
+
+def _from_line(line: str, path: Path, number: int, outlet: str | None) -> Article | InputError:
+    try:
+        record = json.loads(line)
+    except json.JSONDecodeError as error:
+        return UnreadableInputError(f"is not JSON: {error.msg}", source=str(path), line=number)
+    except RecursionError:
+        return UnreadableInputError("is nested too deeply to be an article", source=str(path), line=number)
+    return _try(record, path, number, outlet)
 
 
 def _try(record: object, path: Path, number: int, outlet: str | None) -> Article | InputError:

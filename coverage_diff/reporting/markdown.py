@@ -35,6 +35,7 @@ def _lines(report: Report) -> Iterator[str]:
     notes = [*report.notes, *(note for event in report.events for note in event.notes)]
     yield from (f"- {md(note)}" for note in notes)
     yield f"- {wording.CAUTION}"
+    yield f"- {wording.trust()}"
     yield f"- Made by coverage\\_diff {md(report.version)}."
 
 
@@ -54,12 +55,7 @@ def _event(event: EventReport, articles: Mapping[str, Article], numbers: Mapping
             for outlet in event.outlets
         ],
     )
-    everyone = "both" if len(event.outlets) == 2 else f"all {len(event.outlets)}"
-    several = f", {found.some} in several" if found.some else ""
-    yield (
-        f"{found.facts} facts: {found.shared} in {everyone}{several}, {sum(found.only.values())} in one outlet only, "
-        f"{found.conflicting} in conflict."
-    )
+    yield f"{found.sentence()}."
     yield from ("", "### Facts, the most telling first", "")
     yield from _table(
         ("\\#", "kind", "fact", *(md(outlet) for outlet in event.outlets)),

@@ -29,12 +29,8 @@ def _parts(report: Report) -> Iterator[str]:
 
 
 def _event(event: EventReport) -> Iterator[str]:
-    found = counts.count(event)
     shown = event.facts[:ROWS]
-    yield (
-        f"<table><caption>{_text(event.title)}: {found.facts} facts, {found.shared} told by all, "
-        f"{sum(found.only.values())} by one outlet only, {found.conflicting} in conflict</caption>"
-    )
+    yield f"<table><caption>{_text(event.title)}: {counts.count(event).sentence()}</caption>"
     heads = "".join(f'<th scope="col">{_text(name)}</th>' for name in ("kind", "fact", *event.outlets))
     yield f"<thead><tr>{heads}</tr></thead><tbody>"
     for fact in shown:

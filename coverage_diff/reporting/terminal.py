@@ -68,7 +68,7 @@ def print_report(report: Report, console: Console, *, rows: int | None = DEFAULT
             console.print(Padding(Text("• " + inert.line(note)), (0, 0, 0, 2)))
     if report.events:
         console.print()
-        console.print(Text(wording.CAUTION, style="dim"))
+        console.print(Text(f"{wording.CAUTION} {wording.trust()}", style="dim"))
 
 
 def _heading(text: str, console: Console) -> None:
@@ -115,24 +115,12 @@ def _summary(event: EventReport) -> Group:
         days = dict.fromkeys(wording.day(s.published) for s in event.segments if s.outlet == outlet)
         numbers = (found.told[outlet], found.only[outlet], found.omitted[outlet])
         table.add_row(Text(inert.line(outlet)), ", ".join(days), *map(str, numbers))
-    lines: list[RenderableType] = [Text(f"{found.facts} facts: {_shared(found, len(event.outlets))}"), Text(), table]
+    lines: list[RenderableType] = [Text(found.sentence()), Text(), table]
     for group in event.origins:
         if len(group) > 1:
             names = ", ".join(dict.fromkeys(inert.line(event.segments[i].outlet) for i in group))
             lines.append(Text(f"Copies of one source: {names}"))
     return Group(*lines)
-
-
-def _shared(found: counts.Counts, outlets: int) -> str:
-    everyone = "both" if outlets == 2 else f"all {outlets}"
-    parts = [f"{found.shared} in {everyone}"]
-    if found.some:
-        parts.append(f"{found.some} in several")
-    parts.append(f"{sum(found.only.values())} in one outlet only")
-    parts.append(f"{found.conflicting} in conflict")
-    if found.unclear:
-        parts.append(f"{found.unclear} unclear cells")
-    return ", ".join(parts)
 
 
 # ---------------------------------------------------------------- the matrix

@@ -21,6 +21,7 @@ from coverage_diff.model import (
     Status,
 )
 from coverage_diff.reporting import inert
+from coverage_diff.reporting.accuracy import ACCURACY, Accuracy
 
 GLYPHS = {
     Status.INCLUDED: "●",
@@ -56,6 +57,7 @@ CAUTION = (
 # Rules of the comparison; a rule that is not here is told by its own name.
 _RULES = {
     "page-cut-short": "the page was cut short, so its silence proves nothing",
+    "other-language": "its text does not look like English, so its silence proves nothing",
     "brief": "the story is a brief, so its silence proves nothing",
     "values-conflict": "its value cannot be true together with that of other outlets",
     "corrected-by-reader": "a reader decided this cell",
@@ -77,6 +79,14 @@ _RULE_ENDS = {
     "-nowhere": "it was looked for in all that the outlet has on the event, and not found",
 }
 _QUOTES = "“”\"‘’'"
+
+
+def trust(accuracy: Accuracy = ACCURACY) -> str:
+    """How often the library errs, in one sentence for a report's end; a warning where that is not measured yet."""
+    if accuracy.false_omissions is None:
+        return "A program read these pages, and it errs: before you call something left out, look it up in the text."
+    judged = f" ({accuracy.cells:,} cells were judged)" if accuracy.cells else ""
+    return f"Of 100 cells called omitted, {accuracy.false_omissions:.0f} are wrong on news never seen before{judged}."
 
 
 def because(rule: str) -> str:
@@ -127,6 +137,8 @@ def label(fact: Fact, length: int = 110) -> str:
     """A fact's label for one cell of a table: quotes in quotation marks, no bullet, cut at a word."""
     words = inert.line(fact.label)
     words = words.lstrip("•·*-– ").rstrip(" ,;") or words
+    if fact.kind is Kind.CLAIM and words[:1].islower():
+        words = f"…{words}"  # a clause out of the middle of its sentence
     if fact.kind is Kind.QUOTE:
         return f"“{inert.short(words.strip(_QUOTES), length)}”"
     return inert.short(words, length)

@@ -12,7 +12,7 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,8 +23,9 @@ from scipy.optimize import minimize
 import coverage_diff as cd
 from coverage_diff.config import DetectionConfig
 from coverage_diff.detection.candidates import copy_signatures, find_candidates
-from coverage_diff.detection.evidence import FEATURES, measure
-from coverage_diff.detection.neighbours import CONTEXT, logistic, measure_context
+from coverage_diff.detection.evidence import measure
+from coverage_diff.detection.neighbours import logistic, measure_context
+from coverage_diff.detection.scoring import MODELS, Weights, measure_groups
 from coverage_diff.detection.terms import read_terms
 
 TARGET = Path(cd.__file__).parent / "detection" / "data" / "link_weights.tsv"
@@ -40,7 +41,7 @@ SETS = {
     ("neus_leads", False): 0.5,
 }
 FREE = {"both dated", "crowded neighbourhood"}  # all other figures speak for one event, never against
-RIDGE = {"pair": 3e-3, "context": 1e-3}
+RIDGE = {"pair": 3e-3, "context": 1e-3, "groups": 1e-3}
 NEGATIVES = 12_000  # of one kind and set
 
 
@@ -147,25 +148,9 @@ def sample(bundle: Bundle, weight: float) -> tuple[NDArray[np.int64], NDArray[np
     return np.concatenate(index), np.concatenate(weights)
 
 
-@dataclass
-class Fit:
-    """One logistic model."""
-
-    intercept: float
-    weight: NDArray[np.float64]
-    typical: NDArray[np.float64]
-
-    def odds(self, figures: NDArray[np.float32]) -> NDArray[np.float64]:
-        """Log-odds of rows of figures."""
-        return self.intercept + figures @ self.weight
-
-
-def fit(
-    names: Sequence[str],
-    parts: Iterable[tuple[NDArray[np.float32], NDArray[np.bool_], NDArray[np.float64]]],
-    ridge: float,
-) -> Fit:
+def fit(model: str, parts: Iterable[tuple[NDArray[np.float32], NDArray[np.bool_], NDArray[np.float64]]]) -> Weights:
     """Logistic regression with a ridge on standardised figures and weights that are not negative."""
+    names, ridge = MODELS[model], RIDGE[model]
     figures, same, weight = (np.concatenate(part) for part in zip(*parts, strict=True))
     mean, deviation = figures.mean(axis=0), figures.std(axis=0) + 1e-6
     z = (figures - mean) / deviation
@@ -180,30 +165,24 @@ def fit(
     bounds = [(None, None), *(((None, None) if name in FREE else (0, None)) for name in names)]
     b = minimize(loss, np.zeros(len(names) + 1), jac=True, bounds=bounds, method="L-BFGS-B").x
     scaled = b[1:] / deviation
-    return Fit(float(b[0] - scaled @ mean), scaled, mean)
+    return Weights(float(b[0] - scaled @ mean), scaled, mean)
 
 
-def fit_both(bundles: dict[tuple[str, bool], Bundle]) -> tuple[Fit, Fit]:
-    """The model of pairs, and that of pairs in their archive."""
+def fit_all(bundles: dict[tuple[str, bool], Bundle]) -> dict[str, Weights]:
+    """The three models, each on what the one before says."""
     samples = {key: sample(bundle, SETS[key]) for key, bundle in bundles.items()}
-    pair = fit(
-        FEATURES,
-        [(b.figures[samples[k][0]], b.same[samples[k][0]], samples[k][1]) for k, b in bundles.items()],
-        RIDGE["pair"],
-    )
-    context = fit(
-        CONTEXT,
-        [
-            (
-                measure_context(pair.odds(b.figures), b.left, b.right, b.rows)[samples[k][0]],
-                b.same[samples[k][0]],
-                samples[k][1],
-            )
-            for k, b in bundles.items()
-        ],
-        RIDGE["context"],
-    )
-    return pair, context
+    figures = {key: bundle.figures for key, bundle in bundles.items()}
+    models: dict[str, Weights] = {}
+    for model in MODELS:
+        chosen = [(figures[k][samples[k][0]], b.same[samples[k][0]], samples[k][1]) for k, b in bundles.items()]
+        models[model] = fit(model, chosen)
+        for key, b in bundles.items():
+            odds = models[model].log_odds(figures[key])
+            if model == "pair":
+                figures[key] = measure_context(odds, b.left, b.right, b.rows)
+            elif model == "context":
+                figures[key] = measure_groups(odds, b.left, b.right, b.rows)
+    return models
 
 
 def average_precision(bundle: Bundle, odds: NDArray[np.float64]) -> float:
@@ -213,11 +192,13 @@ def average_precision(bundle: Bundle, odds: NDArray[np.float64]) -> float:
     return float(precision[same].sum() / (same.sum() + bundle.missed))
 
 
-def figures_of(bundle: Bundle, models: tuple[Fit, Fit]) -> tuple[float, float]:
-    """Average precision of the model of pairs, and of that with the archive."""
-    odds = models[0].odds(bundle.figures)
-    context = measure_context(odds, bundle.left, bundle.right, bundle.rows)
-    return average_precision(bundle, odds), average_precision(bundle, models[1].odds(context))
+def precisions(bundle: Bundle, models: dict[str, Weights]) -> list[float]:
+    """Average precision of each model."""
+    alone = models["pair"].log_odds(bundle.figures)
+    context = measure_context(alone, bundle.left, bundle.right, bundle.rows)
+    near = models["context"].log_odds(context)
+    wide = models["groups"].log_odds(measure_groups(near, bundle.left, bundle.right, bundle.rows))
+    return [average_precision(bundle, odds) for odds in (alone, near, wide)]
 
 
 def main() -> None:
@@ -227,25 +208,26 @@ def main() -> None:
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
     bundles = {key: read_bundle(options.folder, key[0], dated=key[1]) for key in SETS}
-    models = fit_both(bundles)
-    print("set, dated: candidates, missed; AP of the pair model and with context, fitted | fitted on the other sets")
+    models = fit_all(bundles)
+    print("set, dated: candidates, missed; AP of pair, context, groups, fitted | fitted on the other sets")
     for key, bundle in bundles.items():
-        others = fit_both({k: b for k, b in bundles.items() if k[0] != key[0]})
+        others = fit_all({k: b for k, b in bundles.items() if k[0] != key[0]})
         pairs = bundle.rows * (bundle.rows - 1) / 2
-        inside, outside = figures_of(bundle, models), figures_of(bundle, others)
+        inside = " ".join(f"{value:.3f}" for value in precisions(bundle, models))
+        outside = " ".join(f"{value:.3f}" for value in precisions(bundle, others))
         print(
             f"{key[0]:12s}{'dated' if key[1] else '':6s} {len(bundle.left):7d} ({len(bundle.left) / pairs:.3f}) "
-            f"{bundle.missed:4d}   {inside[0]:.3f} {inside[1]:.3f} | {outside[0]:.3f} {outside[1]:.3f}"
+            f"{bundle.missed:4d}   {inside} | {outside}"
         )
     lines = [
-        "# Weights of the two models of detection: model, figure, log-odds per unit, mean over the fitted pairs.",
+        "# Weights of the three models of detection: model, figure, log-odds per unit, mean over the fitted pairs.",
         "# Fitted by tests/benchmarks/fit_links.py on labelled news: AllSides round-ups by way of",
         "# HLTCHKUST/framing-bias-metric (MIT) and ramybaly/Article-Bias-Prediction (Apache-2.0), ECB+ (CC BY 3.0),",
         "# pkargupta/epimine, fatih-gedikli/news_story_chains-2021-06.",
     ]
-    for model, names, result in (("pair", FEATURES, models[0]), ("context", CONTEXT, models[1])):
+    for model, result in models.items():
         lines.append(f"{model}\tintercept\t{result.intercept:.4f}\t0")
-        rows = zip(names, result.weight, result.typical, strict=True)
+        rows = zip(MODELS[model], result.weight, result.typical, strict=True)
         lines += [f"{model}\t{name}\t{weight:.4f}\t{typical:.4f}" for name, weight, typical in rows]
     print("\n".join(lines[4:]))
     if options.write:

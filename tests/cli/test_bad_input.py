@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+import coverage_diff as cd
+
 Command = Callable[..., tuple[int, str, str]]
 SEEDS = Path(__file__).parents[2] / "seeds"
 GOOD = {"id": "1", "outlet": "A", "text": "The bridge was closed on Tuesday."}
@@ -162,13 +164,17 @@ def test_other_encodings_are_read(command: Command, pages: tuple[Path, Path], en
     ],
     ids=["French", "Arabic", "Chinese"],
 )
-def test_other_languages_are_no_error(command: Command, pages: tuple[Path, Path], text: str) -> None:
-    """A page in another language is compared or left unmatched, never a traceback."""
+def test_other_languages_are_told(command: Command, pages: tuple[Path, Path], text: str) -> None:
+    """A page in another language is named as such by every command, and is accused of no omission."""
     pages[1].write_text(f"Le Journal\n\nUn titre de plusieurs mots ici\n\n{text}\n\n{text}\n", encoding="utf-8")
-    code, out, err = command("compare", *pages)
-    assert code == 0
-    assert out
-    assert "Traceback" not in err
+    for line in (("compare", *pages), ("facts", *pages), ("check", "The bridge was closed", *pages)):
+        code, out, err = command(*line)
+        assert code == 0
+        told = " ".join((out + err).split())
+        assert "post.txt" in told
+        assert "does not look like English" in told
+    report = cd.Report.from_json(command("compare", *pages, "--format", "json")[1])
+    assert not any("Le Journal" in fact.omitters for event in report.events for fact in event.facts)
 
 
 @pytest.mark.parametrize("option", [["--outlet", "nameless"], ["--outlet", "=a.txt"], ["--outlet", "A="]])

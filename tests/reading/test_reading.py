@@ -169,11 +169,11 @@ def test_all_failures_are_listed_when_nothing_can_be_read(tmp_path: Path) -> Non
 def test_refusal_of_the_system_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A file that may not be read is named with the reason."""
 
-    def refuse(self: Path) -> bytes:
+    def refuse(self: Path, *_: object) -> bytes:
         raise PermissionError(13, "Permission denied", str(self))
 
     (tmp_path / "page.txt").write_text(PAGE, encoding="utf-8")
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(Path, "open", refuse)
     with pytest.raises(cd.UnreadableInputError, match=r"page\.txt: cannot be read \(Permission denied\)"):
         cd.read_articles(tmp_path / "page.txt")
 

@@ -27,7 +27,7 @@ def test_table_names_outlets_and_statuses(report: cd.Report) -> None:
     html = report._repr_html_()
     assert '<th scope="col">Herald</th>' in html
     assert "○ omitted" in html
-    assert "4 facts, 2 told by all" in html
+    assert "4 facts: 1 in both" in html
 
 
 def test_long_reports_are_cut(seed_report: cd.Report) -> None:

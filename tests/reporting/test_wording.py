@@ -10,6 +10,7 @@ import pytest
 import coverage_diff as cd
 from coverage_diff.model import Bound, Date, Granularity, Kind, Mention, Quantity, Status
 from coverage_diff.reporting import wording
+from coverage_diff.reporting.accuracy import Accuracy
 
 
 @pytest.mark.parametrize(
@@ -93,3 +94,10 @@ def test_context_is_the_line_around_the_words(report: cd.Report) -> None:
     assert wording.context(article, mention) == ("One two three ", "FOUR", " five six seven.")
     assert wording.context(article, mention, width=8) == ("…three ", "FOUR", " five…")
     assert wording.context(report.articles[0], report.events[0].facts[0].mentions[0])[1] == "at least 12 cracks"
+
+
+def test_trust_tells_the_measured_error() -> None:
+    """The figure stands in the sentence; without one the reader is warned."""
+    told = wording.trust(Accuracy(false_omissions=7.4, cells=1200))
+    assert told == "Of 100 cells called omitted, 7 are wrong on news never seen before (1,200 cells were judged)."
+    assert "it errs" in wording.trust(Accuracy())

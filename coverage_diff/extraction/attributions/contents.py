@@ -16,6 +16,7 @@ Stretch = tuple[int, int]
 
 # An object ends before these, as it does before a comma: what follows says when or why it was said.
 _OBJECT_ENDS = frozenset("while when before after because during but since until".split())
+_LEAST_CLAUSE = 4  # items
 _SUBORDINATORS = frozenset("while when although though if because after before since once as".split())
 # After a tail these begin something that the source did not say there.
 _NEW_STATEMENT = frozenset("and but while who which adding noting saying as when after before because".split())
@@ -47,7 +48,7 @@ def content_start(items: Sequence[Token], start: int, verb: Verb, *, evidence: b
         norm = token.norm
         if token.kind == QUOTE:
             return p if p > start or verb.clausal or takes_object else None
-        if norm in closed("clause") and (verb.clausal or verb.speech):
+        if norm in closed("clause") and (verb.clausal or "o" in verb.frames):
             return p
         if norm in verb.prepositions or token.text == ":":
             return p + 1 if p + 1 < n else None
@@ -58,6 +59,8 @@ def content_start(items: Sequence[Token], start: int, verb: Verb, *, evidence: b
             return p
         if norm in ("as", "when", "and", "but", "or"):
             return None
+        if norm == "at" and p + 1 < n and items[p + 1].norm in ("least", "most"):
+            break
         if norm in closed("preposition"):
             phrase = phrase_after(items, p + 1)
             if phrase is None or _is_clause_after(items, p, phrase):
@@ -75,7 +78,9 @@ def content_start(items: Sequence[Token], start: int, verb: Verb, *, evidence: b
         return behind + 1 if behind + 1 < n and items[behind].norm in verb.prepositions else None
     if (evidence or "c" in verb.frames or "r" in verb.frames) and has_verb(items, p, n):
         return p
-    begins = items[p].norm in closed("determiner") or items[p].norm in closed("object")
+    if "c" in verb.frames and "o" not in verb.frames and n - p > _LEAST_CLAUSE:
+        return p  # "said the door never shut": no verb was seen, but nothing else can follow
+    begins = items[p].norm == "at" or items[p].norm in closed("determiner") or items[p].norm in closed("object")
     return p if takes_object and (begins or is_nominal(items[p]) or pronoun_of(items[p])) else None
 
 
@@ -146,7 +151,9 @@ def subordinate_end(items: Sequence[Token], content: Stretch, source: int) -> in
     return stop
 
 
-def tail_content(items: Sequence[Token], begin: int, first: int, behind: int) -> tuple[Stretch, ...] | None:
+def tail_content(
+    items: Sequence[Token], begin: int, first: int, behind: int, *, subject_first: bool
+) -> tuple[Stretch, ...] | None:
     """What a source and cue behind it attribute.
 
     Args:
@@ -154,6 +161,7 @@ def tail_content(items: Sequence[Token], begin: int, first: int, behind: int) ->
         begin: Where the clause before them may begin.
         first: First item of source and cue.
         behind: One past their last item.
+        subject_first: Whether the source stands before its verb; behind "said Malik, " an apposition may follow.
 
     Returns:
         What is said before them, and after them where they interrupt it; () where they stand first; None where they
@@ -171,12 +179,22 @@ def tail_content(items: Sequence[Token], begin: int, first: int, behind: int) ->
         if comma is not None and begin < first and has_verb(items, comma + 1, len(items)):
             return ((begin, first), (comma + 1, len(items)))
         return None
+    if subject_first and _goes_on(items, behind):
+        return ((begin, first), (behind + 1, len(items)))
     for k in range(behind, len(items)):
         if items[k].kind == QUOTE and (items[k - 1].text in (",", ":", "—", "–", "-", ".", ";")):
             return ((begin, first), (k, k + 1))
         if items[k].norm in _NEW_STATEMENT:
             break
     return ((begin, first),)
+
+
+def _goes_on(items: Sequence[Token], behind: int) -> bool:
+    """Whether the clause goes on behind source and cue: "It failed, Malik said, because nobody came"."""
+    if behind + 1 >= len(items) or items[behind].text != ",":
+        return False
+    token = items[behind + 1]
+    return token.kind == "word" and token.norm not in _NEW_STATEMENT and not token.norm.endswith("ing")
 
 
 def _after_comment(items: Sequence[Token], begin: int, opens: int, behind: int) -> tuple[Stretch, ...] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from coverage_diff.extraction.attributions import sources
 from coverage_diff.extraction.attributions.attribution import Attribution
@@ -43,7 +43,7 @@ class _Story:
 
     def __init__(self, document: Document, entities: Sequence[Entity]) -> None:
         self._document = document
-        self._speakers = Speakers(entities)
+        self._entities = entities
         named: dict[str, set[int]] = {"title": set(), "text": set()}
         for entity in entities:
             if entity.kind in (Kind.PERSON, Kind.ORGANISATION):
@@ -56,29 +56,41 @@ class _Story:
 
     def attributions(self) -> tuple[Attribution, ...]:
         """All utterances in order."""
-        reported = []
+        found = []
         unmarked = {row.block: row for row in find_unmarked(self._document, self._units, self._frames)}
         for row in unmarked.values():
             direct = row.rule != "post" or self._in_the_news(row.source)
-            reported.append(self._attribution(row.source, [row.content], direct=direct))
+            found.append(self._attribution(row.source, [row.content], direct=direct))
         for number, unit in enumerate(self._units):
             if unit.block in unmarked:
                 continue
             for frame in self._frames[number]:
-                reported += self._reported(unit, frame)
+                found += self._reported(unit, frame)
             for at, quotation in unit.quotations.items():
                 self._quotation(number, at, quotation)
-        found = [*reported, *(self._direct(said) for said in self._said)]
+        found += [self._direct(said) for said in self._said]
         found.sort(key=lambda a: (a.content[0].field == "text", a.content[0].start, -a.content[-1].end, a.direct))
-        return tuple(found)
+        return self._with_speakers(found)
+
+    def _with_speakers(self, found: Sequence[Attribution]) -> tuple[Attribution, ...]:
+        """The same utterances with the entities that their sources mean."""
+        speakers = Speakers(self._entities, (place for a in found for place in a.content))
+        sources_of = {a.speaker_place: a.speaker_text for a in found}
+        meant = {
+            place: speakers.resolve(place, text)
+            for place, text in sorted(
+                ((place, text) for place, text in sources_of.items() if place is not None and text),
+                key=lambda row: (row[0].field, row[0].start, row[0].end),
+            )
+        }
+        return tuple(replace(a, speaker=meant.get(a.speaker_place)) if a.speaker_place else a for a in found)
 
     def _in_the_news(self, signature: Place) -> bool:
         """Whether the story names the writer of an embedded post elsewhere too; others are sources of the outlet."""
-        text = self._document.original(signature.field)[signature.start : signature.end]
-        writer = self._speakers.resolve(signature, text)
-        return writer is not None and any(
-            place.field != signature.field or not signature.start <= place.start < signature.end
-            for place in writer.places
+        return any(
+            any(_lies_in(place, signature) for place in entity.places)
+            and not all(_lies_in(place, signature) for place in entity.places)
+            for entity in self._entities
         )
 
     # ------------------------------------------------------------------ quotations
@@ -221,7 +233,6 @@ class _Story:
         return Attribution(
             direct=direct,
             content=tuple(places),
-            speaker=self._speakers.resolve(source, text) if source and text else None,
             speaker_text=text,
             speaker_place=source,
             scare=scare,
@@ -229,6 +240,10 @@ class _Story:
 
     def _place(self, unit: Unit, source: Phrase) -> Place:
         return Place(field=unit.field, start=unit.items[source[0]].start, end=unit.items[source[1]].end)
+
+
+def _lies_in(place: Place, outer: Place) -> bool:
+    return place.field == outer.field and outer.start <= place.start and place.end <= outer.end
 
 
 def _is_title(spoken: Sequence[str]) -> bool:

@@ -13,7 +13,7 @@ Phrase = tuple[int, int]
 """Index of the first and of the last item of a noun phrase."""
 
 _LONGEST = 18  # tokens; 1 in 100 subjects of reporting verbs is longer (first half of PolNeAR)
-_LINKS = frozenset("of for in at from with on to by against near".split())
+_LINKS = frozenset("of for in at from with on to by against near like".split())
 # To the right of a cue "in", "on" and "to" begin a circumstance ("said Malik in Lahore"), not a part of the name.
 _RIGHT_LINKS = frozenset("of for from at with".split())
 _ABBREVIATED = frozenset(
@@ -25,10 +25,17 @@ _INNER_MARKS = frozenset("-/&'")
 def pronoun_of(token: Token) -> str | None:
     """The pronoun that a token is, "He's" and "they've" included; None where it is none."""
     norm = token.norm
+    if _is_acronym(token):
+        return None
     if norm in closed("pronoun"):
         return norm
     head, mark, _ = norm.partition("'")
     return head if mark and head in closed("pronoun") else None
+
+
+def _is_acronym(token: Token) -> bool:
+    """Whether a word in capitals is a name although English has it as a pronoun: "US", "WHO", "IT"."""
+    return len(token.text) > 1 and token.text.isupper()
 
 
 def is_adverb(token: Token) -> bool:
@@ -36,7 +43,7 @@ def is_adverb(token: Token) -> bool:
     norm = token.norm
     if norm in closed("adverb"):
         return True
-    if token.kind != "word" or token.capitalised or norm in closed("stand_in"):
+    if token.kind != "word" or token.capitalised or norm in closed("stand_in") or norm in closed("conjunction"):
         return False
     return lexicon.share(norm, "r") >= 0.6 or (norm.endswith("ly") and len(norm) > 4 and lexicon.share(norm, "n") < 0.3)
 
@@ -48,7 +55,7 @@ def is_nominal(token: Token) -> bool:
     if token.kind != "word":
         return False
     norm = token.norm
-    if norm in closed("stand_in"):
+    if norm in closed("stand_in") or norm in closed("modifier") or _is_acronym(token):
         return True
     if norm in tables.words("function_words.txt") or norm in closed("auxiliary") or norm in closed("preposition"):
         return False
@@ -79,8 +86,8 @@ def phrase_before(items: Sequence[Token], last: int) -> Phrase | None:
                 first = i - width + 1
             i -= width
             continue
-        if norm == "that" and i < last:
-            break  # nearly always "that" before a clause
+        if norm == "that":
+            break  # nearly always the "that" of a clause
         if norm in closed("determiner") or (norm in closed("quantifier") and i < last):
             first = i
             inside_name = token.capitalised and i > 0 and items[i - 1].capitalised and i < last
@@ -92,8 +99,10 @@ def phrase_before(items: Sequence[Token], last: int) -> Phrase | None:
         elif norm in ("and", "or", "&"):
             if not i or i == last or not _joins(items, i):
                 break
-        elif is_nominal(token) or (
-            i < last and (_is_modifier(items, i) or _is_abbreviation(token) or _is_given_name(items, i))
+        elif (
+            is_nominal(token)
+            or (i == last and _is_gerund(items, i))
+            or (i < last and (_is_modifier(items, i) or _is_abbreviation(token) or _is_given_name(items, i)))
         ):
             first = i
         else:
@@ -160,6 +169,11 @@ def _is_modifier(items: Sequence[Token], i: int) -> bool:
         plural = before.norm.endswith("s") and not before.capitalised
         return not plural and (is_nominal(before) or before.norm in closed("determiner"))
     return before.norm in closed("determiner") or (token.norm.endswith("ing") and is_nominal(before))
+
+
+def _is_gerund(items: Sequence[Token], i: int) -> bool:
+    """Whether a form in "-ing" is a noun: "another ranking"."""
+    return i > 0 and items[i].norm.endswith("ing") and items[i - 1].norm in closed("determiner")
 
 
 def _is_given_name(items: Sequence[Token], i: int) -> bool:

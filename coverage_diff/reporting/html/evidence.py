@@ -5,27 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from coverage_diff.model import Coverage, EventReport, Fact, Kind, Mention
+from coverage_diff.model import Coverage, EventReport, Mention
 from coverage_diff.reporting.html import text, wording
 from coverage_diff.reporting.html.level import levels
 from coverage_diff.reporting.html.matrix import Places
-from coverage_diff.reporting.html.reading import Column, Marked
-
-_CONTEXT = 150
-"""Characters shown before and after a mention: enough for the sentence around it."""
+from coverage_diff.reporting.html.reading import COARSE, Column, Marked
 
 _TOLD = 320
-"""Longest mention shown whole."""
+"""Longest sentence shown whole, in characters."""
 
 
 def collect(event: EventReport, marks: Sequence[Marked], columns: Sequence[Column], places: Places) -> dict[str, Any]:
     """The data of one event.
 
     Returns:
-        outlets: names. columns: [id, outlet number]. rules: [id, explanation]. sentences: [block id, place, words],
-        the nearest ones. mentions: [fact, column, block id, place, before, words, after, voice, hedged, speaker,
-        position in percent]. facts: [first mention, cells]; a cell is [status letter, score, rule, mentions, nearest
-        sentence or -1]. levels: for every column the rows of all blocks when it leads.
+        outlets: names. columns: [id, outlet number]. rules: [id, explanation]. voices: what each of them means.
+        sentences: [block id, words] of those that come nearest. mentions: [column or -1, block id, voice, hedged,
+        speaker, position in thousandths]; their words are marked in the block. facts: [first mention, cells]; a cell
+        is [status letter, score, rule, mentions, nearest sentence or -1]. levels: for every column the rows of all
+        paragraphs when it leads.
     """
     outlets = list(event.outlets)
     cells = _Cells(places)
@@ -40,8 +38,9 @@ def collect(event: EventReport, marks: Sequence[Marked], columns: Sequence[Colum
             [column.id, outlets.index(segment.outlet)] for column, segment in zip(columns, event.segments, strict=True)
         ],
         "rules": [[text.plain(rule), wording.explain(rule)] for rule in cells.rules],
+        "voices": list(wording.VOICES.values()),
         "sentences": cells.sentences,
-        "mentions": [_mention(marked, event.facts[marked.fact], places) for marked in marks],
+        "mentions": [_mention(marked, places) for marked in marks],
         "facts": facts,
         "levels": levels(event, columns),
     }
@@ -52,7 +51,7 @@ class _Cells:
 
     Attributes:
         rules: Every rule with its number.
-        sentences: [block id, place, words].
+        sentences: [block id, words].
     """
 
     def __init__(self, places: Places) -> None:
@@ -78,30 +77,22 @@ class _Cells:
         if key not in self._numbers:
             self._numbers[key] = len(self.sentences)
             found = self._places.find(mention)
-            place = (found[1].id, found[1].place) if found else ("", "")
-            self.sentences.append([*place, text.line(text.clip(mention.text, _TOLD))])
+            self.sentences.append([found[1].id if found else "", text.line(text.clip(mention.text, _TOLD))])
         return self._numbers[key]
 
 
-def _mention(marked: Marked, fact: Fact, places: Places) -> list[Any]:
+def _mention(marked: Marked, places: Places) -> list[Any]:
     mention = marked.mention
-    found = places.find(mention)
-    if found is None:
-        return [marked.fact, -1, "", "", "", text.line(mention.text), "", "", 0, "", 0]
-    column, block = found
-    at, end = mention.start - block.start, mention.end - block.start
-    source = block.source
+    column, block = places.find(mention) or (None, None)
     speaker = mention.speaker or mention.speaker_text or ""
     return [
-        marked.fact,
-        column.index,
-        block.id,
-        block.place,
-        text.plain(text.before(source[:at], _CONTEXT)),
-        text.plain(text.clip(mention.text, _TOLD)),
-        text.plain(text.after(source[end:], _CONTEXT)),
-        wording.VOICES[mention.voice],
+        column.index if column else -1,
+        block.id if block else "",
+        _VOICES.index(mention.voice),
         int(mention.hedged),
-        text.line(speaker) if speaker and fact.kind in {Kind.QUOTE, Kind.CLAIM} else "",
-        round(100 * mention.position),
+        text.line(speaker) if marked.kind in COARSE else "",
+        round(1000 * mention.position),
     ]
+
+
+_VOICES = list(wording.VOICES)

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from coverage_diff.model import Coverage, EventReport, Fact, Kind, Mention, Relation
+from coverage_diff.model import NAME_KINDS, Coverage, EventReport, Fact, Kind, Mention, Relation
 from coverage_diff.reporting.html import text, wording
 from coverage_diff.reporting.html.reading import COARSE, Block, Column
-from coverage_diff.reporting.html.standing import STANDINGS, Standing, standing
+from coverage_diff.reporting.standing import STANDINGS, Standing, standing
 
 WIDE = 6
 """With more outlets than this a cell shows its sign alone, the words in the evidence."""
+
+_CONTEXT = 110
+"""Characters of the sentence shown before and after a fact: a line and a half, together."""
 
 _LABEL = 260
 """Longest label of a row in characters: about three lines; the whole stands in the evidence."""
@@ -49,15 +52,17 @@ class Row:
         id: Its id on the page.
         fact_id: Its id in the JSON report.
         label: In a line or three.
+        before: What stands before it in its sentence.
+        after: What stands after it.
+        named: Whether it is a name, which is understood without its sentence.
         kind: The kind's value.
         kind_label: The kind as a reader sees it.
         standing: How the outlets stand to it.
         standing_label: The same in words.
-        carriers: How many outlets tell it.
         rounded: Whether the outlets' figures agree only after rounding.
         aliases: Other names for it.
         cells: One per outlet.
-        codes: The cells' letters, for the filter.
+        codes: The cells' letters, one per outlet.
         href: The first place that tells it.
         order: For every outlet the rank of its first mention, for sorting; -1 for none.
     """
@@ -66,11 +71,13 @@ class Row:
     id: str
     fact_id: str
     label: str
+    before: str
+    after: str
+    named: bool
     kind: str
     kind_label: str
     standing: Standing
     standing_label: str
-    carriers: int
     rounded: bool
     aliases: str
     cells: tuple[Cell, ...]
@@ -115,6 +122,7 @@ def rows(event: EventReport, prefix: str, places: Places) -> tuple[Row, ...]:
 
 def _row(fact: Fact, number: int, prefix: str, outlets: Sequence[str], places: Places) -> Row:
     label = text.line(text.clip(fact.label.lstrip("\u2022\u00b7 "), _LABEL))
+    before, after = _context(fact, places)
     short = len(outlets) <= WIDE
     cells = tuple(
         _cell(fact, fact.coverage.get(outlet), index, label if short else None, places)
@@ -126,11 +134,13 @@ def _row(fact: Fact, number: int, prefix: str, outlets: Sequence[str], places: P
         id=f"{prefix}f{number}",
         fact_id=fact.id,
         label=label,
+        before=before,
+        after=after,
+        named=fact.kind in NAME_KINDS,
         kind=fact.kind.value,
         kind_label=wording.KIND[fact.kind],
         standing=how,
         standing_label=_standing_label(fact, how),
-        carriers=len(fact.carriers),
         rounded=fact.relation is Relation.ROUNDED,
         aliases=text.line(" \u00b7 ".join(fact.aliases)),
         cells=cells,
@@ -138,6 +148,18 @@ def _row(fact: Fact, number: int, prefix: str, outlets: Sequence[str], places: P
         href=next((cell.href for cell in cells if cell.href and cell.place), ""),
         order=tuple(_first(fact, fact.coverage.get(outlet)) for outlet in outlets),
     )
+
+
+def _context(fact: Fact, places: Places) -> tuple[str, str]:
+    """What stands around the fact in the sentence that its label was taken from, "" where that is not known."""
+    for mention in fact.mentions:
+        if mention.text == fact.label or " ".join(mention.text.split()).casefold() == fact.label.casefold():
+            found = places.find(mention)
+            if found:
+                start, end = mention.start - found[1].start, mention.end - found[1].start
+                before, after = text.around(found[1].source, start, end, _CONTEXT)
+                return text.plain(before.lstrip("\u2022\u00b7 ")), text.plain(after)
+    return "", ""
 
 
 def _standing_label(fact: Fact, how: Standing) -> str:

@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from coverage_diff.model import EventReport, Fact, Status
 from coverage_diff.reporting.html import text, wording
 from coverage_diff.reporting.html.matrix import Row
-from coverage_diff.reporting.html.standing import Standing
+from coverage_diff.reporting.standing import Standing
 
 _TELLING = 3
 """Omissions shown per outlet: what a reader takes in at once."""
+
+_NEAR = 30
+"""Characters between two mentions that are told in one breath: clauses of a sentence."""
 
 _TELLING_OUTLETS = 6
 """With more outlets than this, omissions are shown for the event as a whole."""
@@ -145,7 +148,7 @@ def omissions(event: EventReport, rows: Sequence[Row], outlet: str | None) -> tu
 
 def _overlap(one: Fact, other: Fact) -> bool:
     return any(
-        a.article_id == b.article_id and a.field == b.field and a.start < b.end and b.start < a.end
+        a.article_id == b.article_id and a.field == b.field and a.start < b.end + _NEAR and b.start < a.end + _NEAR
         for a in one.mentions
         for b in other.mentions
     )

@@ -16,7 +16,7 @@ from coverage_diff.model import Article, EventReport, Report, Segment
 from coverage_diff.reporting.accuracy import ACCURACY, ACCURACY_LINK
 from coverage_diff.reporting.html import evidence, matrix, overview, reading, text, usage, wording
 from coverage_diff.reporting.html.pictures import heat_map, passages, positions, shared, timeline
-from coverage_diff.reporting.html.standing import STANDINGS, standing
+from coverage_diff.reporting.standing import STANDINGS, standing
 
 _PACKAGE = "coverage_diff.reporting.html"
 _STYLES = ("base.css", "overview.css", "matrix.css", "reading.css", "pictures.css", "print.css")

@@ -9,7 +9,7 @@ from itertools import pairwise
 from coverage_diff.model import Alignment, EventReport, Fact, Kind, Mention, Segment, Span
 from coverage_diff.reporting.html import text, wording
 from coverage_diff.reporting.html.order import kept_in_order
-from coverage_diff.reporting.html.standing import Standing
+from coverage_diff.reporting.standing import Standing
 
 COARSE = frozenset({Kind.CLAIM, Kind.QUOTE})
 """Kinds whose mentions are whole sentences: shown as a tint, under the finer marks."""

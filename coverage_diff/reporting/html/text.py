@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 import unicodedata
 from urllib.parse import urlsplit
 
@@ -58,18 +59,25 @@ def clip(text: str, length: int) -> str:
     return (cut or text[:length]) + "\u2026"
 
 
-def before(text: str, length: int) -> str:
-    """The end of what stands before a passage, cut at a word."""
-    if len(text) <= length:
-        return text
-    return "\u2026" + text[-length:].partition(" ")[2]
+_ENDS = re.compile(r"[.!?][\"\u201d\u2019)]?\s")
 
 
-def after(text: str, length: int) -> str:
-    """The beginning of what follows a passage, cut at a word."""
-    if len(text) <= length:
-        return text
-    return text[:length].rpartition(" ")[0] + "\u2026"
+def around(source: str, start: int, end: int, length: int) -> tuple[str, str]:
+    """The rest of the sentence before and after a passage, at most `length` characters each, cut at words.
+
+    A sentence is taken to end at a full stop before white space: an abbreviation may cut it short, which only shows
+    less.
+    """
+    before, after = source[max(start - 4 * length, 0) : start], source[end : end + 4 * length]
+    last = max((match.end() for match in _ENDS.finditer(before)), default=0)
+    before = before[last:].lstrip()
+    if len(before) > length:
+        before = "\u2026" + before[-length:].partition(" ")[2]
+    # The passage's own last character may be the full stop.
+    found = _ENDS.search(source[max(end - 2, start) : end] + after)
+    after = after[: max(found.end() - min(2, end - start), 0)] if found else after
+    lead = " " if after[:1].isspace() and after.strip() else ""
+    return " ".join(before.splitlines()), lead + clip(after, length)
 
 
 def web_address(url: str | None) -> str | None:

@@ -54,11 +54,5 @@ def _tally(rows: Sequence[Row], outlet: int) -> str:
 
 
 def _cell(code: str, x: float, y: float) -> Markup:
-    if code == "p":
-        half = svg.rect(x, y + _HIGH / 2, _WIDE, _HIGH / 2, class_="h-i")
-        return svg.rect(x + 0.5, y + 0.5, _WIDE - 1, _HIGH - 1, class_="h-o") + half
-    if code in "id":
-        return svg.rect(x, y, _WIDE, _HIGH, class_=f"h-{code}", fill="url(#stripes)" if code == "d" else None)
-    if code == "u":
-        return svg.rect(x + 0.5, y + 0.5, _WIDE - 1, _HIGH - 1, class_="h-u", fill="url(#dots)")
-    return svg.rect(x + 0.5, y + 0.5, _WIDE - 1, _HIGH - 1, class_=f"h-{code}")
+    """A cell; the page defines its shapes once (`templates/shapes.html`)."""
+    return svg.element("use", href=f"#cell-{code}", x=x, y=y)

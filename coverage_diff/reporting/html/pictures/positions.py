@@ -9,8 +9,8 @@ from markupsafe import Markup
 
 from coverage_diff.reporting.html.matrix import Row
 from coverage_diff.reporting.html.pictures import svg
-from coverage_diff.reporting.html.standing import Standing
 from coverage_diff.reporting.html.text import clip
+from coverage_diff.reporting.standing import Standing
 
 MOST = 14
 """Lines that can still be followed; the most telling facts are drawn."""

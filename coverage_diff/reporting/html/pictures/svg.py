@@ -44,7 +44,6 @@ def picture(width: float, height: float, title: str, description: str, content: 
         width=width,
         height=height,
         role="img",
-        aria_label=f"{title}. {description}",
     )
 
 

@@ -20,6 +20,12 @@ function chip(code) {
   return make("span", { class: `chip ${code}` }, make("i", { "aria-hidden": "true" }, glyph), ` ${label}`);
 }
 
+// The first (or, for a negative length, the last) characters of a text, cut at a word.
+function shortened(text, length) {
+  if (text.length <= Math.abs(length)) return text;
+  return length > 0 ? `${text.slice(0, length).replace(/\S*$/, "")}…` : `…${text.slice(length).replace(/^\S*/, "")}`;
+}
+
 // Scrolls inside the block's own column first, so that the other columns keep their place.
 // `still` keeps the page itself where it is.
 function reveal(node, pane, still) {

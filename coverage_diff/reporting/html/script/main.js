@@ -5,6 +5,7 @@ document.body.append(dock);
 function start(root) {
   const data = JSON.parse(root.querySelector("[data-evidence]").textContent);
   const articles = root.querySelector("[data-reading]");
+  const owner = data.facts.flatMap(([first], index) => Array((data.facts[index + 1] || [data.mentions.length])[0] - first).fill(index));
   let fact = null;
 
   // Takes a fact in hand: its row is marked and every column of the articles goes to it.
@@ -36,8 +37,8 @@ function start(root) {
     reading.clear();
     dock.hidden = true;
   };
-  const matrix = matrixOf(root.querySelector(".facts"), data, { read, show, hold });
-  const reading = readingOf(articles, data, { select, step, current: () => fact });
+  const matrix = matrixOf(root.querySelector(".facts"), data, { read, show, hold, context: (mention) => reading.context(mention) });
+  const reading = readingOf(articles, data, { select, step, current: () => fact, factOf: (mention) => owner[mention] });
 
   function showDock(mention) {
     const [, cells] = data.facts[fact];
@@ -47,7 +48,7 @@ function start(root) {
       const at = mentions.indexOf(mention);
       seen.set(outlet, at < 0 ? 0 : at);
       const button = make("button", { type: "button", "aria-disabled": mentions.length || nearest >= 0 ? null : "true" },
-        make("i", { "aria-hidden": "true" }, SIGNS[code][0]), " ", bdi(data.outlets[outlet]), make("span", {}, spotWords(code, mentions, seen.get(outlet), nearest >= 0 ? data.sentences[nearest][1] : "")));
+        make("i", { "aria-hidden": "true" }, SIGNS[code][0]), " ", bdi(data.outlets[outlet]), make("span", {}, spotWords(code, mentions, seen.get(outlet), nearest >= 0 ? placeOf(data.sentences[nearest][0]) : "")));
       button.addEventListener("click", () => {
         if (!mentions.length) {
           if (nearest >= 0) reading.flash(document.getElementById(data.sentences[nearest][0]));
@@ -63,7 +64,7 @@ function start(root) {
     const focused = dock.contains(document.activeElement) ? document.activeElement.dataset.role : null;
     dock.replaceChildren(
       make("div", {},
-        make("p", { class: "what" }, bdi(matrix.label(fact))),
+        make("p", { class: "what" }, matrix.inWords(fact)),
         make("p", { class: "fine", role: "status" }, place ? `Fact ${place} of ${total} shown` : "Not among the facts shown")),
       make("div", { class: "spots" }, cells.length > 8 ? spots.filter((_, outlet) => cells[outlet][3].length) : spots),
       make("div", { class: "steps" },

@@ -11,9 +11,10 @@ function matrixOf(section, data, actions) {
     row, index,
     kind: row.dataset.kind,
     standing: row.dataset.standing,
-    codes: row.dataset.codes,
-    carriers: Number(row.dataset.carriers),
-    order: row.dataset.order.split(" ").map(Number),
+    codes: data.facts[index][1].map(([code]) => code).join(""),
+    carriers: data.facts[index][1].filter(([code]) => "ipd".includes(code)).length,
+    // Where each outlet tells it first, in thousandths of its story; -1 where it does not.
+    order: data.facts[index][1].map((cell) => (cell[3].length ? Math.min(...cell[3].map((mention) => data.mentions[mention][5])) : -1)),
     label: row.querySelector(".label").textContent,
     text: row.textContent.toLowerCase(),
   }));
@@ -46,6 +47,11 @@ function matrixOf(section, data, actions) {
       form.elements.sort.value = sorted === head.dataset.sort ? "" : head.dataset.sort;
       changed();
     });
+  }
+
+  // A fact in its sentence, as its row shows it.
+  function inWords({ row }) {
+    return [...row.querySelectorAll(".context, .label")].map((part) => make("span", { class: part.classList.contains("label") ? null : "context" }, bdi(part.textContent)));
   }
 
   function wanted() {
@@ -121,9 +127,10 @@ function matrixOf(section, data, actions) {
     const item = rows.find((candidate) => candidate.index === fact);
     const panel = make("tr", { class: "evidence", "data-why": fact },
       make("td", { colspan: item.row.cells.length },
-        evidencePanel(data, fact, item.label, outlet, {
+        evidencePanel(data, fact, inWords(item), outlet, {
           read: () => actions.read(fact),
           close: () => close(true),
+          context: actions.context,
           jump: (mention) => actions.read(fact, mention),
           show: (block) => actions.show(block),
         })));
@@ -157,6 +164,14 @@ function matrixOf(section, data, actions) {
     return next ? next.index : null;
   }
 
+  // On a small screen the rows become cards; `display` would take their roles away, so they are set by hand.
+  if (!table.classList.contains("wide")) {
+    const roles = { TABLE: "table", THEAD: "rowgroup", TBODY: "rowgroup", TR: "row", TD: "cell" };
+    for (const node of [table, ...table.querySelectorAll("thead, tbody, tr, td")]) node.setAttribute("role", roles[node.tagName]);
+    for (const node of table.querySelectorAll("th")) node.setAttribute("role", node.scope === "col" ? "columnheader" : "rowheader");
+    for (const { row } of rows) [...row.cells].slice(1).forEach((cell, outlet) => { cell.dataset.name = data.outlets[outlet]; });
+    table.classList.add("stacks");
+  }
   for (const item of rows) {
     [...item.row.cells].slice(1).forEach((cell, outlet) => {
       const link = cell.firstElementChild;
@@ -203,5 +218,5 @@ function matrixOf(section, data, actions) {
   window.addEventListener("afterprint", changed);
   form.hidden = false;
   update();
-  return { filter, show, step, current: (fact) => rows.forEach((item) => item.row.classList.toggle("current", item.index === fact)), label: (fact) => rows.find((item) => item.index === fact).label, place: (fact) => [shown.findIndex((item) => item.index === fact) + 1, shown.length] };
+  return { filter, show, step, current: (fact) => rows.forEach((item) => item.row.classList.toggle("current", item.index === fact)), inWords: (fact) => inWords(rows.find((item) => item.index === fact)), place: (fact) => [shown.findIndex((item) => item.index === fact) + 1, shown.length] };
 }

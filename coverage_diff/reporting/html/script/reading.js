@@ -21,6 +21,21 @@ function readingOf(section, data, actions) {
     for (const node of lit) node.classList.add("here");
   }
 
+  // A mention with the words around it: [words, whether they are the mention].
+  function context(mention) {
+    const own = new Set(spots(mention));
+    if (!own.size) return [];
+    const parts = ["", "", ""];
+    let at = 0;
+    for (const node of [...own][0].parentNode.childNodes) {
+      if (own.has(node)) at = 1;
+      else if (at === 1) at = 2;
+      parts[at] += node.textContent;
+    }
+    const [before, words, after] = parts;
+    return [[shortened(before, -150), false], [shortened(words, 320), true], [shortened(after, 150), false]];
+  }
+
   function toMention(mention, still) {
     const [piece] = spots(mention);
     if (piece) reveal(piece, pane(piece), still);
@@ -34,7 +49,7 @@ function readingOf(section, data, actions) {
     const done = new Set();
     const wanted = mention === undefined ? all : [mention, ...all];
     for (const index of wanted) {
-      const column = data.mentions[index][1];
+      const [column] = data.mentions[index];
       if (done.has(column)) continue;
       done.add(column);
       // Columns that do not scroll for themselves cannot all come into view: the first one does.
@@ -91,7 +106,7 @@ function readingOf(section, data, actions) {
     if (!piece || String(window.getSelection())) return;
     const marks = piece.dataset.m.split(" ").map(Number);
     // A second click on the same words asks for the next fact that they carry.
-    const facts = marks.map((mention) => data.mentions[mention][0]);
+    const facts = marks.map(actions.factOf);
     const at = facts.indexOf(actions.current());
     const next = (at + 1) % facts.length;
     actions.select(facts[next], marks[next]);
@@ -117,6 +132,7 @@ function readingOf(section, data, actions) {
   return {
     toFact,
     toMention,
+    context,
     flash,
     clear: () => light([]),
     enter: () => {

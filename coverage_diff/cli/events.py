@@ -1,0 +1,147 @@
+"""The command that groups a folder or archive into events."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from coverage_diff.cli import inputs
+from coverage_diff.cli.options import Outlets, Paths, Quiet, Settings
+from coverage_diff.cli.outputs import say, stdout
+from coverage_diff.errors import ReportError
+from coverage_diff.reporting import files, inert
+
+if TYPE_CHECKING:
+    from coverage_diff.model import Detection, Event, Link, Segment
+
+# typer reads these at run time, and its older versions only know Optional[...] and no `X | None`.
+
+_SHOWN = 50  # events in the table, the largest first; the JSON holds all
+_SHARED = 4  # shared terms of an event in the table
+
+
+def events(
+    paths: Paths = [],
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE.json", help="Write the events here as JSON.")
+    ] = None,
+    outlet: Outlets = [],
+    config: Settings = None,
+    quiet: Quiet = False,
+) -> None:
+    """Group pages into events: which outlets tell the same story, and how surely.
+
+    Examples:
+    - `coverage-diff events archive.jsonl`
+
+    - `coverage-diff events pages/ -o events.json`
+    """
+    from coverage_diff.cli.progress import progress_bars  # noqa: PLC0415 - the stages load when needed
+    from coverage_diff.pipeline import detect_events  # noqa: PLC0415 - as above
+
+    messages = Console(stderr=True, quiet=quiet, highlight=False)
+    if output is not None and output.suffix.lower() != ".json":
+        raise ReportError(f"{output}: events are written as JSON; use a name that ends in .json")
+    settings = inputs.read_config(config)
+    articles = inputs.read_inputs(paths, outlet, messages)
+    with progress_bars(messages, quiet=quiet) as progress:
+        found = detect_events(articles, settings, progress=progress)
+    for note in found.notes:
+        say(messages, f"note: {note}")
+    if output is None:
+        _print_table(found, stdout())
+        return
+    files.write(output, json.dumps(_as_json(found), ensure_ascii=False, indent=1) + "\n")
+    say(messages, f"wrote {output}")
+
+
+def _print_table(found: Detection, console: Console) -> None:
+    """The events, largest first, and how many stories stand alone."""
+    table = Table("event", box=None, pad_edge=False)
+    table.add_column("stories", justify="right")
+    table.add_column("texts", justify="right")
+    for name in ("outlets", "days", "all share"):
+        table.add_column(name)
+    ranked = sorted(found.events, key=lambda e: (-len(e.segments), e.id))
+    for event in ranked[:_SHOWN]:
+        outlets = ", ".join(inert.line(name) for name in event.outlets)
+        cells = (
+            inert.short(event.title or _opening(event.segments[0]), 60),
+            str(len(event.segments)),
+            str(len(event.origins)),
+            inert.short(outlets, 60),
+            _days(event),
+            inert.short(", ".join(event.shared[:_SHARED]), 40),
+        )
+        table.add_row(*map(Text, cells))
+    console.print(table)
+    if len(ranked) > _SHOWN:
+        console.print(Text(f"... and {len(ranked) - _SHOWN} more events; -o events.json writes all"))
+    console.print(Text(f"{len(found.events)} events; {len(found.unmatched)} stories in no event"))
+
+
+def _opening(segment: Segment) -> str:
+    return segment.article.text[segment.start : segment.end]
+
+
+def _days(event: Event) -> str:
+    """The first and the last day of publication."""
+    days = sorted({segment.day for segment in event.segments if segment.day is not None})
+    if not days:
+        return ""
+    return f"{days[0]}" if len(days) == 1 else f"{days[0]} to {days[-1]}"
+
+
+def _as_json(found: Detection) -> dict[str, Any]:
+    groups = {id(segment): number for number, event in enumerate(found.events) for segment in event.segments}
+    links: list[list[Link]] = [[] for _ in found.events]
+    for link in found.links:
+        group = groups.get(id(link.a))
+        if group is not None and group == groups.get(id(link.b)):
+            links[group].append(link)
+    return {
+        "schema_version": "1",
+        "events": [
+            {
+                "id": event.id,
+                "title": event.title,
+                "outlets": list(event.outlets),
+                "segments": [_segment(segment) for segment in event.segments],
+                "origins": [list(origin) for origin in event.origins],
+                "shared": list(event.shared),
+                "links": [_link(event, link) for link in inside],
+            }
+            for event, inside in zip(found.events, links, strict=True)
+        ],
+        "unmatched": [_segment(segment) for segment in found.unmatched],
+        "notes": list(found.notes),
+    }
+
+
+def _segment(segment: Segment) -> dict[str, Any]:
+    return {
+        "article": segment.article_id,
+        "outlet": segment.outlet,
+        "title": segment.title,
+        "published": segment.day.isoformat() if segment.day else None,
+        "start": segment.start,
+        "end": segment.end,
+    }
+
+
+def _link(event: Event, link: Link) -> dict[str, Any]:
+    place = {id(segment): index for index, segment in enumerate(event.segments)}
+    return {
+        "a": place[id(link.a)],
+        "b": place[id(link.b)],
+        "score": round(link.score, 4),
+        "kind": link.kind,
+        "why": [list(row) for row in link.why],
+        "shared": list(link.shared),
+    }

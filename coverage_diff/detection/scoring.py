@@ -1,0 +1,119 @@
+"""The verified score: three small logistic models over readable figures, their weights in `data/link_weights.tsv`.
+
+The first reads a pair's texts and dates. The second holds the result against the neighbours of both in the archive, the
+third against the groups that the archive falls into. Among few segments the archive tells little: the first decides.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from coverage_diff.detection.evidence import FEATURES, Rows
+from coverage_diff.detection.grouping import agglomerate, common_level
+from coverage_diff.detection.neighbours import CONTEXT, logistic, measure_context
+from coverage_diff.language import tables
+
+GROUPS = ("text, date and neighbours", "same group")
+"""The figures of the third model."""
+
+MODELS = {"pair": FEATURES, "context": CONTEXT, "groups": GROUPS}
+"""The models and their figures."""
+
+_LEVELS = (0.02, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98)
+_NO_GROUP = 0.01  # the level of pairs that no group holds
+_HALF_TOLD = 50  # segments among which the archive and the texts alone weigh the same
+
+Floats = NDArray[np.float64]
+
+
+class Weights(NamedTuple):
+    """One logistic model.
+
+    Attributes:
+        intercept: Log-odds of a pair whose figures are all 0.
+        weight: Log-odds per unit of each figure.
+        typical: Mean of each figure over the pairs that the model was fitted on: what a contribution is told against.
+    """
+
+    intercept: float
+    weight: Floats
+    typical: Floats
+
+    def log_odds(self, figures: NDArray[np.float32]) -> Floats:
+        """Log-odds of each row of figures."""
+        return np.asarray(self.intercept + figures @ self.weight, np.float64)
+
+    def parts(self, figures: NDArray[np.float32]) -> Floats:
+        """What each figure of one pair adds to the log-odds of a typical pair."""
+        return np.asarray(self.weight * (figures - self.typical), np.float64)
+
+
+class Scores(NamedTuple):
+    """Scored pairs.
+
+    Attributes:
+        score: In [0, 1].
+        context: The figures of the second model, float32[pairs, figures].
+        groups: Those of the third.
+        share: How much the archive weighs, in [0, 1).
+    """
+
+    score: Floats
+    context: NDArray[np.float32]
+    groups: NDArray[np.float32]
+    share: float
+
+
+@cache
+def weights(model: str) -> Weights:
+    """The weights of a model of `MODELS`."""
+    table = {
+        row[1]: (float(row[2]), float(row[3]))
+        for row in tables.rows("link_weights.tsv", "coverage_diff.detection.data")
+        if row[0] == model
+    }
+    weight, typical = np.array([table[name] for name in MODELS[model]]).T
+    return Weights(table["intercept"][0], weight, typical)
+
+
+def score_pairs(figures: NDArray[np.float32], left: Rows, right: Rows, rows: int) -> Scores:
+    """Score pairs by their figures and by each other.
+
+    Args:
+        figures: What `evidence.measure` says of each pair.
+        left: First row of each pair, ascending.
+        right: Second row.
+        rows: Number of segments.
+    """
+    alone = weights("pair").log_odds(figures)
+    context = measure_context(alone, left, right, rows)
+    groups = measure_groups(weights("context").log_odds(context), left, right, rows)
+    share = rows / (rows + _HALF_TOLD)
+    odds = (1 - share) * alone + share * weights("groups").log_odds(groups)
+    return Scores(logistic(odds), context, groups, share)
+
+
+def measure_groups(odds: Floats, left: Rows, right: Rows, rows: int) -> NDArray[np.float32]:
+    """The figures of the third model: the log-odds as they are, and the level at which groups hold the pair."""
+    merges = agglomerate(rows, left, right, logistic(odds), _LEVELS[0])
+    level = np.maximum(common_level(rows, left, right, merges, _LEVELS), _NO_GROUP)
+    return np.stack([odds, np.log(level / (1 - level))], axis=1).astype(np.float32)
+
+
+def contributions(
+    figures: NDArray[np.float32], context: NDArray[np.float32], groups: NDArray[np.float32], share: float
+) -> list[tuple[str, float]]:
+    """What each figure of one pair adds to the log-odds of a typical pair, strongest first."""
+    pair, near, wide = weights("pair"), weights("context"), weights("groups")
+    inner = share * wide.weight[0]
+    told = [
+        *zip(FEATURES, (1 - share + inner * near.weight[0]) * pair.parts(figures), strict=True),
+        *zip(CONTEXT[1:], inner * near.parts(context)[1:], strict=True),
+        (GROUPS[1], share * wide.parts(groups)[1]),
+    ]
+    rounded = [(name, round(float(value), 2)) for name, value in told]
+    return sorted((part for part in rounded if part[1]), key=lambda part: (-abs(part[1]), part[0]))

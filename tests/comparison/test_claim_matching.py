@@ -1,0 +1,116 @@
+"""Claims of several outlets."""
+
+from __future__ import annotations
+
+import pytest
+
+import coverage_diff as cd
+from coverage_diff import Article, Fact, Kind, Report, Status
+from coverage_diff.comparison.clause_index import ClauseIndex
+from coverage_diff.language.document import Document
+
+GAZETTE = """The council of Norwick closed the old river bridge on Tuesday after engineers found deep cracks in it.
+
+Engineers will need at least nine months to repair the damaged pillars, the road office said.
+
+About nine thousand cars cross the bridge every day.
+
+Shop owners on the northern bank fear that they will lose many of their customers.
+
+The ferry company offered to run extra boats free of charge."""
+
+HERALD = """Norwick's council on Tuesday shut the old bridge over the river because engineers had discovered cracks.
+
+Repairing the pillars is going to take engineers nine months or longer, according to the road office.
+
+The opposition demanded that the head of the road office resign.
+
+The bridge was opened in 1931 by the then prime minister."""
+
+
+def report(*texts: str) -> Report:
+    """The comparison of texts of as many outlets."""
+    names = ("Gazette", "Herald", "Tribune")
+    return cd.compare(
+        [
+            Article(id=name.lower(), outlet=name, title="Norwick closes its old bridge", text=text)
+            for name, text in zip(names, texts, strict=False)
+        ]
+    )
+
+
+def claim(found: Report, words: str) -> Fact:
+    """The claim that has these words in a mention."""
+    [event] = found.events
+    return next(f for f in event.facts if f.kind is Kind.CLAIM and any(words in m.text for m in f.mentions))
+
+
+def carriers(fact: Fact) -> set[str]:
+    """The outlets that carry a fact."""
+    inside = (Status.INCLUDED, Status.PARTIAL, Status.DIFFERS)
+    return {outlet for outlet, cell in fact.coverage.items() if cell.status in inside}
+
+
+@pytest.mark.parametrize(
+    ("words", "outlets"),
+    [
+        ("closed the old river bridge", {"Gazette", "Herald"}),
+        ("found deep cracks", {"Gazette", "Herald"}),
+        ("repair the damaged pillars", {"Gazette", "Herald"}),
+        ("Shop owners", {"Gazette"}),
+        ("extra boats", {"Gazette"}),
+        ("the head of the road office resign", {"Herald"}),
+    ],
+)
+def test_who_carries_a_claim(words: str, outlets: set[str]) -> None:
+    """What both say in other words is one fact of both; what only one says is a fact of that one."""
+    assert carriers(claim(report(GAZETTE, HERALD), words)) == outlets
+
+
+def test_every_carrier_has_a_mention() -> None:
+    """A cell that says a claim is carried shows where."""
+    [event] = report(GAZETTE, HERALD).events
+    home = {"gazette": "Gazette", "herald": "Herald"}
+    for fact in event.facts:
+        for outlet in carriers(fact) if fact.kind is Kind.CLAIM else ():
+            assert {home[fact.mentions[i].article_id] for i in fact.coverage[outlet].mentions} == {outlet}
+
+
+def test_order_of_articles_does_not_matter() -> None:
+    """The same claims are joined whichever article comes first."""
+    one, two = report(GAZETTE, HERALD), report(HERALD, GAZETTE)
+    groups = [
+        {frozenset(m.text for m in f.mentions) for f in r.events[0].facts if f.kind is Kind.CLAIM} for r in (one, two)
+    ]
+    assert groups[0] == groups[1]
+
+
+def test_deleted_claim_is_omitted() -> None:
+    """Without its only sentence on a claim, an article omits it."""
+    shared = "Repairing the pillars is going to take engineers nine months or longer, according to the road office.\n\n"
+    assert shared in HERALD
+    without = claim(report(GAZETTE, HERALD.replace(shared, "")), "repair the damaged pillars")
+    assert without.coverage["Herald"].status in (Status.OMITTED, Status.UNCLEAR)
+
+
+def test_denial_is_weaker_than_repetition() -> None:
+    """A clause that denies a statement matches it less than one that makes it."""
+    said = "The council of Norwick has sold the old bridge to a bank."
+    denied = "The council of Norwick has not sold the old bridge to a bank."
+    strengths = []
+    for other in (said, denied):
+        texts = {"a": f"{said}\n\nThe mayor was on holiday.", "b": f"{other}\n\nRain fell all week."}
+        documents = [
+            Document(segment)
+            for name, text in texts.items()
+            for segment in cd.split_segments(Article(id=name, outlet=name, title="", text=text))
+        ]
+        index = ClauseIndex(documents)
+        rows = [index.rows(name) for name in texts]
+        strengths.append(index.strength[rows[0][0], rows[1][0]])
+    assert strengths[0] > strengths[1]
+
+
+def test_index_without_words() -> None:
+    """Documents without a clause make an empty index."""
+    assert ClauseIndex([]).strength.shape == (0, 0)

@@ -1,0 +1,94 @@
+"""The claims of a story."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+
+from coverage_diff import Article, split_segments
+from coverage_diff.extraction.claims import find_claims
+from coverage_diff.language.document import Document
+from coverage_diff.model import Modality
+
+
+def claims(text: str) -> list[str]:
+    """The words of the claims of a one-story article."""
+    return [text[c.place.start : c.place.end] for c in find_claims(document(text)) if c.place.field == "text"]
+
+
+def document(text: str) -> Document:
+    """A one-story article, prepared."""
+    [segment] = split_segments(Article(id="a", outlet="Gazette", title="", text=text))
+    return Document(segment)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "The council closed the old bridge on Tuesday after inspectors found cracks in its pillars.",
+            [
+                "The council closed the old bridge on Tuesday",
+                "after inspectors found cracks in its pillars.",
+            ],
+        ),
+        (
+            "The minister told reporters in the capital that the new dam would cost four hundred million euros.",
+            ["the new dam would cost four hundred million euros."],
+        ),
+        (
+            "Nine thousand cars use the bridge every day, said the head of the road office in a statement.",
+            ["Nine thousand cars use the bridge every day"],
+        ),
+        (
+            "The mayor urged the firms to repair the pipes, cut their prices by a tenth, and publish all of the results.",
+            ["The mayor urged the firms to repair the pipes", "publish all of the results."],
+        ),
+        ("LIMA: The river rose by three metres overnight.", ["The river rose by three metres overnight."]),
+    ],
+)
+def test_one_assertion_each(text: str, wanted: list[str]) -> None:
+    """A sentence is cut where both sides assert something; datelines and sources are left out."""
+    found = claims(text)
+    assert [claim for claim in wanted if claim in found] == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Will the council close the old bridge this year?", "Not so fast.", "“Who will pay for all of this?” he asked."],
+)
+def test_what_is_no_claim(text: str) -> None:
+    """Questions and fragments assert nothing."""
+    story = f"The council met for four hours in the town hall on Monday.\n\n{text}"
+    assert claims(story) == ["The council met for four hours in the town hall on Monday."]
+
+
+def test_claims_do_not_overlap() -> None:
+    """No word of a story stands in two claims."""
+    text = (
+        "Officers, who wore helmets and heavy vests, entered the square at dawn and by noon had arrested 31 people, "
+        "the police said, while city crews, which had waited since midnight, took down the tents.\n\n"
+        "The camp was set up in June; it had grown to four blocks, but many of its residents left last week."
+    )
+    places = sorted((c.place.start, c.place.end) for c in find_claims(document(text)))
+    assert len(places) > 4
+    assert all(end <= start for (_, end), (start, _) in itertools.pairwise(places))
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "verb", "negated", "modality"),
+    [
+        ("The council has closed the old bridge.", "The council", "has closed", False, Modality.ACTUAL),
+        ("The two firms will not publish any results.", "The two firms", "will not publish", True, Modality.PLANNED),
+        ("The mayor denied all of the charges.", "The mayor", "denied", True, Modality.ACTUAL),
+        ("The dam could fail within a week.", "The dam", "could fail", True, Modality.POSSIBLE),
+        ("The clerk allegedly took nine thousand euros.", "The clerk", "took", False, Modality.ALLEGED),
+    ],
+)
+def test_what_a_claim_says(text: str, subject: str, verb: str, negated: bool, modality: Modality) -> None:  # noqa: FBT001
+    """A claim knows of whom it speaks, its verb, whether it is so and how surely."""
+    [claim] = find_claims(document(text))
+    said = claim.assertion
+    assert said is not None
+    assert (said.subject, said.verb, said.negated, said.modality) == (subject, verb, negated, modality)

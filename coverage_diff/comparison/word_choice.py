@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from rapidfuzz.distance import OSA
+
 from coverage_diff.comparison.context import EventContext
 from coverage_diff.language import tables
 from coverage_diff.language.document import Sentence
@@ -99,11 +101,12 @@ def _names(facts: Sequence[Fact], context: EventContext) -> Iterator[_Use]:
 
 
 def _bases(names: Sequence[str]) -> dict[str, str]:
-    """Name -> the longest of the names that it is short for; itself where it is short for none."""
+    """Name -> the longest of the names that it is short for, or a slip of the pen in; itself where there is none."""
     longest_first = sorted(names, key=lambda name: (-len(name), name))
     return {name: next(long for long in longest_first if long == name or _is_short(name, long)) for name in names}
 
 
 def _is_short(name: str, long: str) -> bool:
     one, two = key(name).casefold(), key(long).casefold()
-    return one == two or set(one.split()) < set(two.split()) or is_acronym(name, long)
+    slip = OSA.distance(one, two, score_cutoff=1) <= 1
+    return slip or set(one.split()) < set(two.split()) or is_acronym(name, long)

@@ -91,8 +91,11 @@ class ClauseIndex:
         self.clauses: tuple[Clause, ...] = tuple(clause for d in self.documents for clause in d.clauses)
         self.home: Indexes = np.array([n for n, d in enumerate(self.documents) for _ in d.clauses], dtype=np.intp)
         self._places: dict[tuple[str, str], list[int]] = {}
+        self._of_outlet: dict[str, list[int]] = {}
         for row, clause in enumerate(self.clauses):
-            self._places.setdefault((self.document(row).segment.article_id, clause.field), []).append(row)
+            segment = self.document(row).segment
+            self._places.setdefault((segment.article_id, clause.field), []).append(row)
+            self._of_outlet.setdefault(segment.outlet, []).append(row)
         self.features: dict[str, Matrix] = {}
         self.covered: Matrix = np.zeros((len(self.clauses), len(self.clauses)), dtype=np.float32)
         if self.clauses:
@@ -112,7 +115,7 @@ class ClauseIndex:
 
     def rows(self, outlet: str) -> list[int]:
         """The clauses that an outlet printed."""
-        return [row for row in range(len(self.clauses)) if self.document(row).segment.outlet == outlet]
+        return self._of_outlet.get(outlet, [])
 
     def _weigh(self) -> Matrix:
         weights = tables.mapping("claim_weights.tsv", "coverage_diff.comparison.data")

@@ -23,10 +23,10 @@ from coverage_diff.language.sentence_set import SentenceSet
 
 Array = NDArray[np.float64]
 
-# What each lack of agreement takes away; the lesser and the greater of the two directions count by themselves. Fitted by
-# tests/benchmarks/fit_resemblance.py, which ranks the pairs of ecbplus_sentpairs, sts_news and mrpc together. AP,
-# Spearman and AP there: .850, .782, .887; of pairs that the weights did not see: .845, .779, .885; on each set by weights
-# from the other two: .832, .726, .881.
+# What each lack of agreement takes away; the lesser and the greater of the two directions count by themselves. Fitted
+# by tests/benchmarks/fit_resemblance.py, which ranks the pairs of ecbplus_sentpairs, sts_news and mrpc together. AP,
+# Spearman and AP there: .850, .782, .887; of pairs that the weights did not see: .845, .779, .885; on each set by
+# weights from the other two: .832, .726, .881.
 WEIGHTS = {
     "rarity, lesser": 1.76,
     "rarity, greater": 0.43,
@@ -43,8 +43,8 @@ WEIGHTS = {
 # So many shared words are as much as can be asked for.
 _ENOUGH = 20
 _MOST = sum(WEIGHTS.values()) - WEIGHTS["figures"] - WEIGHTS["negation"]
-# The loss that best parts related from unrelated pairs (6.6 on ecbplus_sentpairs, 4.7 on sts_news, 3.0 on mrpc), and how
-# fast the score falls there. They only spread the scores over [0, 1]; no rank depends on them.
+# The loss that best parts related from unrelated pairs (6.6 on ecbplus_sentpairs, 4.7 on sts_news, 3.0 on mrpc), and
+# how fast the score falls there. They only spread the scores over [0, 1]; no rank depends on them.
 _MIDDLE, _SLOPE = 5.0, 0.6
 
 
@@ -66,27 +66,28 @@ def content_resemblance(a: Content, b: Content) -> float:
     return float(resemblances(SentenceSet([a]), SentenceSet([b]))[0, 0])
 
 
-def resemblances(a: SentenceSet, b: SentenceSet) -> Array:
+def resemblances(a: SentenceSet, b: SentenceSet, covered: tuple[Array, Array] | None = None) -> Array:
     """Resemblance of every sentence of one text with every one of another.
 
     Args:
         a: Prepared sentences of a text.
         b: Those of the other.
+        covered: Their `coverage`, where it is known.
 
     Returns:
         Shape (len(a), len(b)). About 3 microseconds a pair, besides the preparation.
     """
     if not len(a) or not len(b):
         return np.zeros((len(a), len(b)))
-    loss = sum(WEIGHTS[name] * (1 - agreement) for name, agreement in agreements(a, b).items())
+    loss = sum(WEIGHTS[name] * (1 - agreement) for name, agreement in agreements(a, b, covered).items())
     most, least = (1 / (1 + math.exp(_SLOPE * (x - _MIDDLE))) for x in (0.0, _MOST))
     scores = (1 / (1 + np.exp(_SLOPE * (loss - _MIDDLE))) - least) / (most - least)
     return np.where(equal_words(a, b), 1.0, np.clip(scores, 0.0, 1.0))
 
 
-def agreements(a: SentenceSet, b: SentenceSet) -> dict[str, Array]:
+def agreements(a: SentenceSet, b: SentenceSet, covered: tuple[Array, Array] | None = None) -> dict[str, Array]:
     """The measures that a resemblance weighs: for every name in `WEIGHTS` an array (len(a), len(b)) in [0, 1]."""
-    in_b, in_a = coverage(a, b)
+    in_b, in_a = covered or coverage(a, b)
     by_rarity = a.weights @ in_b / a.totals[:, None], (b.weights @ in_a).T / b.totals[None, :]
     shared = a.has.T @ in_b, (b.has.T @ in_a).T
     by_number = shared[0] / a.sizes[:, None], shared[1] / b.sizes[None, :]
@@ -125,7 +126,8 @@ def equal_words(a: SentenceSet, b: SentenceSet) -> NDArray[np.bool_]:
     """Which sentences have the same words in the same order: shape (len(a), len(b))."""
     numbers: dict[tuple[str, ...], int] = {}
     one, two = ([numbers.setdefault(c.norms, len(numbers)) for c in side.contents] for side in (a, b))
-    return np.array(one)[:, None] == np.array(two)[None, :]
+    equal: NDArray[np.bool_] = np.array(one)[:, None] == np.array(two)[None, :]
+    return equal
 
 
 def _contradictions(a: SentenceSet, b: SentenceSet) -> NDArray[np.bool_]:
@@ -136,7 +138,8 @@ def _contradictions(a: SentenceSet, b: SentenceSet) -> NDArray[np.bool_]:
         for row, content in zip(has, side.contents, strict=True):
             row[[values[f] for f in content.figures]] = 1.0
     shared = one @ two.T
-    return (one.sum(axis=1)[:, None] > shared) & (two.sum(axis=1)[None, :] > shared)
+    both: NDArray[np.bool_] = (one.sum(axis=1)[:, None] > shared) & (two.sum(axis=1)[None, :] > shared)
+    return both
 
 
 def coverage(a: SentenceSet, b: SentenceSet, *, least: float = 0.0) -> tuple[Array, Array]:
@@ -158,18 +161,3 @@ def coverage(a: SentenceSet, b: SentenceSet, *, least: float = 0.0) -> tuple[Arr
         np.maximum(in_b[i], value * b.has[j], out=in_b[i])
         np.maximum(in_a[j], value * a.has[i], out=in_a[j])
     return in_b, in_a
-
-
-def support(a: SentenceSet, b: SentenceSet, *, least: float = 0.0) -> tuple[Array, Array]:
-    """The share, by rarity, of each sentence's content that the other text's sentences have.
-
-    Args:
-        a: Prepared sentences of a text.
-        b: Those of the other.
-        least: Words that are less nearly related than this count as unrelated, in [0, 1].
-
-    Returns:
-        Two arrays of shape (len(a), len(b)), in [0, 1]: the part of a[i] that b[j] has, and of b[j] that a[i] has.
-    """
-    in_b, in_a = coverage(a, b, least=least)
-    return a.weights @ in_b / a.totals[:, None], (b.weights @ in_a).T / b.totals[None, :]

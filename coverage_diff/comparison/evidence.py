@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from rapidfuzz.distance import OSA
@@ -11,7 +12,7 @@ from coverage_diff.comparison.context import EventContext, Profile
 from coverage_diff.comparison.quotes import words_of
 from coverage_diff.language.document import Document, Sentence
 from coverage_diff.language.tokens import Token
-from coverage_diff.model import Fact, Kind, Mention
+from coverage_diff.model import Fact, Kind, Mention, Voice
 
 Place = tuple[Document, Sentence]
 
@@ -51,6 +52,23 @@ class OutletText:
         """The figure, date or named entity that was read over a stretch of this text, with its start and end."""
         held = self._spans.get((place.article_id, place.field), ())
         return next((row for row in held if row[0] <= place.start and place.end <= row[1]), None)
+
+    @cached_property
+    def _said(self) -> dict[tuple[str, str], list[Mention]]:
+        found: dict[tuple[str, str], list[Mention]] = {}
+        for fact, m in self._own:
+            if fact.kind in (Kind.QUOTE, Kind.CLAIM) and (m.hedged or m.voice is not Voice.STATED):
+                found.setdefault((m.article_id, m.field), []).append(m)
+        return found
+
+    def voiced(self, place: Mention) -> Mention:
+        """A stretch of this text with the voice of the quotation or clause, as it was read, that holds its middle."""
+        middle = (place.start + place.end) // 2
+        held = [m for m in self._said.get((place.article_id, place.field), ()) if m.start <= middle < m.end]
+        if not held:
+            return place
+        m = min(held, key=lambda m: (m.end - m.start, m.start))
+        return replace(place, voice=m.voice, hedged=m.hedged, speaker=m.speaker, speaker_text=m.speaker_text)
 
     @cached_property
     def _words(self) -> dict[str, list[tuple[Place, int]]]:

@@ -19,12 +19,9 @@ Floats = NDArray[np.float64]
 Rows = NDArray[np.int32]
 
 FEATURES = (
-    "words and names",
-    "words and names, root",
     "names and places",
     "numbers",
     "leads",
-    "headlines",
     "headline in other's lead",
     "both headlines in other's lead",
     "phrases",
@@ -33,7 +30,6 @@ FEATURES = (
     "no clash of days",
     "near days",
     "near days, alike texts",
-    "not a month apart",
     "both dated",
 )
 """The figures of a pair, in the order of the columns of `measure`; each in [0, 1], more of it speaks for one event but
@@ -186,7 +182,7 @@ class _Profile:
         alike = cosine(single, "single")
         first = sums(one_head & two_lead, rare) / (self._headline[left] + 10)
         second = sums(two_head & one_lead, rare) / (self._headline[right] + 10)
-        near, month, dated = _nearness(day, left, right)
+        near, dated = _nearness(day, left, right)
 
         def clash(mask: NDArray[np.bool_], whole: Floats) -> Floats:
             """0 where both leads name some of a kind and neither's are found in the other, else up to 1."""
@@ -200,12 +196,9 @@ class _Profile:
         least = np.minimum(self._phrases[left], self._phrases[right])
         return np.stack(
             [
-                alike,
-                np.sqrt(alike),
                 cosine(self._entity[hits.left], "entity"),
                 cosine(self._number[hits.left], "number"),
                 within(one_lead & two_lead, self._lead, 5),
-                within(one_head & two_head, self._headline, 5),
                 np.maximum(first, second),
                 np.minimum(first, second),
                 cosine(~single, "phrase"),
@@ -214,15 +207,14 @@ class _Profile:
                 clash(self._day[hits.left], self._lead_days),
                 near,
                 near * np.sqrt(alike),
-                month,
                 dated,
             ],
             axis=1,
         ).astype(np.float32)
 
 
-def _nearness(day: Floats, left: Rows, right: Rows) -> tuple[Floats, Floats, Floats]:
-    """How near the days of publication are, in [0, 1]; whether within a month; whether both are known: else all 0.
+def _nearness(day: Floats, left: Rows, right: Rows) -> tuple[Floats, Floats]:
+    """How near the days of publication are, in [0, 1], and whether both are known; else both 0.
 
     Nearness is the mean of two curves. Most reports of an event appear within three days (exponential); those of a
     trial or a takeover over weeks (logarithmic).
@@ -232,4 +224,4 @@ def _nearness(day: Floats, left: Rows, right: Rows) -> tuple[Floats, Floats, Flo
     gap = np.where(dated, gap, np.inf)
     slow = 1 - np.log1p(np.minimum(gap, _LONGEST_GAP)) / np.log1p(_LONGEST_GAP)
     near = (np.exp(-gap / _FADING) + slow) / 2
-    return near, (gap <= _LONGEST_GAP).astype(np.float64), dated.astype(np.float64)
+    return near, dated.astype(np.float64)

@@ -84,7 +84,7 @@ def measure(mention: Mention, context: EventContext) -> Measure:
     classes = _classes().get(head, frozenset())
     if phrase and not classes and gazetteer.classes().get(phrase[-1].text, 0) & gazetteer.PEOPLE:
         classes = frozenset({"person"})
-    if (not head or "person" in classes) and len(classes) < 2:
+    if not head or (classes and classes <= _PEOPLE):
         classes |= _said_of(mention, context)
     return Measure(head, frozenset(t.lemma for t in phrase), classes)
 
@@ -201,13 +201,21 @@ def _noun(a: Measure, b: Measure, value: float) -> float:
         return 0.0
     if a.head == b.head:
         return 1.0
-    if a.classes & b.classes:
-        return 0.7 if abs(value) > _SMALL else 0.0
-    return -1.0
+    shared = a.classes & b.classes
+    if not shared:
+        return -1.0
+    # "600 agents" who "detained 600 people": people in general, and those who act on them.
+    if abs(value) <= _SMALL or (shared == {"person"} and ("force" in a.classes) != ("force" in b.classes)):
+        return 0.0
+    return 0.7
+
+
+# Classes of nouns for people: they tell who is counted, not by what fate.
+_PEOPLE = frozenset({"person", "force"})
 
 
 def _fate(a: Measure, b: Measure) -> float:
-    one, two = a.classes - {"person"}, b.classes - {"person"}
+    one, two = a.classes - _PEOPLE, b.classes - _PEOPLE
     if one and two:
         return 1.0 if one & two else -1.0
     return -0.5 if one or two else 0.0
@@ -226,8 +234,14 @@ def single_figures(fact: Fact) -> tuple[Fact, ...]:
 
 
 def score_quantities(a: Fact, b: Fact, context: EventContext) -> float:
-    """How surely two facts are one figure of one thing; the best pair of their mentions counts, above 0 they are."""
-    return max(score_pair(x, y, context) for x in a.mentions for y in b.mentions)
+    """How surely two facts are one figure of one thing; above 0 they are.
+
+    The best pair of their mentions counts, unless two of their figures cannot both be true or measure two things:
+    "hundreds" fits many figures that do not fit each other.
+    """
+    scores = [score_pair(x, y, context) for x in a.mentions for y in b.mentions]
+    best = max(scores)
+    return NEVER if best < SAME_FRAME and min(scores) <= NEVER else best
 
 
 def score_pair(a: Mention, b: Mention, context: EventContext) -> float:

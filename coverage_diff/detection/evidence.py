@@ -138,13 +138,15 @@ class _Profile:
         self._entity = (kind == Kind.NAME) | (kind == Kind.PLACE)
         self._number = kind == Kind.NUMBER
         squares, rare = self._weight**2, self._rarity**2
+        # Phrases of one segment alone have no columns, but are part of what it says.
+        self._phrases = self._sum(~self._single, rare)
+        self._phrases += (terms.phrases - self._sum(~self._single, np.ones(len(rare)))) * terms.lone**2
         self._length = {
             name: np.sqrt(self._sum(mask, squares))
             for name, mask in (
                 ("single", self._single),
                 ("entity", self._entity),
                 ("number", self._number),
-                ("phrase", ~self._single),
             )
         }
         self._place, self._day = kind == Kind.PLACE, kind == Kind.DAY
@@ -153,7 +155,6 @@ class _Profile:
         self._lead_days = self._sum(self._day & in_lead, rare)
         self._headline = self._sum(self._single & (terms.zone & HEADLINE > 0), rare)
         self._lead = self._sum(self._single & (terms.zone & (LEAD | HEADLINE) > 0), rare)
-        self._phrases = self._sum(~self._single, rare)
 
     def _sum(self, mask: NDArray[np.bool_], values: Floats) -> Floats:
         return np.bincount(self._row[mask], values[mask], minlength=self._terms.rows).astype(np.float64)
@@ -193,6 +194,7 @@ class _Profile:
             told = np.minimum(whole[left], whole[right])
             return 1 - (1 - found) * told / (told + _CLASH)
 
+        phrased = sums(~single, rare)
         least = np.minimum(self._phrases[left], self._phrases[right])
         return np.stack(
             [
@@ -201,8 +203,8 @@ class _Profile:
                 within(one_lead & two_lead, self._lead, 5),
                 np.maximum(first, second),
                 np.minimum(first, second),
-                cosine(~single, "phrase"),
-                sums(~single, rare) / (least + 1e-9),
+                phrased / np.sqrt(self._phrases[left] * self._phrases[right] + 1e-9),
+                phrased / (least + 1e-9),
                 clash(self._place[hits.left], self._lead_places),
                 clash(self._day[hits.left], self._lead_days),
                 near,

@@ -10,7 +10,7 @@ from coverage_diff.alignment.correspondence import correspondences
 from coverage_diff.alignment.differences import Change, word_differences
 from coverage_diff.alignment.grouping import group
 from coverage_diff.config import AlignmentConfig
-from coverage_diff.language.content import Content, content_of
+from coverage_diff.language.content import Content
 from coverage_diff.language.document import Document
 from coverage_diff.model import Alignment, AlignmentType
 
@@ -33,8 +33,8 @@ def align_documents(a: Document, b: Document, config: AlignmentConfig) -> tuple[
         Every paragraph of both in exactly one row: first the rows of `a` in reading order, then what only `b` has.
     """
     rows, columns = a.segment.paragraphs, b.segment.paragraphs
-    ours, theirs = _contents(a), _contents(b)
-    groups = group(correspondences(ours, theirs), config)
+    ours, theirs = a.paragraph_set.contents, b.paragraph_set.contents
+    groups = group(correspondences(a.paragraph_set, b.paragraph_set), config)
     found = [
         Alignment(
             a=tuple(rows[i] for i in g.a),
@@ -50,18 +50,6 @@ def align_documents(a: Document, b: Document, config: AlignmentConfig) -> tuple[
     found.sort(key=lambda row: row.a)
     found += [Alignment(a=(), b=(y,), type=alone, score=0.0) for j, y in enumerate(columns) if j not in joined_b]
     return tuple(found)
-
-
-def _contents(document: Document) -> list[Content]:
-    """The paragraphs of a segment, prepared from the tokens that it has already."""
-    text = document.plain("text")
-    starts = [span.start for span in document.segment.paragraphs]
-    sentences = [s for s in document.sentences if s.field == "text"]
-    found = []
-    for start, span in zip(starts, document.segment.paragraphs, strict=True):
-        tokens = [t for s in sentences if span.start <= s.start < span.end for t in s.tokens]
-        found.append(content_of(text[start : span.end], tokens, start))
-    return found
 
 
 def _type(a: Sequence[Content], b: Sequence[Content]) -> AlignmentType:

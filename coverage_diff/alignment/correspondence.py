@@ -7,14 +7,11 @@ few of the paragraphs at hand have it.
 from __future__ import annotations
 
 import math
-from collections import Counter
-from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-from coverage_diff.language.content import Content
-from coverage_diff.language.resemblance import equal_words, support
+from coverage_diff.language.resemblance import coverage, equal_words
 from coverage_diff.language.sentence_set import SentenceSet
 
 # A text of few paragraphs says little about which of its words are common: it is taken to have this many.
@@ -24,9 +21,10 @@ _LEAST_NEARNESS = 0.5
 # Shared content, in square-rooted nats, that halves the remaining doubt about 1.4 times; only scales the score, so that
 # the default threshold of 0.25 is the cut chosen in `AlignmentConfig`.
 _SCALE = 3.5
+_NOTHING = 1e-9  # the size of a paragraph without content
 
 
-def correspondences(a: Sequence[Content], b: Sequence[Content]) -> NDArray[np.float64]:
+def correspondences(a: SentenceSet, b: SentenceSet) -> NDArray[np.float64]:
     """Score of every paragraph of one segment with every paragraph of another.
 
     The shared content is s = the lesser of what either has of the other's weighted words; the score grows with
@@ -41,19 +39,24 @@ def correspondences(a: Sequence[Content], b: Sequence[Content]) -> NDArray[np.fl
     Returns:
         Shape (len(a), len(b)), in [0, 1]; 1 where the words are the same.
     """
-    if not a or not b:
+    if not len(a) or not len(b):
         return np.zeros((len(a), len(b)))
-    count = max(_LEAST_PARAGRAPHS, len(a) + len(b))
-    holders = Counter(word for paragraph in (*a, *b) for word in paragraph.weights)
-    local = {w: math.log((count + 1) / (n + 0.5)) / math.log(count + 1) for w, n in holders.items()}
-    one, two = (SentenceSet(_reweigh(paragraph, local) for paragraph in side) for side in (a, b))
-    in_b, in_a = support(one, two, least=_LEAST_NEARNESS)
-    size_a, size_b = one.totals[:, None], two.totals[None, :]
-    shared = np.minimum(in_b * size_a, in_a * size_b)
-    scores = 1 - np.exp(-shared / (size_a * size_b) ** 0.25 / _SCALE)
-    return np.where(equal_words(one, two), 1.0, scores)
+    weights_a, weights_b = _local_weights(a, b), _local_weights(b, a)
+    size_a, size_b = (np.maximum(w.sum(axis=1), _NOTHING) for w in (weights_a, weights_b))
+    in_b, in_a = coverage(a, b, least=_LEAST_NEARNESS)
+    shared = np.minimum(weights_a @ in_b, (weights_b @ in_a).T)
+    scores = 1 - np.exp(-shared / np.outer(size_a, size_b) ** 0.25 / _SCALE)
+    return np.where(equal_words(a, b), 1.0, scores)
 
 
-def _reweigh(paragraph: Content, local: dict[str, float]) -> Content:
-    weights = {w: math.sqrt(weight) * max(0.0, local[w]) for w, weight in paragraph.weights.items()}
-    return paragraph._replace(weights=weights, total=sum(weights.values()))
+def _local_weights(ours: SentenceSet, theirs: SentenceSet) -> NDArray[np.float64]:
+    """The weight of each word in each paragraph: rare words of English, and words that few paragraphs here have."""
+    count = max(_LEAST_PARAGRAPHS, len(ours) + len(theirs))
+    holders = ours.has.sum(axis=1)
+    shared = [(i, theirs.rows[word]) for word, i in ours.rows.items() if word in theirs.rows]
+    if shared:
+        here, there = (list(side) for side in zip(*shared, strict=True))
+        holders[here] += theirs.has.sum(axis=1)[there]
+    local = np.log((count + 1) / (holders + 0.5)) / math.log(count + 1)
+    weights: NDArray[np.float64] = ours.has.T * (np.sqrt(ours.word_weights) * np.maximum(0.0, local))
+    return weights

@@ -19,6 +19,8 @@ _NEAR_UNPLACED = 0.6
 _WEEK = 7
 # Nearness from which the same year dates one thing: a story of the year's economy has many.
 _NEAR_COARSE = 0.05
+# The same within one article, which has less need to date one thing twice.
+_NEAR_WITHIN = 0.1
 # A year that holds a day tells nothing about whether both date one thing; a week or a month may.
 _MONTH = 31
 
@@ -47,7 +49,7 @@ def score_dates(a: Fact, b: Fact, context: EventContext) -> float:
     scores = [score_date_pair(x, y, context) for x in a.mentions for y in b.mentions]
     if a.mentions[0].article_id == b.mentions[0].article_id:
         # Two dates of one article are two, unless they are of one value; a third article may tie them.
-        return max(0.0, *scores) if a.date == b.date else 0.0
+        return max(0.0, max(scores) - _NEAR_WITHIN) if a.date == b.date else 0.0
     return max(scores)
 
 

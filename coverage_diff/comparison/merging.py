@@ -14,19 +14,19 @@ from coverage_diff.comparison.dates import single_dates
 from coverage_diff.comparison.matching import SCORERS, Scorer
 from coverage_diff.comparison.names import group_names, related_labels
 from coverage_diff.comparison.quantities import single_figures
-from coverage_diff.comparison.quotes import quote_relation
-from coverage_diff.comparison.values import date_relation, fineness, precision, quantity_relation
+from coverage_diff.comparison.relations import relation_of
+from coverage_diff.comparison.values import fineness, precision
 from coverage_diff.language.text import digest, squeeze
-from coverage_diff.model import NAME_KINDS, Fact, Kind, Mention, Relation
+from coverage_diff.model import NAME_KINDS, Fact, Kind
 
 
 def merge(facts: Sequence[Sequence[Fact]], context: EventContext) -> tuple[Fact, ...]:
     """One fact for what several articles tell, or one article tells twice.
 
-    Named entities are grouped by `names.group_names`, claims by `claims.group_claims`. Pairs of other facts are joined,
-    the strongest first (average link: two groups are joined when their members fit on average), so that one wrong pair
-    does not chain two groups.
-    Conflicts come last: only figures that found no agreeing partner in each other's articles can contradict.
+    Named entities are grouped by `names.group_names`, claims by `claims.group_claims`. Other facts are joined within
+    each article first and then over the articles, the strongest pair first (average link: two groups are joined when
+    their members fit on average), so that one wrong pair does not chain two groups. Conflicts come last: only values
+    that found no agreeing partner in each other's articles can contradict.
 
     Args:
         facts: The facts of each segment, in the order of `context.documents`.
@@ -35,14 +35,15 @@ def merge(facts: Sequence[Sequence[Fact]], context: EventContext) -> tuple[Fact,
     Returns:
         Facts with the mentions of all their carriers, without coverage.
     """
-    rows = [
-        single for group in facts for fact in group for date in single_dates(fact) for single in single_figures(date)
-    ]
     merged: list[Fact] = []
     for kind, score in SCORERS.items():
-        members = [fact for fact in rows if fact.kind is kind]
-        groups = [[members[i] for i in group] for group in _groups(members, score, context)]
-        merged += [_join(group, context) for group in join_conflicts(groups, kind, context)]
+        members: list[Fact] = []
+        for group in facts:
+            told = [single for fact in group if fact.kind is kind for single in _singles(fact)]
+            members += [_join(same, context) for same in _grouped(told, score, context)]
+        groups = join_conflicts(_grouped(members, score, context), kind, context)
+        merged += [_join(group, context) for group in groups]
+    rows = [fact for group in facts for fact in group]
     claims = [fact for fact in rows if fact.kind is Kind.CLAIM]
     merged += [_join([claims[i] for i in group], context) for group in group_claims(claims, context)]
     named = [fact for fact in rows if fact.kind in NAME_KINDS]
@@ -57,8 +58,8 @@ def _singles(fact: Fact) -> tuple[Fact, ...]:
     return single_dates(fact) if fact.kind is Kind.DATE else single_figures(fact)
 
 
-def _groups(members: Sequence[Fact], score: Scorer, context: EventContext) -> list[list[int]]:
-    """Groups of indexes of the facts that are one."""
+def _grouped(members: Sequence[Fact], score: Scorer, context: EventContext) -> list[list[Fact]]:
+    """The facts in groups: those of a group are one."""
     strength = {(i, j): score(members[i], members[j], context) for i, j in combinations(range(len(members)), 2)}
     keys = [_key(fact) for fact in members]
     order = sorted((-s, sorted((keys[i], keys[j])), i, j) for (i, j), s in strength.items() if s > 0)
@@ -73,7 +74,7 @@ def _groups(members: Sequence[Fact], score: Scorer, context: EventContext) -> li
             groups[x] += groups.pop(y)
             for member in groups[x]:
                 home_of[member] = x
-    return [sorted(group) for group in groups.values()]
+    return [[members[i] for i in sorted(group)] for group in groups.values()]
 
 
 def _key(fact: Fact) -> str:
@@ -111,34 +112,6 @@ def _precision(fact: Fact) -> tuple[object, ...]:
     if fact.date is not None:
         return (*fineness(fact.date), _key(fact))
     return (-len(fact.label), _key(fact))
-
-
-def relation_of(kind: Kind, mentions: Sequence[Mention], context: EventContext) -> Relation:
-    """How the values of different outlets agree; the worst of all pairs that are the best of their outlets."""
-    found = Relation.SAME
-    rank = [Relation.SAME, Relation.ROUNDED, Relation.DIFFERS]
-    outlets = dict.fromkeys(context.outlet(m.article_id) for m in mentions)
-    groups = [[m for m in mentions if context.outlet(m.article_id) == outlet] for outlet in outlets]
-    for n, ours in enumerate(groups):
-        for theirs in groups[n + 1 :]:
-            pairs = [pair_relation(kind, x, y) for x in ours for y in theirs]
-            best = min((r for r in pairs if r is not None), key=rank.index, default=Relation.SAME)
-            found = max(found, best, key=rank.index)
-    return found
-
-
-def pair_relation(kind: Kind, a: Mention, b: Mention) -> Relation | None:
-    """How the values of two mentions agree; None where they cannot be compared."""
-    if kind is Kind.QUANTITY and a.quantity and b.quantity:
-        return quantity_relation(a.quantity, b.quantity)
-    if kind is Kind.DATE and a.date and b.date:
-        relation = date_relation(a.date, b.date)
-        # "Today" in one utterance, counted from two days of publication: the words agree.
-        same_words = squeeze(a.text).casefold() == squeeze(b.text).casefold()
-        return Relation.ROUNDED if same_words and relation is Relation.DIFFERS else relation
-    if kind is Kind.QUOTE:
-        return quote_relation(a, b)
-    return None
 
 
 def _with_ids(facts: Sequence[Fact]) -> tuple[Fact, ...]:

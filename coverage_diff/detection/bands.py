@@ -4,8 +4,8 @@ A signature is cut into bands of rows; two sets are candidates if they agree in 
 Rajaraman and Ullman, "Mining of Massive Datasets", chapter 3). For all sets against all, sorting each band's keys and
 pairing equal neighbours finds the pairs that datasketch's `MinHashLSH` finds, without a table of buckets.
 
-Bands of r rows become one 64-bit key each: exact for r of 1 or 2, else a hash, so that among a million sets a pair that
-no band supports turns up with a probability of about 1e-8 per band.
+A band becomes one 64-bit key: its value if it has one row, else a hash, so that among a million sets a pair that no
+band supports turns up with a probability of about 1e-8 per band.
 """
 
 from __future__ import annotations
@@ -42,8 +42,8 @@ class Candidates:
     Attributes:
         pairs: int32[pairs, 2], the smaller index first, sorted, each pair once.
         collisions: int32[pairs], in how many bands the pair was met; a hint of its resemblance.
-        weights: float32[pairs], the sum over those bands of log2(sets / sets in the bucket): agreeing where few do
-            weighs more.
+        weights: float32[pairs], the sum over those bands of log2(1 + sets / sets in the bucket): agreeing where few
+            do weighs more.
         capped: Buckets that were too large to pair all their members (boilerplate): a reader should be told.
     """
 
@@ -120,7 +120,8 @@ def candidate_pairs(signatures: Signatures, bands: int, rows: int, bucket_limit:
         signatures: uint32[sets, permutations].
         bands: With `rows`, at most the permutations.
         rows: Values per band.
-        bucket_limit: Sets in a bucket up to which all are paired (200 sets make 19,900 pairs).
+        bucket_limit: Sets in a bucket up to which all are paired (200 sets make 19,900 pairs). A set gets at most
+            bands x limit pairs, which should fit into memory: 24 bytes each.
     """
     filled = np.flatnonzero((signatures != EMPTY).any(axis=1))
     keys = band_keys(signatures, bands, rows)
@@ -138,7 +139,10 @@ def candidate_pairs(signatures: Signatures, bands: int, rows: int, bucket_limit:
             weight = int(_bucket_weights(len(filled), np.array(size)))
             if size <= bucket_limit:
                 a, b = np.triu_indices(size, 1)
-                tally.add(chosen[:, a].ravel(), chosen[:, b].ravel(), weight)
+                together = max(1, _PENDING // len(a))
+                for i in range(0, len(chosen), together):
+                    part = chosen[i : i + together]
+                    tally.add(part[:, a].ravel(), part[:, b].ravel(), weight)
                 continue
             capped += len(chosen)
             for bucket in chosen:

@@ -5,12 +5,14 @@ a text are those of `re.findall(r"\w+", text.lower())`, found here for a whole b
 bytes: no Python string is made per word.
 
 The hash of a word of at most 8 bytes is the word itself, read as one little-endian integer, so two short words never
-share a hash; longer words mix in their further 8 bytes by multiplication. The hash of a shingle is a polynomial of its
-words' hashes, finalised to 32 bits. Hashes are the same in every process and on every machine.
+share a hash; longer words mix in their further 8 bytes by multiplication, up to 64, and the rest as one. The hash of a
+shingle is a polynomial of its words' hashes, finalised to 32 bits. Hashes are the same in every process and on every
+machine.
 """
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
@@ -27,6 +29,8 @@ _MIX = np.uint64(0x9E3779B97F4A7C15)
 _STEP = np.uint64(0xD1342543DE82EF95)
 _HALF = np.uint64(32)
 _WORD_BYTES = 8
+# Words of more bytes than this are no words (encoded pictures, say); their tails are hashed one by one, in linear time.
+_LONG_WORD = 64
 # Keeps the first n bytes of a little-endian load, for n = 0 .. 8.
 _FIRST_BYTES = np.array([(1 << 8 * n) - 1 for n in range(_WORD_BYTES + 1)], dtype=np.uint64)
 # Together with the images of minhash.py a block's arrays stay in a core's caches: of 64 to 512 KB this was
@@ -198,12 +202,16 @@ def _hash_spans(
     keys = loads[starts] & _FIRST_BYTES[np.minimum(lengths, _WORD_BYTES)]
     position = _WORD_BYTES
     longer = np.flatnonzero(lengths > position)
-    while longer.size:
+    while longer.size and position < _LONG_WORD:
         rest = loads[starts[longer] + position] & _FIRST_BYTES[np.minimum(lengths[longer] - position, _WORD_BYTES)]
         head = keys[longer]
         keys[longer] = (head ^ (head >> _HALF)) * _MIX + rest
         position += _WORD_BYTES
         longer = longer[lengths[longer] > position]
+    for i in longer.tolist():
+        tail = letters[starts[i] + position : starts[i] + lengths[i]].tobytes()
+        digest = int.from_bytes(hashlib.blake2b(tail, digest_size=_WORD_BYTES).digest(), "little")
+        keys[i] ^= (keys[i] >> _HALF) ^ np.uint64(digest)
     return keys
 
 

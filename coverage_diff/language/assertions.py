@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from coverage_diff.language import tables
 from coverage_diff.language.clauses import is_verb
+from coverage_diff.language.lemmas import lemma
 from coverage_diff.language.text import squeeze
 from coverage_diff.language.tokens import Token
 from coverage_diff.model import Assertion, Modality
@@ -20,8 +22,19 @@ _INSIDE = frozenset("not to yet also never already still now just".split())
 
 def is_negated(tokens: Iterable[Token]) -> bool:
     """Whether a clause says that something is not so, or that somebody denies or refuses it."""
+    return any(_mark(t.norm) == _NEGATION or t.norm.endswith("n't") for t in tokens)
+
+
+@lru_cache(maxsize=1 << 14)
+def _mark(norm: str) -> str:
+    """What a word or its dictionary form says of its clause; "" for nearly all words."""
     marks = tables.mapping(_TABLE)
-    return any(t.norm.endswith("n't") or _NEGATION in (marks.get(t.norm), marks.get(t.lemma)) for t in tokens)
+    return marks.get(norm) or marks.get(lemma(norm), "")
+
+
+def predicate(tokens: Sequence[Token]) -> Sequence[Token]:
+    """A clause from its first verb on; all of it where it has none."""
+    return tokens[next((i for i in range(len(tokens)) if is_verb(tokens, i)), 0) :]
 
 
 def read_assertion(text: str, tokens: Sequence[Token]) -> Assertion | None:
@@ -59,13 +72,12 @@ def _subject(text: str, tokens: Sequence[Token]) -> str | None:
 
 
 def _is_joint(token: Token) -> bool:
-    return tables.mapping(_TABLE).get(token.norm) == "joint" or token.norm in _INSIDE or token.norm.endswith("ly")
+    return _mark(token.norm) == "joint" or token.norm in _INSIDE or token.norm.endswith("ly")
 
 
 def _modality(tokens: Sequence[Token], verb: Sequence[Token]) -> Modality:
     """Alleged by any word of the clause; anything else by the verb group alone."""
-    marks = tables.mapping(_TABLE)
-    anywhere, here = ({marks.get(t.norm) or marks.get(t.lemma) for t in part} for part in (tokens, verb))
+    anywhere, here = ({_mark(t.norm) for t in part} for part in (tokens, verb))
     if Modality.ALLEGED in anywhere:
         return Modality.ALLEGED
     return next((modality for modality in _ORDER if modality in here), Modality.ACTUAL)

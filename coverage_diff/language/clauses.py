@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
-from coverage_diff.language import lexicon
+from coverage_diff.language import lemmas, lexicon
 from coverage_diff.language.tokens import Token
 
 _AUXILIARIES = frozenset(
@@ -34,7 +35,7 @@ _COMMA_OPENERS = frozenset("that if so yet and but saying adding noting citing c
 _SUBJECTS = frozenset("i he she it they we you this these the there".split())
 _REPORTING = frozenset(
     "said says told tells added adds noted notes wrote writes tweeted reported reports announced confirmed argued "
-    "claimed warned according".split()
+    "claimed warned stated insisted explained according".split()
 )
 # A closing quotation mark or a comma stands before the words that name the source.
 _TAIL_FOLLOWS = frozenset({",", '"', "\u201d", "'"})
@@ -59,20 +60,24 @@ def is_verb(tokens: Sequence[Token], index: int) -> bool:
     if token.capitalised and index > 0:
         return False
     before = tokens[index - 1].norm if index else ""
-    share = _verb_share(token)
+    share, nouns, inflected = _shares(token.norm)
     if before in _VERB_FOLLOWS:
         return share > 0
-    if before in _NOUN_FOLLOWS and not (before == "that" and token.norm != token.lemma):
+    if before in _NOUN_FOLLOWS and not (before == "that" and inflected):
         return token.norm.endswith("ing") and share >= 0.5
-    if token.norm != token.lemma:
-        return share >= (0.2 if token.norm.endswith("ed") else 0.5) or share > lexicon.share(token.lemma, "n")
+    if inflected:
+        return share >= (0.2 if token.norm.endswith("ed") else 0.5) or share > nouns
     return share >= 0.8
 
 
-def _verb_share(token: Token) -> float:
-    """Share of verbs among the uses of a word, in British spelling too ("criticise")."""
-    lemma = token.lemma
-    return lexicon.share(lemma, "v") or (lexicon.share(f"{lemma[:-3]}ize", "v") if lemma.endswith("ise") else 0.0)
+@lru_cache(maxsize=1 << 14)
+def _shares(norm: str) -> tuple[float, float, bool]:
+    """Shares of verbs and of nouns among the uses of a word, and whether it is an inflected form."""
+    lemma = lemmas.lemma(norm)
+    verbs = lexicon.share(lemma, "v")
+    if not verbs and lemma.endswith("ise"):  # British spelling: "criticise"
+        verbs = lexicon.share(f"{lemma[:-3]}ize", "v")
+    return verbs, lexicon.share(lemma, "n"), norm != lemma
 
 
 def asserts(tokens: Sequence[Token]) -> bool:
@@ -200,8 +205,8 @@ def _governs(tokens: Sequence[Token], verbs: Sequence[bool], index: int) -> bool
 def _leads_to_verb(tokens: Sequence[Token], verbs: Sequence[bool], index: int) -> bool:
     """Whether a coordinator joins another verb: "and closed", "and to close", "and most importantly is"."""
     for place in range(index + 1, min(len(tokens), index + _REACH)):
-        if verbs[place]:
-            return True
+        if verbs[place]:  # "funding and planning" are two nouns
+            return not (tokens[place].norm.endswith("ing") and tokens[index - 1].norm.endswith("ing"))
         norm = tokens[place].norm
         if norm not in _BEFORE_VERB and norm not in _COORDINATORS and not norm.endswith("ly"):
             return False
@@ -238,15 +243,19 @@ def _is_reduced(tokens: Sequence[Token], verbs: Sequence[bool], index: int) -> b
     return (
         index + 1 < len(tokens)
         and tokens[index + 1].norm in _AFTER_PARTICIPLE
-        and token.norm != token.lemma
         and not token.norm.endswith(("s", "ing"))
         and not token.capitalised
-        and lexicon.share(token.lemma, "v") >= 0.2
+        and _is_participle_form(token.norm)
         and not verbs[index - 1]
         and before.norm not in _NOUN_FOLLOWS
         and before.norm not in _SUBJECTS
         and (before.text == "," or lexicon.share(before.lemma, "n") >= 0.5 or before.capitalised)
     )
+
+
+def _is_participle_form(norm: str) -> bool:
+    verbs, _, inflected = _shares(norm)
+    return inflected and verbs >= 0.2
 
 
 def _edges(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int]:

@@ -8,6 +8,8 @@ from functools import cached_property
 from typing import NamedTuple
 
 from coverage_diff.language.clauses import split_clauses
+from coverage_diff.language.content import content_of
+from coverage_diff.language.sentence_set import SentenceSet
 from coverage_diff.language.sentences import split_sentences
 from coverage_diff.language.text import plain
 from coverage_diff.language.tokens import Token, tokenise
@@ -131,6 +133,27 @@ class Document:
                 tokens = tuple(t for t in sentence.tokens if start <= t.start and t.end <= end)
                 found.append(Clause(index, sentence.field, start, end, tokens))
         return tuple(found)
+
+    @cached_property
+    def sentence_set(self) -> SentenceSet:
+        """The content of the sentences, in the order of `sentences`, ready for comparison."""
+        return SentenceSet(content_of(s.text, s.tokens, s.start) for s in self.sentences)
+
+    @cached_property
+    def paragraph_set(self) -> SentenceSet:
+        """The content of the segment's paragraphs, in their order, ready for comparison."""
+        spans = self.segment.paragraphs
+        tokens: list[list[Token]] = [[] for _ in spans]
+        starts = [span.start for span in spans]
+        for sentence in self.sentences:
+            place = bisect_right(starts, sentence.start) - 1
+            if sentence.field == "text" and place >= 0 and sentence.start < spans[place].end:
+                tokens[place] += sentence.tokens
+        text = self.plain("text")
+        return SentenceSet(
+            content_of(text[span.start : span.end], found, span.start)
+            for span, found in zip(spans, tokens, strict=True)
+        )
 
     @cached_property
     def _starts(self) -> dict[str, tuple[list[int], list[int]]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import simplemma
 
 from coverage_diff.language import tables
@@ -11,6 +13,7 @@ _STRATEGY = "en"
 _NEWS = {"media": "media", "left": "leave", "felt": "feel", "found": "find", "data": "data", "us": "us"}
 
 
+@lru_cache(maxsize=1 << 16)  # every stage asks for the same words again and again
 def lemma(norm: str) -> str:
     """The dictionary form of a lower-cased word; the word itself where none is known."""
     known = _NEWS.get(norm)

@@ -1,7 +1,7 @@
 """How nearly two different words say the same.
 
-Synonyms, derivations, entailments and broader words come from WordNet (`data/relations.tsv`); words that no table holds,
-names above all, are related when they begin alike (Balochistan, Baloch).
+Synonyms, derivations, entailments and broader words come from WordNet (`data/relations.tsv`); words that no table
+holds, names above all, are related when they begin alike (Lindau, Lindauer).
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
-from os.path import commonprefix
 
 from coverage_diff.language import tables
 
@@ -35,7 +34,7 @@ def _alike(a: str, b: str) -> float:
     """Nearness of two words by how they begin; 0 where they do not begin alike."""
     if a[0] == "#" or b[0] == "#":  # figures are equal or not
         return 0.0
-    letters = len(commonprefix((a, b)))
+    letters = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
     share = letters / max(len(a), len(b))
     if letters >= _LEAST_LETTERS and share >= _LEAST_SHARE:
         return 0.8 * share + 0.1
@@ -63,6 +62,7 @@ class Vocabulary:
         self._words = frozenset(words)
         self._earlier: dict[str, list[tuple[str, float]]] = defaultdict(list)
         self._beginnings: dict[str, list[str]] = defaultdict(list)
+        self._known: dict[str, dict[str, float]] = {}
         for word in sorted(self._words):
             for other, value in _later(word).items():
                 self._earlier[other].append((word, value))
@@ -70,7 +70,16 @@ class Vocabulary:
                 self._beginnings[part[:_LEAST_LETTERS]].append(word)
 
     def relatives(self, word: str) -> dict[str, float]:
-        """The other words of the text that are related to a word, each with its nearness in (0, 1)."""
+        """The other words of the text that are related to a word, each with its nearness in (0, 1).
+
+        Treat as read-only: it is kept for the next time.
+        """
+        known = self._known.get(word)
+        if known is None:
+            known = self._known[word] = self._find(word)
+        return known
+
+    def _find(self, word: str) -> dict[str, float]:
         found = {other: value for other, value in _later(word).items() if other in self._words}
         found.update(self._earlier.get(word, ()))
         for part in _parts(word):

@@ -8,8 +8,11 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from coverage_diff.language import lexicon
 from coverage_diff.language.content import Content
 from coverage_diff.language.relatedness import Vocabulary
+
+_SAYING = frozenset({"say", "tell", "report", "announce", "accord", "add"})
 
 
 class SentenceSet:
@@ -43,17 +46,38 @@ class SentenceSet:
         return Vocabulary(self.rows)
 
     @cached_property
+    def word_weights(self) -> NDArray[np.float64]:
+        """The weight of each word."""
+        known = {word: weight for content in self.contents for word, weight in content.weights.items()}
+        return np.array([known[word] for word in self.rows])
+
+    @cached_property
     def weights(self) -> NDArray[np.float64]:
         """Shape (sentences, words): the weight of each word in each sentence, 0 where the sentence lacks it."""
-        found = np.zeros((len(self.contents), len(self.rows)))
-        for row, content in zip(found, self.contents, strict=True):
-            row[[self.rows[word] for word in content.weights]] = list(content.weights.values())
-        return found
+        return self.has.T * self.word_weights
 
     @cached_property
     def totals(self) -> NDArray[np.float64]:
         """The weight of each sentence; never 0."""
         return np.array([content.total or 1.0 for content in self.contents])
+
+    @cached_property
+    def sizes(self) -> NDArray[np.float64]:
+        """The number of content words of each sentence; never 0."""
+        return np.array([float(len(content.weights) or 1) for content in self.contents])
+
+    @cached_property
+    def common(self) -> NDArray[np.float64]:
+        """Shape (sentences, words): 1.0 where a sentence has a word without a capital letter."""
+        found = np.zeros((len(self.contents), len(self.rows)))
+        for row, content in zip(found, self.contents, strict=True):
+            row[[self.rows[word] for word, text in content.printed.items() if not text[:1].isupper()]] = 1.0
+        return found
+
+    @cached_property
+    def verbs(self) -> NDArray[np.float64]:
+        """How often each word is a verb, in [0, 1]; words that only say that something was said count as none."""
+        return np.array([0.0 if word in _SAYING else lexicon.share(word, "v") for word in self.rows])
 
     @cached_property
     def letters(self) -> list[str]:
@@ -77,25 +101,6 @@ class SentenceSet:
             "".join(self._codes.get(w) or more.setdefault(w, _character(len(self._codes) + len(more))) for w in c.norms)
             for c in contents
         ]
-
-    def nearness(self, words: Sequence[str], *, least: float = 0.0) -> NDArray[np.float64]:
-        """How nearly each sentence has each of some words.
-
-        Args:
-            words: Lemmas.
-            least: Words that are less nearly related than this count as unrelated, in [0, 1].
-
-        Returns:
-            Shape (words, sentences), in [0, 1].
-        """
-        found = np.zeros((len(words), len(self.contents)))
-        for row, word in zip(found, words, strict=True):
-            for other, value in self.vocabulary.relatives(word).items():
-                if value >= least:
-                    np.maximum(row, value * self.has[self.rows[other]], out=row)
-            if word in self.rows:
-                np.maximum(row, self.has[self.rows[word]], out=row)
-        return found
 
 
 def _character(number: int) -> str:

@@ -107,7 +107,8 @@ def relate(synsets: dict[str, Synset], keep: set[str]) -> dict[tuple[str, str], 
         for symbol, target, places in synset.pointers:
             other = synsets[target].words
             if places != "0000" and symbol in ("+", "\\", "<"):
-                one, two = synset.words[int(places[:2], 16) - 1][0], other[int(places[2:], 16) - 1][0]
+                source, target_place = bytes.fromhex(places)
+                one, two = synset.words[source - 1][0], other[target_place - 1][0]
                 if one != two and {one, two} <= keep:
                     pair = (min(one, two), max(one, two))
                     near[pair] = max(near[pair], DERIVED)

@@ -118,7 +118,10 @@ def fit(sets: Sequence[Labelled], weights: Sequence[float]) -> dict[str, float]:
             ap, balanced = average_precision_score(truth, said), balanced_accuracy_score(truth, said >= 0.5)
             print(f"{labelled.name:14s} {kind}: AP {ap:.3f}  balanced accuracy {balanced:.3f}  of {len(truth)}")
     slopes = whole[-1].coef_[0] / whole[0].scale_
-    return {"constant": float(whole[-1].intercept_[0] - slopes @ whole[0].mean_), **dict(zip(names, slopes, strict=True))}
+    return {
+        "constant": float(whole[-1].intercept_[0] - slopes @ whole[0].mean_),
+        **dict(zip(names, slopes, strict=True)),
+    }
 
 
 def main() -> None:

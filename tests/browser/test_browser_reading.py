@@ -40,11 +40,12 @@ def test_arrows_walk_through_the_facts_shown(page: Page):
     page.click("input[value=only]")
     page.click('[data-go="2"]')
     page.press("\ue014")
-    assert page.one(".dock .what").text == "2019"
+    assert page.one(".dock .what").text == "The owners had ignored three warnings since 2019, the city says."
+    assert _lit(page) == ["2019"]
     assert "Fact 2 of 2 shown" in page.one(".dock").text
 
     page.press("\ue012")
-    assert page.one(".dock .what").text == "three warnings"
+    assert _lit(page) == ["three warnings"]
 
     page.press("\ue00c")
     assert not page.one(".dock").is_displayed()
@@ -79,16 +80,41 @@ def test_matching_passages_come_level(page: Page):
 
 
 def test_moved_passage_is_traced(page: Page):
-    """A match that has moved says so; following it compares both passages word by word."""
+    """A match that has moved says so; following it lights both passages up and compares them."""
     page.open(fire_report())
     moved = page.one("[data-partner].moved")
     assert "moved" in moved.text
     page.run("arguments[0].click()", moved)
-    compared = page.one(".compare")
 
-    assert "words in common" in compared.text
-    assert [part.text for part in compared.find_elements("css selector", ".differ")]
-    assert page.one(".flash")
+    assert [block.get_attribute("id") for block in page.all(".flash")] == ["e1s0p1", "e1s1p2"]
+    assert "Morning Ledger, ¶ 2" in page.one(".compare").text
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "style", "marked"),
+    [
+        ("The fire killed forty-two people.", "The fire killed 39 people.", "differ", ["forty-two", "39"]),
+        (
+            "A blaze took many lives in the port.",
+            "Many died; lives lost, port burnt.",
+            "same",
+            ["many", "lives", "port"],
+        ),
+    ],
+    ids=["edited", "written anew"],
+)
+def test_words_of_a_match_are_compared(page: Page, left: str, right: str, style: str, marked: list[str]):
+    """Where most words agree the others are marked; where a passage was written anew, those that both have."""
+    report = fire_report({"A": ["Title", left, "end"], "B": ["Title", right, "end"]})
+    page.open(report)
+    page.run("document.querySelector('#e1s0p1 [data-partner]').click()")
+    found = page.run(
+        "return [...document.querySelectorAll(`.compare .${arguments[0]}`)]"
+        ".map((node) => node.childNodes[1].textContent.toLowerCase())",
+        style,
+    )
+
+    assert {word for words in found for word in words.split()} == set(marked)
 
 
 def test_marks_can_be_thinned_out(page: Page):

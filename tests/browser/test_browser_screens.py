@@ -30,3 +30,17 @@ def test_screen_of_many_outlets(page: Page):
     page.open(large_report())
     page.run("document.querySelector('.facts').scrollIntoView({behavior: 'instant'})")
     page.keep("large-1280.png")
+
+
+def test_screens_of_the_readme(page: Page, seed_report: cd.Report):
+    """What a visitor sees before installing: the glance, the evidence, the articles (copied to `.github/` by hand)."""
+    page.open(seed_report, height=860)
+    page.keep("readme-glance.png")
+    cell = "tr[data-standing=only][data-kind=quantity] [data-outlet='1']"
+    page.click(cell)
+    page.run(
+        "document.querySelector(arguments[0]).scrollIntoView({block: 'center', behavior: 'instant'})", "[data-why]"
+    )
+    page.keep("readme-why.png")
+    page.run("document.querySelector('tr[data-standing=all][data-kind=person] [data-go]').click()")
+    page.keep("readme-articles.png")

@@ -179,7 +179,7 @@ def test_facts_lists_kinds_readings_and_offsets(command: Command) -> None:
 
 def test_help_has_examples(command: Command) -> None:
     """Every command shows how it is called."""
-    for name in ("compare", "render", "explain", "check", "facts"):
+    for name in ("compare", "render", "explain", "check", "facts", "events", "lesson"):
         code, out, _ = command(name, "--help")
         assert code == 0
         assert f"coverage-diff {name} " in out

@@ -1,5 +1,6 @@
 """Word shingles and features of whole batches, against a plain reference."""
 
+import hashlib
 import itertools
 import re
 
@@ -18,10 +19,12 @@ _MODULUS = 1 << 64
 def _reference_word(word: str) -> int:
     """The documented hash of one word, in Python integers."""
     data = word.replace("_", "\x7f").encode()
-    chunks = [int.from_bytes(data[i : i + 8], "little") for i in range(0, len(data), 8)]
+    chunks = [int.from_bytes(data[i : i + 8], "little") for i in range(0, min(len(data), 64), 8)]
     key = chunks[0]
     for chunk in chunks[1:]:
         key = ((key ^ key >> 32) * _MIX + chunk) % _MODULUS
+    if len(data) > 64:
+        key ^= key >> 32 ^ int.from_bytes(hashlib.blake2b(data[64:], digest_size=8).digest(), "little")
     return key
 
 
@@ -105,6 +108,15 @@ def test_more_text_than_a_block_makes_no_difference():
 def test_short_texts_are_one_shingle(text: str, count: int):
     """Fewer words than a shingle takes are one shingle, no word is none."""
     assert np.diff(word_shingles([text]).offsets).tolist() == [count]
+
+
+def test_words_without_end_take_linear_time():
+    """Words of 8, 64 and 65 bytes and of two megabytes are told apart by any byte, at the speed of other text."""
+    words = ["a" * n for n in (7, 8, 9, 63, 64, 65, 66, 2_000_000)]
+    words += [w[:-1] + "b" for w in words] + ["b" + w[1:] for w in words]
+    hashed = word_shingles(words, 1)
+    assert hashed.hashes.tolist() == [h for w in words for h in _reference_shingles(w, 1)]
+    assert len(set(hashed.hashes.tolist())) == len(words)
 
 
 def test_short_texts_differ_from_their_continuations():

@@ -48,7 +48,7 @@ def content_start(items: Sequence[Token], start: int, verb: Verb, *, evidence: b
         norm = token.norm
         if token.kind == QUOTE:
             return p if p > start or verb.clausal or takes_object else None
-        if norm in closed("clause") and (verb.clausal or verb.speech):
+        if norm in closed("clause") and (verb.clausal or "o" in verb.frames):
             return p
         if norm in verb.prepositions or token.text == ":":
             return p + 1 if p + 1 < n else None

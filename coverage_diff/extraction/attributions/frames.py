@@ -10,10 +10,12 @@ from coverage_diff.extraction.attributions.contents import Stretch
 from coverage_diff.extraction.attributions.phrases import Phrase, is_nominal, phrase_after, phrase_before, pronoun_of
 from coverage_diff.extraction.attributions.units import QUOTE, Unit
 from coverage_diff.extraction.attributions.words import Verb, closed
+from coverage_diff.language import lexicon
 from coverage_diff.language.document import Role
 from coverage_diff.language.tokens import Token
 
 _NAME_LINKS = frozenset("of the von de la al bin van for".split())
+_NOUN = 0.8  # share of a form's uses as a noun from which it is no verb unless "that" or a quotation follows: "states"
 _NEXT = 12  # statements behind one that may end it; so many are no sentence any more
 _DATELINE = 16  # items of a dateline such as "CAMBRIDGE, Mass., Dec. 11 (UPI) -"
 _COLON_REACH = 12  # items of a label such as "Rep. Amir Malik (R-S.C.):"
@@ -65,6 +67,8 @@ class _Reader:
         self._items: Sequence[Token] = unit.items
         self._named = named
         self._found: list[Frame] = []
+        # In a headline written in capitals a verb has one too; elsewhere a capital makes it a name ("United States").
+        self._titled = sum(t.capitalised for t in unit.items) * 2 > sum(t.kind == "word" for t in unit.items)
         self._ends_with_colon = unit.items[-1].text == ":"
 
     def frames(self) -> list[Frame]:
@@ -79,7 +83,7 @@ class _Reader:
                 continue
             norm = token.norm
             frame = None
-            if norm in verbs:
+            if norm in verbs and not (i and token.capitalised and not self._titled):
                 frame = self._verb(i, verbs[norm])
             elif norm == "according" and i + 2 < len(items) and items[i + 1].norm == "to":
                 frame = self._according(i)
@@ -243,9 +247,16 @@ class _Reader:
             return True
         if before.text.endswith(("'s", "s'")) and pronoun_of(before) is None:
             return verb.form != "past"
+        if verb.form in ("base", "third") and lexicon.share(verb.lemma, "n") >= _NOUN and not self._says(i + 1):
+            return True
         if norm in closed("preposition") and norm not in ("to", "by", "on", "in", "of", "at", "from", "about", "for"):
             return verb.form in ("base", "third")
         return norm in ("of", "for", "with", "from", "about", "in", "by", "at", "on") and verb.form != "ing"
+
+    def _says(self, behind: int) -> bool:
+        """Whether "that", a quotation or a mark follows."""
+        items = self._items
+        return behind >= len(items) or items[behind].norm == "that" or items[behind].kind in ("mark", QUOTE)
 
     def _quotes(self, said: Sequence[Stretch]) -> bool:
         return any(self._items[k].kind == QUOTE for a, b in said for k in range(a, min(b, len(self._items))))

@@ -17,6 +17,8 @@ Read = Callable[..., list]
         ("Amina Malik said that the dam is safe.", "Amina Malik", "that the dam is safe"),
         ("Amina Malik said the dam is safe.", "Amina Malik", "the dam is safe"),
         ("The dam is safe, Amina Malik said.", "Amina Malik", "The dam is safe"),
+        ("The dam is safe, Ms. Okafor said.", "Ms. Okafor", "The dam is safe"),
+        ("The dam is safe, experts say.", "experts", "The dam is safe"),
         ("The dam is safe, officials said on Monday.", "officials", "The dam is safe"),
         ("The dam is safe, according to Amina Malik.", "Amina Malik", "The dam is safe"),
         ("According to two officials, the dam is safe.", "two officials", "the dam is safe"),
@@ -80,6 +82,8 @@ def test_a_dateline_is_not_said(reported: Read) -> None:
         "Farmers of the valley drove their tractors to the dam.",
         "The reported theft of the cables cost the valley its light.",
         "The board was told to leave.",
+        "The United States had a mild winter last year.",
+        "The valley and the states where it lies were dry.",
     ],
 )
 def test_nouns_and_passives_attribute_nothing(reported: Read, text: str) -> None:
@@ -96,3 +100,11 @@ def test_claims_and_figures_know_who_reports_them(make_article: Callable) -> Non
     assert voices["40 farmers"].voice is cd.Voice.REPORTED
     assert voices["40 farmers"].speaker == "Amina Malik"
     assert voices["12 people"].voice is cd.Voice.STATED
+
+
+def test_a_word_in_marks_quotes_no_whole_clause(make_article: Callable) -> None:
+    """A claim that holds a short quotation is reported, not quoted."""
+    text = 'Amina Malik said the farmers of the valley won a "sweeping victory" in the elections of last Thursday.'
+    claims = [fact for fact in cd.extract_facts(make_article(text)) if fact.kind is cd.Kind.CLAIM]
+    assert claims
+    assert {mention.voice for fact in claims for mention in fact.mentions} == {cd.Voice.REPORTED}

@@ -1,48 +1,66 @@
-// Word by word: the longest common subsequence of two passages.
-const words = (text) => text.match(/[\p{L}\p{N}][\p{L}\p{N}'’.,-]*[\p{L}\p{N}]|[\p{L}\p{N}]|[^\s]/gu) || [];
-const isWord = (word) => /[\p{L}\p{N}]/u.test(word);
+// Two passages word by word. Where most words agree, those that differ are marked (longest common subsequence); where
+// the passage was written anew, those that both have, in any order.
+const WORD = /[\p{L}\p{N}][\p{L}\p{N}'’.,-]*[\p{L}\p{N}]|[\p{L}\p{N}]|[^\s]/gu;
+const MOSTLY = 0.5;
 
-function commonWords(left, right) {
-  const a = left.map((word) => word.toLowerCase());
-  const b = right.map((word) => word.toLowerCase());
-  const width = b.length + 1;
-  const table = new Uint16Array((a.length + 1) * width);
-  for (let i = a.length - 1; i >= 0; i -= 1) {
-    for (let j = b.length - 1; j >= 0; j -= 1) {
-      table[i * width + j] = a[i] === b[j] ? table[(i + 1) * width + j + 1] + 1 : Math.max(table[(i + 1) * width + j], table[i * width + j + 1]);
+function tokens(text) {
+  return [...text.matchAll(WORD)].slice(0, 800).map((match) => ({ word: match[0].toLowerCase(), name: /^\p{Lu}{2}/u.test(match[0]), start: match.index, end: match.index + match[0].length }));
+}
+const isWord = ({ word }) => /[\p{L}\p{N}]/u.test(word);
+const isContent = ({ word, name }) => word.length > 3 || name || /\p{N}/u.test(word);
+
+function inOrder(left, right) {
+  const width = right.length + 1;
+  const table = new Uint16Array((left.length + 1) * width);
+  const same = (i, j) => left[i].word === right[j].word;
+  for (let i = left.length - 1; i >= 0; i -= 1) {
+    for (let j = right.length - 1; j >= 0; j -= 1) {
+      table[i * width + j] = same(i, j) ? table[(i + 1) * width + j + 1] + 1 : Math.max(table[(i + 1) * width + j], table[i * width + j + 1]);
     }
   }
   const kept = [new Set(), new Set()];
-  for (let i = 0, j = 0; i < a.length && j < b.length;) {
-    if (a[i] === b[j]) { kept[0].add(i); kept[1].add(j); i += 1; j += 1; }
+  for (let i = 0, j = 0; i < left.length && j < right.length;) {
+    if (same(i, j)) { kept[0].add(left[i]); kept[1].add(right[j]); i += 1; j += 1; }
     else if (table[(i + 1) * width + j] >= table[i * width + j + 1]) i += 1;
     else j += 1;
   }
   return kept;
 }
 
-function marked(list, kept, title) {
+function inBoth(list, other) {
+  const known = new Set(other.map(({ word }) => word));
+  return new Set(list.filter((token) => isContent(token) && known.has(token.word)));
+}
+
+// The passage with runs of the tokens that `chosen` picks set apart; a screen reader hears what the mark means.
+function withMarks(text, list, chosen, style, meaning) {
   const parts = [];
+  let last = 0;
   for (let i = 0; i < list.length;) {
-    const same = kept.has(i);
-    let end = i;
-    while (end < list.length && kept.has(end) === same) end += 1;
-    const run = list.slice(i, end);
-    const text = run.join(" ").replace(/ ([,.;:!?”’)])/g, "$1").replace(/([“‘(]) /g, "$1");
-    parts.push(same || !run.some(isWord) ? text : make("span", { class: "differ" }, make("span", { class: "hidden" }, `[${title}: `), text, make("span", { class: "hidden" }, "]")), " ");
+    const wanted = chosen(list[i]);
+    let end = i + 1;
+    while (end < list.length && chosen(list[end]) === wanted) end += 1;
+    const words = text.slice(list[i].start, list[end - 1].end);
+    parts.push(text.slice(last, list[i].start));
+    parts.push(wanted && list.slice(i, end).some(isWord) ? make("span", { class: style }, make("span", { class: "hidden" }, `[${meaning}: `), words, make("span", { class: "hidden" }, "]")) : words);
+    last = list[end - 1].end;
     i = end;
   }
-  return make("p", {}, make("bdi", {}, parts));
+  return make("p", {}, make("bdi", {}, parts, text.slice(last)));
 }
 
 function comparison(here, hereName, there, thereName, onclose) {
-  const left = words(here).slice(0, 800);
-  const right = words(there).slice(0, 800);
-  const kept = commonWords(left, right);
-  const share = [...kept[0]].filter((index) => isWord(left[index])).length;
+  const sides = [tokens(here), tokens(there)];
+  const kept = inOrder(...sides);
+  const all = sides.flat().filter(isWord).length || 1;
+  const near = (2 * [...kept[0]].filter(isWord).length) / all >= MOSTLY;
+  const shared = near ? kept : [inBoth(sides[0], sides[1]), inBoth(sides[1], sides[0])];
+  const shown = (text, side) => (near
+    ? withMarks(text, sides[side], (token) => !kept[side].has(token), "differ", "only here")
+    : withMarks(text, sides[side], (token) => shared[side].has(token), "same", "in both"));
   return make("div", { class: "compare", role: "group", "aria-label": `Compared with ${thereName}` },
-    make("p", { class: "from" }, bdi(hereName)), marked(left, kept[0], "only here"),
-    make("p", { class: "from" }, bdi(thereName)), marked(right, kept[1], "only here"),
-    make("p", { class: "fine" }, `${share} words in common, in the same order; words that only one has are underlined with dashes.`),
+    make("p", { class: "from" }, bdi(hereName)), shown(here, 0),
+    make("p", { class: "from" }, bdi(thereName)), shown(there, 1),
+    make("p", { class: "fine" }, near ? "Words that only one of the two has are underlined with dashes." : "Written anew: the words that both have are underlined."),
     make("button", { type: "button", onclick: onclose }, "Close the comparison"));
 }

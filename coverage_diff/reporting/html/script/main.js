@@ -64,7 +64,7 @@ function start(root) {
     const focused = dock.contains(document.activeElement) ? document.activeElement.dataset.role : null;
     dock.replaceChildren(
       make("div", {},
-        make("p", { class: "what" }, bdi(matrix.label(fact))),
+        make("p", { class: "what" }, matrix.inWords(fact)),
         make("p", { class: "fine", role: "status" }, place ? `Fact ${place} of ${total} shown` : "Not among the facts shown")),
       make("div", { class: "spots" }, cells.length > 8 ? spots.filter((_, outlet) => cells[outlet][3].length) : spots),
       make("div", { class: "steps" },

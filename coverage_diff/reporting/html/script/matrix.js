@@ -49,6 +49,11 @@ function matrixOf(section, data, actions) {
     });
   }
 
+  // A fact in its sentence, as its row shows it.
+  function inWords({ row }) {
+    return [...row.querySelectorAll(".context, .label")].map((part) => make("span", { class: part.classList.contains("label") ? null : "context" }, bdi(part.textContent)));
+  }
+
   function wanted() {
     const fields = new FormData(form);
     const view = fields.get(`${section.id.split("-")[0]}-view`);
@@ -122,9 +127,10 @@ function matrixOf(section, data, actions) {
     const item = rows.find((candidate) => candidate.index === fact);
     const panel = make("tr", { class: "evidence", "data-why": fact },
       make("td", { colspan: item.row.cells.length },
-        evidencePanel(data, fact, item.label, outlet, {
+        evidencePanel(data, fact, inWords(item), outlet, {
           read: () => actions.read(fact),
           close: () => close(true),
+          id: item.row.dataset.id,
           context: actions.context,
           jump: (mention) => actions.read(fact, mention),
           show: (block) => actions.show(block),
@@ -213,5 +219,5 @@ function matrixOf(section, data, actions) {
   window.addEventListener("afterprint", changed);
   form.hidden = false;
   update();
-  return { filter, show, step, current: (fact) => rows.forEach((item) => item.row.classList.toggle("current", item.index === fact)), label: (fact) => rows.find((item) => item.index === fact).label, place: (fact) => [shown.findIndex((item) => item.index === fact) + 1, shown.length] };
+  return { filter, show, step, current: (fact) => rows.forEach((item) => item.row.classList.toggle("current", item.index === fact)), inWords: (fact) => inWords(rows.find((item) => item.index === fact)), place: (fact) => [shown.findIndex((item) => item.index === fact) + 1, shown.length] };
 }

@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+import coverage_diff as cd
+from coverage_diff.model import Alignment, AlignmentType, Segment
+
+DAM = "The dam above Lindau gave way at dawn on Tuesday, sending a wall of water into the valley, officials said."
+BRIDGE = "Two bridges were washed away and the railway line to Kempten is closed until further notice."
+MAYOR = "Mayor Petra Hollmann said the town had warned the operator of cracks in the wall three times since 2019."
+SCHOOL = "Pupils of the local school will be taught in tents, the ministry of education announced."
+DAM_AGAIN = "Water flooded the valley after a dam near Lindau broke early on Tuesday."
+MAYOR_AGAIN = "The operator of the dam had been told about the cracks three times, according to Mayor Petra Hollmann."
+FARM = "Farmers fear for their cattle, which have been without feed since the roads were cut."
+
+
+def story(name: str, *paragraphs: str) -> Segment:
+    """A story of these paragraphs."""
+    [segment] = cd.split_segments(cd.Article(id=name, outlet=name, title="", text="\n\n".join(paragraphs)))
+    return segment
+
+
+def told(row: Alignment, a: Segment, b: Segment) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The paragraphs of a row."""
+    return tuple(a.slice(s) for s in row.a), tuple(b.slice(s) for s in row.b)
+
+
+def test_paragraphs_are_joined_in_any_order_and_wording() -> None:
+    """What both tell stands in one row though it moved and was reworded; what one tells stands alone."""
+    a, b = story("a", DAM, BRIDGE, MAYOR), story("b", MAYOR_AGAIN, FARM, DAM_AGAIN)
+    rows = {told(row, a, b): row.type for row in cd.align(a, b)}
+    assert rows == {
+        ((DAM,), (DAM_AGAIN,)): AlignmentType.REWRITTEN,
+        ((BRIDGE,), ()): AlignmentType.ONLY_HERE,
+        ((MAYOR,), (MAYOR_AGAIN,)): AlignmentType.REWRITTEN,
+        ((), (FARM,)): AlignmentType.ONLY_HERE,
+    }
+
+
+def test_types_tell_how_near_the_wording_is() -> None:
+    """A copy is verbatim, a copy with changed words edited."""
+    edited = DAM.replace("a wall of water", "a torrent").replace("officials said", "police told reporters")
+    a, b = story("a", DAM, BRIDGE, SCHOOL), story("b", BRIDGE, edited, FARM)
+    types = {told(row, a, b): row.type for row in cd.align(a, b)}
+    assert types[(BRIDGE,), (BRIDGE,)] is AlignmentType.VERBATIM
+    assert types[(DAM,), (edited,)] is AlignmentType.EDITED
+
+
+def test_one_paragraph_cut_in_two_is_one_row() -> None:
+    """A paragraph corresponds to both parts that another outlet made of it."""
+    a, b = story("a", f"{DAM} {MAYOR}", SCHOOL), story("b", DAM, MAYOR, FARM)
+    assert ((f"{DAM} {MAYOR}",), (DAM, MAYOR)) in [told(row, a, b) for row in cd.align(a, b)]
+
+
+def test_swapping_the_segments_mirrors_the_rows() -> None:
+    """Neither segment is the first by nature."""
+    a, b = story("a", DAM, BRIDGE, MAYOR, SCHOOL), story("b", MAYOR_AGAIN, FARM, DAM_AGAIN)
+    there = {(row.a, row.b, row.type, row.score) for row in cd.align(a, b)}
+    assert there == {(row.b, row.a, row.type, row.score) for row in cd.align(b, a)}
+
+
+def test_every_paragraph_is_in_exactly_one_row() -> None:
+    """The rows are the paragraphs of both, each once, those of the first in reading order."""
+    a, b = story("a", DAM, BRIDGE, MAYOR, SCHOOL, DAM), story("b", MAYOR_AGAIN, FARM, DAM_AGAIN)
+    rows = cd.align(a, b)
+    assert sorted(s for row in rows for s in row.a) == list(a.paragraphs)
+    assert sorted(s for row in rows for s in row.b) == list(b.paragraphs)
+    firsts = [row.a[0] for row in rows if row.a]
+    assert firsts == sorted(firsts)
+
+
+def test_two_single_lines_can_be_aligned() -> None:
+    """Segments of one paragraph are compared like any others."""
+    a, b = story("a", DAM), story("b", DAM_AGAIN)
+    assert [told(row, a, b) for row in cd.align(a, b)] == [((DAM,), (DAM_AGAIN,))]

@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+import pytest
+
+from coverage_diff.language import tables
+from coverage_diff.language.relatedness import Vocabulary, nearness
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("kill", "killing"),
+        ("arrest", "apprehend"),
+        ("pakistan", "pakistani"),
+        ("lindau", "lindauer"),
+        ("army-led", "army"),
+    ],
+)
+def test_related_words_are_near(a: str, b: str) -> None:
+    """Derivations, synonyms, names that begin alike and parts of compounds are related, in either order."""
+    assert 0.2 <= nearness(a, b) < 1.0
+    assert nearness(a, b) == nearness(b, a)
+
+
+@pytest.mark.parametrize(("a", "b"), [("contain", "contract"), ("#200", "#2000"), ("army", "apple"), ("iran", "iraq")])
+def test_strangers_are_not_near(a: str, b: str) -> None:
+    """Words that share a few letters, and figures that share digits, are unrelated."""
+    assert nearness(a, b) == 0.0
+
+
+def test_equal_words_are_one() -> None:
+    """A word is as near to itself as can be."""
+    assert nearness("tower", "tower") == 1.0
+
+
+def test_vocabulary_finds_what_nearness_says() -> None:
+    """The words of a text that a vocabulary finds are those that are near, pair by pair."""
+    words = ["kill", "killing", "arrest", "army-led", "baloch", "tower"]
+    vocabulary = Vocabulary(words)
+    for word in ["apprehend", "killer", "army", "balochistan", "kill", "zebra"]:
+        near = {other: nearness(word, other) for other in words if other != word and nearness(word, other)}
+        assert vocabulary.relatives(word) == near
+
+
+def test_table_holds_each_pair_once() -> None:
+    """Every pair of the table stands at its first word, with a nearness in hundredths."""
+    for row in tables.rows("relations.tsv")[:500]:
+        for entry in row[1].split(" "):
+            other, value = entry.rsplit(":", 1)
+            assert row[0] < other
+            assert 20 <= int(value) <= 90

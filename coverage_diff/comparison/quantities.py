@@ -93,7 +93,7 @@ def measure(mention: Mention, context: EventContext) -> Measure:
 
 # Words that end the noun phrase proper: what follows tells more about it, but not what is counted.
 _ENDS = frozenset("of in at to on by for from with who which that and or among between".split())
-# Nouns that say nothing of what is counted: "the three million mark in confirmed cases".
+# Nouns that say nothing of what is counted: "the two million mark in registered cars".
 _EMPTY = frozenset("mark milestone total number figure level threshold".split())
 
 
@@ -141,7 +141,7 @@ class Agreement(NamedTuple):
         apart: Natural logarithm of the larger value over the smaller one; 0 where one is only an order of magnitude.
         vague: 1 where one of the two is only an order of magnitude ("hundreds"), else 0.
         large: 1 for an equal value of at least 1000 units: such values seldom coincide by chance.
-        close: 1 for two values of at least 1000 that are nearly equal ("over 131,000", "131,200").
+        close: 1 for two values of at least 1000 that are nearly equal ("over 64,000", "64,300").
         noun: 1 the same noun, 0.7 nouns of one class, 0 one is not said, -1 different nouns.
         fate: 1 where both count people of one fate ("killed", "deaths"), -0.5 where only one says what befell them.
         headline: Where an order of magnitude stands in a headline: how high the other stands in its story, in [0, 1].
@@ -205,7 +205,7 @@ def _noun(a: Measure, b: Measure, value: float) -> float:
     shared = a.classes & b.classes
     if not shared:
         return -1.0
-    # "600 agents" who "detained 600 people": people in general, and those who act on them.
+    # "300 guards" who "held 300 people": people in general, and those who act on them.
     if abs(value) <= _SMALL or (shared == {"person"} and ("force" in a.classes) != ("force" in b.classes)):
         return 0.0
     return 0.7

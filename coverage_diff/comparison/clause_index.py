@@ -8,7 +8,7 @@ sentence it stands in, and the sentences around two clauses that match mostly ma
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import numpy as np
@@ -16,9 +16,10 @@ from numpy.typing import NDArray
 
 from coverage_diff.comparison.terms import kinship, terms
 from coverage_diff.language import tables
-from coverage_diff.language.assertions import is_negated
+from coverage_diff.language.assertions import is_negated, predicate
 from coverage_diff.language.document import Clause, Document
 from coverage_diff.language.rarity import idf
+from coverage_diff.language.tokens import Token
 from coverage_diff.model import Mention
 
 Matrix = NDArray[np.floating[Any]]
@@ -35,6 +36,37 @@ _SMOOTHING = 0.25
 _CONTEXT_SMOOTHING = 0.5
 # Terms that are so near are counted together when an event's rarities are taken.
 _ONE_TERM = 0.8
+
+
+class _Vocabulary:
+    """The terms of an event's clauses.
+
+    Args:
+        clauses: The tokens of each.
+    """
+
+    def __init__(self, clauses: Iterable[Sequence[Token]]) -> None:
+        self._words = sorted({term for tokens in clauses for term in terms(tokens)})
+        self._column = {term: n for n, term in enumerate(self._words)}
+        self._kin = kinship(self._words)
+
+    def incidence(self, stretches: Iterable[Sequence[Token]]) -> tuple[Matrix, Matrix]:
+        """Which terms each stretch of a clause has, and how nearly it has every term; both (stretches, terms)."""
+        held = [[self._column[term] for term in dict.fromkeys(terms(tokens))] for tokens in stretches]
+        has = np.zeros((len(held), len(self._words)), dtype=np.float32)
+        meets = np.zeros_like(has)
+        for row, columns in enumerate(held):
+            if columns:
+                has[row, columns] = 1
+                meets[row] = self._kin[columns].max(axis=0)
+        return has, meets
+
+    def weights(self, has: Matrix) -> Matrix:
+        """How much each term tells, by how few of the event's clauses and of all news hold it."""
+        local = np.log1p(len(has) / np.maximum((self._kin >= _ONE_TERM) @ has.sum(axis=0), 1))
+        general = np.minimum([idf(term) for term in self._words], _RAREST) ** _GENERAL
+        weights: Matrix = (local * general).astype(np.float32)
+        return weights
 
 
 class ClauseIndex:
@@ -58,9 +90,13 @@ class ClauseIndex:
         self.documents = tuple(documents)
         self.clauses: tuple[Clause, ...] = tuple(clause for d in self.documents for clause in d.clauses)
         self.home: Indexes = np.array([n for n, d in enumerate(self.documents) for _ in d.clauses], dtype=np.intp)
-        self._places: dict[tuple[str, str], list[int]] = {}
+        self._places: dict[tuple[str, str], list[tuple[int, int, int]]] = {}
+        self._of_outlet: dict[str, list[int]] = {}
+        self._rows: dict[tuple[str, str, int, int], int | None] = {}
         for row, clause in enumerate(self.clauses):
-            self._places.setdefault((self.document(row).segment.article_id, clause.field), []).append(row)
+            segment = self.document(row).segment
+            self._places.setdefault((segment.article_id, clause.field), []).append((clause.start, clause.end, row))
+            self._of_outlet.setdefault(segment.outlet, []).append(row)
         self.features: dict[str, Matrix] = {}
         self.covered: Matrix = np.zeros((len(self.clauses), len(self.clauses)), dtype=np.float32)
         if self.clauses:
@@ -73,14 +109,20 @@ class ClauseIndex:
 
     def row(self, mention: Mention) -> int | None:
         """The clause that shares most with a mention; None where none touches it."""
-        rows = self._places.get((mention.article_id, mention.field), [])
-        shared = [(min(self.clauses[r].end, mention.end) - max(self.clauses[r].start, mention.start), -r) for r in rows]
+        place = (mention.article_id, mention.field, mention.start, mention.end)
+        if place not in self._rows:
+            self._rows[place] = self._row(*place)
+        return self._rows[place]
+
+    def _row(self, article: str, field: str, begin: int, stop: int) -> int | None:
+        held = self._places.get((article, field), ())
+        shared = [(min(end, stop) - max(start, begin), -row) for start, end, row in held if start < stop]
         best = max(shared, default=(0, 0))
         return -best[1] if best[0] > 0 else None
 
     def rows(self, outlet: str) -> list[int]:
         """The clauses that an outlet printed."""
-        return [row for row in range(len(self.clauses)) if self.document(row).segment.outlet == outlet]
+        return self._of_outlet.get(outlet, [])
 
     def _weigh(self) -> Matrix:
         weights = tables.mapping("claim_weights.tsv", "coverage_diff.comparison.data")
@@ -91,7 +133,9 @@ class ClauseIndex:
 
     def _measure(self) -> None:
         """Fill `features` and `covered`."""
-        has, meets, weight = _incidence(self.clauses)
+        vocabulary = _Vocabulary(clause.tokens for clause in self.clauses)
+        has, meets = vocabulary.incidence(clause.tokens for clause in self.clauses)
+        weight = vocabulary.weights(has)
         first, sentence = self._sentences()
         clause_has = has * weight
         sentence_has = np.maximum.reduceat(has, first, axis=0) * weight
@@ -102,6 +146,7 @@ class ClauseIndex:
 
         shared = _symmetric(clause_has @ meets.T)
         grown = np.sqrt(size + _SMOOTHING * usual)
+        told = self._predicates(vocabulary, weight, float(_SMOOTHING * usual))
         in_sentence = (clause_has @ sentence_meets.T)[:, sentence]
         within = in_sentence / (size + _CONTEXT_SMOOTHING * usual)[:, None]
         root = np.sqrt(np.maximum(sentence_has.sum(axis=1), np.float32(1e-6)))
@@ -111,6 +156,7 @@ class ClauseIndex:
         height = np.array([1 - self.document(r).position(c.field, c.start) for r, c in enumerate(self.clauses)])
         features = {
             "clause": shared / np.outer(grown, grown),
+            "predicate": told,
             "context": np.sqrt(within * within.T),
             "sentence": near[pairs],
             "amount": np.log1p(shared / usual),
@@ -121,29 +167,17 @@ class ClauseIndex:
         self.features = {name: feature.astype(np.float32) for name, feature in features.items()}
         self.covered = in_sentence / np.maximum(size, np.float32(1e-6))[:, None]
 
+    def _predicates(self, vocabulary: _Vocabulary, weight: Matrix, smoothing: float) -> Matrix:
+        """Agreement of what is said after the subjects: one name in both subjects makes no common statement."""
+        has, meets = vocabulary.incidence(predicate(clause.tokens) for clause in self.clauses)
+        grown = np.sqrt((has * weight).sum(axis=1) + smoothing)
+        return _symmetric((has * weight) @ meets.T) / np.outer(grown, grown)
+
     def _sentences(self) -> tuple[Indexes, Indexes]:
         """The first clause of each sentence, and for each clause the number of its sentence in the event."""
         keys = [(int(home), clause.sentence) for home, clause in zip(self.home, self.clauses, strict=True)]
         opens = np.array([n == 0 or keys[n - 1] != key for n, key in enumerate(keys)])
         return np.flatnonzero(opens), np.cumsum(opens) - 1
-
-
-def _incidence(clauses: Sequence[Clause]) -> tuple[Matrix, Matrix, Matrix]:
-    """Which terms each clause has and how nearly it has every term, both (clauses, terms), and the terms' weights."""
-    held = [list(dict.fromkeys(terms(clause.tokens))) for clause in clauses]
-    vocabulary = sorted({term for row in held for term in row})
-    column = {term: n for n, term in enumerate(vocabulary)}
-    kin = kinship(vocabulary)
-    has = np.zeros((len(clauses), len(vocabulary)), dtype=np.float32)
-    meets = np.zeros_like(has)
-    for row, words in enumerate(held):
-        if words:
-            columns = [column[term] for term in words]
-            has[row, columns] = 1
-            meets[row] = kin[columns].max(axis=0)
-    local = np.log1p(len(clauses) / np.maximum((kin >= _ONE_TERM) @ has.sum(axis=0), 1))
-    general = np.minimum([idf(term) for term in vocabulary], _RAREST) ** _GENERAL
-    return has, meets, (local * general).astype(np.float32)
 
 
 def _symmetric(matrix: Matrix) -> Matrix:

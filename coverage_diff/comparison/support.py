@@ -46,6 +46,10 @@ class Texts:
 
     Args:
         documents: The stories, searched as one text.
+
+    Attributes:
+        places: Each sentence with its document, in reading order.
+        contents: The content of each sentence.
     """
 
     def __init__(self, documents: Sequence[Document]) -> None:
@@ -143,11 +147,9 @@ class Texts:
             beside = norms[max(0, at - _REACH) : at] + norms[at + size : at + size + _REACH]
             around = {lemma(w) for w in beside if is_content(w)}
         kept = max((len(around & self.contents[j].weights.keys()) for j in where), default=0)
-        there = resemblances(SentenceSet([context]), self._sentences)[0][where]
         return {
             "around": kept / max(1, len(around)),
             "rest": (in_text + related) / (sum(rest.values()) or 1.0),
-            "context": float(there.max(initial=0.0)),
             "place": at / len(norms) if at is not None else 0.0,
             "part": statement.total / (context.total or 1.0),
             "adjunct": float(statement.norms[0] in _PREPOSITIONS),

@@ -94,3 +94,10 @@ def test_two_days_for_one_thing_conflict(make_event: Event, only: Only) -> None:
     fact = only(facts, Kind.DATE, "February 21")
     assert fact.relation is Relation.DIFFERS
     assert {cell.status for cell in fact.coverage.values()} == {Status.DIFFERS}
+
+
+def test_like_bounds_in_the_same_words_conflict(make_event: Event, only: Only) -> None:
+    """ "As many as 700" and "as many as 1,400" could both be true, but one of two copies was changed."""
+    text = "The two hospital ships will bring as many as {0} nurses to the coast before Friday."
+    fact = only(make_event(text.format("700"), text.format("1,400")), Kind.QUANTITY, "700 nurses")
+    assert fact.relation is Relation.DIFFERS

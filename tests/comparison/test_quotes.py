@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from coverage_diff.comparison.quotes import differing_words, words_of
-from coverage_diff.model import Fact, Kind, Relation, Status
+from coverage_diff.model import Fact, Kind, Relation, Status, Voice
 
 Only = Callable[[tuple[Fact, ...], Kind, str], Fact]
 Event = Callable[..., tuple[Fact, ...]]
@@ -35,6 +35,18 @@ def test_words_without_quotation_marks_are_found(make_event: Event, only: Only) 
     )
     cell = only(facts, Kind.QUOTE, "river bank").coverage["Herald"]
     assert (cell.status, cell.rule) == (Status.PARTIAL, "quote-words-in-text")
+
+
+def test_found_words_have_the_voice_of_their_sentence(make_event: Event, only: Only) -> None:
+    """What the search finds in reported speech is reported, not the outlet's own statement."""
+    facts = make_event(
+        'Mayor Ada Harrow said: "the river bank will be rebuilt before winter".',
+        "Mayor Ada Harrow said that the river bank will be rebuilt before winter.",
+    )
+    fact = only(facts, Kind.QUOTE, "river bank")
+    [found] = [fact.mentions[i] for i in fact.coverage["Herald"].mentions]
+    assert found.voice is Voice.REPORTED
+    assert found.speaker == "Ada Harrow"
 
 
 def test_altered_words_differ(make_event: Event, only: Only) -> None:

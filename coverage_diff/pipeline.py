@@ -147,6 +147,27 @@ def compare(articles: Iterable[Article], config: Config | None = None, *, progre
     )
 
 
+def report_event(event: Event, links: Sequence[Link], config: Config | None = None) -> Report:
+    """A report on one event that was found before.
+
+    Args:
+        event: The event.
+        links: Why its segments are one.
+        config: Settings; the defaults where None.
+    """
+    settings = config or Config()
+    articles = tuple({segment.article_id: segment.article for segment in event.segments}.values())
+    return Report(
+        articles=articles,
+        segments=event.segments,
+        events=(_event_report(event, links, settings),),
+        unmatched=(),
+        config=settings,
+        version=coverage_diff.__version__,
+        notes=tuple(_notes(articles)),
+    )
+
+
 class Checker:
     """An article prepared once for many statements.
 

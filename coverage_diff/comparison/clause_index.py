@@ -90,11 +90,12 @@ class ClauseIndex:
         self.documents = tuple(documents)
         self.clauses: tuple[Clause, ...] = tuple(clause for d in self.documents for clause in d.clauses)
         self.home: Indexes = np.array([n for n, d in enumerate(self.documents) for _ in d.clauses], dtype=np.intp)
-        self._places: dict[tuple[str, str], list[int]] = {}
+        self._places: dict[tuple[str, str], list[tuple[int, int, int]]] = {}
         self._of_outlet: dict[str, list[int]] = {}
+        self._rows: dict[tuple[str, str, int, int], int | None] = {}
         for row, clause in enumerate(self.clauses):
             segment = self.document(row).segment
-            self._places.setdefault((segment.article_id, clause.field), []).append(row)
+            self._places.setdefault((segment.article_id, clause.field), []).append((clause.start, clause.end, row))
             self._of_outlet.setdefault(segment.outlet, []).append(row)
         self.features: dict[str, Matrix] = {}
         self.covered: Matrix = np.zeros((len(self.clauses), len(self.clauses)), dtype=np.float32)
@@ -108,8 +109,14 @@ class ClauseIndex:
 
     def row(self, mention: Mention) -> int | None:
         """The clause that shares most with a mention; None where none touches it."""
-        rows = self._places.get((mention.article_id, mention.field), [])
-        shared = [(min(self.clauses[r].end, mention.end) - max(self.clauses[r].start, mention.start), -r) for r in rows]
+        place = (mention.article_id, mention.field, mention.start, mention.end)
+        if place not in self._rows:
+            self._rows[place] = self._row(*place)
+        return self._rows[place]
+
+    def _row(self, article: str, field: str, begin: int, stop: int) -> int | None:
+        held = self._places.get((article, field), ())
+        shared = [(min(end, stop) - max(start, begin), -row) for start, end, row in held if start < stop]
         best = max(shared, default=(0, 0))
         return -best[1] if best[0] > 0 else None
 

@@ -140,5 +140,7 @@ def containment(part: Profile, whole: Profile) -> float:
 
 
 def _shared(a: Profile, b: Profile) -> float:
-    small, large = (a, b) if len(a.words) <= len(b.words) else (b, a)
-    return sum(weight for word, weight in small.words.items() if word in large.words)
+    small, large = (a.words, b.words) if len(a.words) <= len(b.words) else (b.words, a.words)
+    if small.keys().isdisjoint(large):  # most sentences of two stories
+        return 0.0
+    return sum(weight for word, weight in small.items() if word in large)

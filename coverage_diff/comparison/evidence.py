@@ -35,10 +35,13 @@ class OutletText:
         self.sentences: tuple[Place, ...] = tuple((d, s) for d in self.documents for s in d.sentences)
         self._context = context
         self._own = [(fact, m) for fact in facts for m in fact.mentions if context.outlet(m.article_id) == outlet]
+        self._by_kind: dict[Kind, list[Mention]] = {}
+        for fact, m in self._own:
+            self._by_kind.setdefault(fact.kind, []).append(m)
 
-    def read(self, kind: Kind) -> Iterator[Mention]:
+    def read(self, kind: Kind) -> Sequence[Mention]:
         """The mentions of a kind that were read in this outlet's text."""
-        return (m for fact, m in self._own if fact.kind is kind)
+        return self._by_kind.get(kind, ())
 
     @cached_property
     def _spans(self) -> dict[tuple[str, str], list[tuple[int, int, Fact]]]:
@@ -102,6 +105,15 @@ class OutletText:
     def profiles(self) -> tuple[Profile, ...]:
         """The content of each sentence, in the order of `sentences`."""
         return tuple(self._context.profile(sentence_mention(*place)) for place in self.sentences)
+
+    @cached_property
+    def holders(self) -> dict[str, list[int]]:
+        """For each content word the indexes of the sentences that have it."""
+        found: dict[str, list[int]] = {}
+        for n, profile in enumerate(self.profiles):
+            for word in profile.words:
+                found.setdefault(word, []).append(n)
+        return found
 
 
 def is_slip(a: str, b: str) -> bool:

@@ -86,12 +86,32 @@ def find_candidates(
     met = [best_candidates(c, content_keys(telling), _MET).pairs for c in found]
     code = np.unique(np.concatenate(met).astype(np.int64) @ np.array([1 << 32, 1]))
     left, right = (code >> 32).astype(np.int32), (code & 0xFFFFFFFF).astype(np.int32)
+    kept = most_alike(terms, left, right, day, claims(terms.rows))
+    return Pairs(left[kept], right[kept], sum(c.capped for c in found))
+
+
+def claims(rows: int) -> int:
+    """How many pairs a segment may claim in an archive of so many."""
+    return max(PER_SEGMENT, _AFFORDABLE // max(1, rows))
+
+
+def most_alike(
+    terms: Terms, left: Rows, right: Rows, day: NDArray[np.float64], claimed: int, claimants: int | None = None
+) -> NDArray[np.bool_]:
+    """Which pairs are among the most alike in words and days of one of their segments.
+
+    Args:
+        terms: The matrix of terms.
+        left: First row of each pair, ascending.
+        right: Second row.
+        day: Ordinal day of publication of each segment; NaN where it is unknown.
+        claimed: Pairs that a segment may claim.
+        claimants: Only so many first rows may claim any; all where None.
+    """
     gap = np.abs(day[left] - day[right])
     near = np.where(np.isnan(gap), 1, 0.5 + np.exp(-gap / _NEAR_DAYS))
     alike = cosines(terms, left, right) * near.astype(np.float32)
-    claims = max(PER_SEGMENT, _AFFORDABLE // max(1, terms.rows))
-    kept = _claimed(left, right, alike, terms.rows, claims)
-    return Pairs(left[kept], right[kept], sum(c.capped for c in found))
+    return _claimed(left, right, alike, terms.rows if claimants is None else claimants, claimed)
 
 
 def copy_signatures(texts: Sequence[str], permutations: int, seed: int) -> Signatures:
@@ -100,13 +120,15 @@ def copy_signatures(texts: Sequence[str], permutations: int, seed: int) -> Signa
 
 
 def _claimed(left: Rows, right: Rows, alike: NDArray[np.float32], rows: int, claims: int) -> NDArray[np.bool_]:
-    """The pairs that are among the most alike of one of their two segments; pairs of equal figures stay together."""
+    """The pairs that are among the most alike of one of their rows below a bound; pairs of equal figures stay together."""
     side = np.concatenate([left, right])
     value = np.concatenate([alike, alike])
     order = np.lexsort((-value, side))
-    begin = np.searchsorted(side[order], np.arange(rows))
-    last = np.minimum(begin + claims, np.append(begin[1:], len(order))) - 1
+    edges = np.searchsorted(side[order], np.arange(rows + 1))
+    begin = edges[:-1]
+    last = np.minimum(begin + claims, edges[1:]) - 1
     least = np.where(last >= begin, value[order][np.maximum(last, 0)], np.inf) if len(order) else np.zeros(rows)
+    least = np.append(least, np.full(int(side.max(initial=-1)) + 1, np.inf))  # rows that may not claim
     return (alike >= least[left]) | (alike >= least[right])
 
 

@@ -22,13 +22,13 @@ HERALD = (
 POST = (
     "Lower Marl bridge shut as cracks are found",
     "Engineers who inspected the old bridge at Lower Marl have found cracks in its main beam, and it was shut on "
-    "Tuesday.\n\nIda Holm, the mayor, said the ring road would carry all cars and lorries for now.\n\nThe ferry company "
-    "will put on more boats for those who walk to work, its director Jon Bakke said.",
+    "Tuesday.\n\nIda Holm, the mayor, said the ring road would carry all cars and lorries for now.\n\nThe ferry "
+    "company will put on more boats for those who walk to work, its director Jon Bakke said.",
 )
 ELSEWHERE = (
     "Footbridge in Upper Dene closed after storm",
-    "UPPER DENE - A footbridge in Upper Dene was closed on Sunday after a storm tore off its railing.\n\nCouncillor Per "
-    "Lund said that walkers should take the path by the mill.\n\nThe railing will be replaced within the week.",
+    "UPPER DENE - A footbridge in Upper Dene was closed on Sunday after a storm tore off its railing.\n\nCouncillor "
+    "Per Lund said that walkers should take the path by the mill.\n\nThe railing will be replaced within the week.",
 )
 GARDEN = (
     "School garden wins national prize",

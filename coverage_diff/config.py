@@ -87,12 +87,15 @@ class ComparisonConfig:
     """When a fact counts as carried.
 
     Attributes:
-        included: Score of `check` from which a statement counts as included, in (0, 1).
-        omitted: Score below which it counts as omitted; between the two it is unclear.
+        included: Score of `check` from which a statement counts as included, in (0, 1). At 0.5 present and absent
+            statements are told apart best where both are equally likely (balanced accuracy on unseen texts: .84 of
+            REALSumm's units, .85 of ECB+'s mentions).
+        omitted: Score below which it counts as omitted; between the two it is unclear. Of REALSumm's units that score
+            0.4 to 0.5, more than a third are present after all.
     """
 
     included: float = 0.5
-    omitted: float = 0.5
+    omitted: float = 0.4
 
     def __post_init__(self) -> None:
         _require(0 < self.included < 1, "comparison.included", self.included, "between 0 and 1")

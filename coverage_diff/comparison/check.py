@@ -8,7 +8,7 @@ from functools import cache
 
 from coverage_diff.comparison.support import Support, Texts
 from coverage_diff.config import ComparisonConfig
-from coverage_diff.language import tables
+from coverage_diff.language import lexicon, tables
 from coverage_diff.language.content import FIGURE, Content, content_of
 from coverage_diff.language.document import Document
 from coverage_diff.model import Check, Mention, Status
@@ -73,6 +73,8 @@ class StatementChecker:
             return Status.DIFFERS, "other-figure"
         if absent:  # of 25 such statements in REALSumm, one was reported
             return Status.UNCLEAR, "figure-nowhere"
+        if _denies(wanted, self._texts.contents[evidence.order[0]]):
+            return Status.UNCLEAR, "negated"
         if missing:
             return Status.PARTIAL, "words-missing"
         return Status.INCLUDED, "supported"
@@ -94,6 +96,15 @@ def _counts_the_same(figure: str, wanted: Content, evidence: Support) -> bool:
     words = list(wanted.weights)
     after = words[words.index(figure) + 1 :][:1] or words[: words.index(figure)][-1:]
     return all(evidence.best[word] >= _MISSING for word in after)
+
+
+def _denies(a: Content, b: Content) -> bool:
+    """Whether one of two sentences denies a verb that the other has without any denial."""
+    return any(
+        not (plain.negated or plain.denied)
+        and any(word in plain.weights and lexicon.share(word, "v") >= 0.5 for word in denying.denied)
+        for denying, plain in ((a, b), (b, a))
+    )
 
 
 @cache

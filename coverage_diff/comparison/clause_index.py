@@ -8,17 +8,19 @@ sentence it stands in, and the sentences around two clauses that match mostly ma
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterable, Sequence
+from itertools import chain
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from coverage_diff.comparison.terms import kinship, terms
 from coverage_diff.language import tables
-from coverage_diff.language.assertions import is_negated
+from coverage_diff.language.assertions import is_negated, predicate
 from coverage_diff.language.document import Clause, Document
 from coverage_diff.language.rarity import idf
+from coverage_diff.language.tokens import Token
 from coverage_diff.model import Mention
 
 Matrix = NDArray[np.floating[Any]]
@@ -35,6 +37,76 @@ _SMOOTHING = 0.25
 _CONTEXT_SMOOTHING = 0.5
 # Terms that are so near are counted together when an event's rarities are taken.
 _ONE_TERM = 0.8
+
+
+class _Terms(NamedTuple):
+    """The terms of some stretches of clauses, by their numbers in an event's vocabulary.
+
+    Sums run over the few terms that a stretch has, in their order: quicker than a product of matrices, which are mostly
+    zeros, and the same on every machine to the last bit.
+
+    Attributes:
+        held: The numbers of each stretch's terms.
+        meets: How nearly each stretch has every term, shape (stretches, terms).
+    """
+
+    held: list[list[int]]
+    meets: Matrix
+
+    def counts(self) -> Matrix:
+        """How many stretches have each term."""
+        every = [column for columns in self.held for column in columns]
+        return np.bincount(every, minlength=self.meets.shape[1]).astype(np.float32)
+
+    def size(self, weight: Matrix) -> Matrix:
+        """The sum of the weights of each stretch's terms."""
+        return np.array([weight[columns].sum() for columns in self.held], dtype=np.float32)
+
+    def joined(self, first: Indexes) -> _Terms:
+        """Neighbouring stretches as one, given which of them begin a new one."""
+        last = [*first[1:], len(self.held)]
+        held = [sorted({*chain(*self.held[a:b])}) for a, b in zip(first, last, strict=True)]
+        return _Terms(held, np.maximum.reduceat(self.meets, first, axis=0))
+
+    def shared(self, other: _Terms, weight: Matrix) -> Matrix:
+        """The weight of the terms of each stretch (row) that each of another set (column) has, wholly or nearly."""
+        met = np.ascontiguousarray(other.meets.T) * weight[:, None]
+        found = np.zeros((len(self.held), met.shape[1]), dtype=np.float32)
+        for row, columns in enumerate(self.held):
+            if columns:
+                found[row] = met[columns].sum(axis=0)
+        return found
+
+
+class _Vocabulary:
+    """The terms of an event's clauses.
+
+    Args:
+        clauses: The tokens of each.
+    """
+
+    def __init__(self, clauses: Iterable[Sequence[Token]]) -> None:
+        self._words = sorted({term for tokens in clauses for term in terms(tokens)})
+        self._column = {term: n for n, term in enumerate(self._words)}
+        self._kin = kinship(self._words)
+
+    def read(self, stretches: Iterable[Sequence[Token]]) -> _Terms:
+        """The terms of each stretch of a clause."""
+        held = [[self._column[term] for term in dict.fromkeys(terms(tokens))] for tokens in stretches]
+        meets = np.zeros((len(held), len(self._words)), dtype=np.float32)
+        for row, columns in enumerate(held):
+            if columns:
+                meets[row] = self._kin[columns].max(axis=0)
+        return _Terms(held, meets)
+
+    def weights(self, clauses: _Terms) -> Matrix:
+        """How much each term tells, by how few of the event's clauses and of all news hold it."""
+        ours, theirs = np.nonzero(self._kin >= _ONE_TERM)
+        holders = np.bincount(ours, weights=clauses.counts()[theirs], minlength=len(self._words))
+        local = np.log1p(len(clauses.meets) / np.maximum(holders.astype(np.float32), 1))
+        general = np.minimum([idf(term) for term in self._words], _RAREST) ** _GENERAL
+        weights: Matrix = (local * general).astype(np.float32)
+        return weights
 
 
 class ClauseIndex:
@@ -58,9 +130,13 @@ class ClauseIndex:
         self.documents = tuple(documents)
         self.clauses: tuple[Clause, ...] = tuple(clause for d in self.documents for clause in d.clauses)
         self.home: Indexes = np.array([n for n, d in enumerate(self.documents) for _ in d.clauses], dtype=np.intp)
-        self._places: dict[tuple[str, str], list[int]] = {}
+        self._places: dict[tuple[str, str], list[tuple[int, int, int]]] = {}
+        self._of_outlet: dict[str, list[int]] = {}
+        self._rows: dict[tuple[str, str, int, int], int | None] = {}
         for row, clause in enumerate(self.clauses):
-            self._places.setdefault((self.document(row).segment.article_id, clause.field), []).append(row)
+            segment = self.document(row).segment
+            self._places.setdefault((segment.article_id, clause.field), []).append((clause.start, clause.end, row))
+            self._of_outlet.setdefault(segment.outlet, []).append(row)
         self.features: dict[str, Matrix] = {}
         self.covered: Matrix = np.zeros((len(self.clauses), len(self.clauses)), dtype=np.float32)
         if self.clauses:
@@ -73,14 +149,20 @@ class ClauseIndex:
 
     def row(self, mention: Mention) -> int | None:
         """The clause that shares most with a mention; None where none touches it."""
-        rows = self._places.get((mention.article_id, mention.field), [])
-        shared = [(min(self.clauses[r].end, mention.end) - max(self.clauses[r].start, mention.start), -r) for r in rows]
+        place = (mention.article_id, mention.field, mention.start, mention.end)
+        if place not in self._rows:
+            self._rows[place] = self._row(*place)
+        return self._rows[place]
+
+    def _row(self, article: str, field: str, begin: int, stop: int) -> int | None:
+        held = self._places.get((article, field), ())
+        shared = [(min(end, stop) - max(start, begin), -row) for start, end, row in held if start < stop]
         best = max(shared, default=(0, 0))
         return -best[1] if best[0] > 0 else None
 
     def rows(self, outlet: str) -> list[int]:
         """The clauses that an outlet printed."""
-        return [row for row in range(len(self.clauses)) if self.document(row).segment.outlet == outlet]
+        return self._of_outlet.get(outlet, [])
 
     def _weigh(self) -> Matrix:
         weights = tables.mapping("claim_weights.tsv", "coverage_diff.comparison.data")
@@ -91,26 +173,28 @@ class ClauseIndex:
 
     def _measure(self) -> None:
         """Fill `features` and `covered`."""
-        has, meets, weight = _incidence(self.clauses)
+        vocabulary = _Vocabulary(clause.tokens for clause in self.clauses)
+        clauses = vocabulary.read(clause.tokens for clause in self.clauses)
+        weight = vocabulary.weights(clauses)
         first, sentence = self._sentences()
-        clause_has = has * weight
-        sentence_has = np.maximum.reduceat(has, first, axis=0) * weight
-        sentence_meets = np.maximum.reduceat(meets, first, axis=0)
-        size = clause_has.sum(axis=1)
+        sentences = clauses.joined(first)
+        size = clauses.size(weight)
         usual = np.float32(np.median(size)) or np.float32(1)
         pairs = np.ix_(sentence, sentence)
 
-        shared = _symmetric(clause_has @ meets.T)
+        shared = _symmetric(clauses.shared(clauses, weight))
         grown = np.sqrt(size + _SMOOTHING * usual)
-        in_sentence = (clause_has @ sentence_meets.T)[:, sentence]
+        told = self._predicates(vocabulary, weight, float(_SMOOTHING * usual))
+        in_sentence = clauses.shared(sentences, weight)[:, sentence]
         within = in_sentence / (size + _CONTEXT_SMOOTHING * usual)[:, None]
-        root = np.sqrt(np.maximum(sentence_has.sum(axis=1), np.float32(1e-6)))
-        near = _symmetric(sentence_has @ sentence_meets.T) / np.outer(root, root)
+        root = np.sqrt(np.maximum(sentences.size(weight), np.float32(1e-6)))
+        near = _symmetric(sentences.shared(sentences, weight)) / np.outer(root, root)
         denied = np.array([is_negated(clause.tokens) for clause in self.clauses])
         # The higher up in two stories, the likelier that both tell it.
         height = np.array([1 - self.document(r).position(c.field, c.start) for r, c in enumerate(self.clauses)])
         features = {
             "clause": shared / np.outer(grown, grown),
+            "predicate": told,
             "context": np.sqrt(within * within.T),
             "sentence": near[pairs],
             "amount": np.log1p(shared / usual),
@@ -121,29 +205,17 @@ class ClauseIndex:
         self.features = {name: feature.astype(np.float32) for name, feature in features.items()}
         self.covered = in_sentence / np.maximum(size, np.float32(1e-6))[:, None]
 
+    def _predicates(self, vocabulary: _Vocabulary, weight: Matrix, smoothing: float) -> Matrix:
+        """Agreement of what is said after the subjects: one name in both subjects makes no common statement."""
+        said = vocabulary.read(predicate(clause.tokens) for clause in self.clauses)
+        grown = np.sqrt(said.size(weight) + smoothing)
+        return _symmetric(said.shared(said, weight)) / np.outer(grown, grown)
+
     def _sentences(self) -> tuple[Indexes, Indexes]:
         """The first clause of each sentence, and for each clause the number of its sentence in the event."""
         keys = [(int(home), clause.sentence) for home, clause in zip(self.home, self.clauses, strict=True)]
         opens = np.array([n == 0 or keys[n - 1] != key for n, key in enumerate(keys)])
         return np.flatnonzero(opens), np.cumsum(opens) - 1
-
-
-def _incidence(clauses: Sequence[Clause]) -> tuple[Matrix, Matrix, Matrix]:
-    """Which terms each clause has and how nearly it has every term, both (clauses, terms), and the terms' weights."""
-    held = [list(dict.fromkeys(terms(clause.tokens))) for clause in clauses]
-    vocabulary = sorted({term for row in held for term in row})
-    column = {term: n for n, term in enumerate(vocabulary)}
-    kin = kinship(vocabulary)
-    has = np.zeros((len(clauses), len(vocabulary)), dtype=np.float32)
-    meets = np.zeros_like(has)
-    for row, words in enumerate(held):
-        if words:
-            columns = [column[term] for term in words]
-            has[row, columns] = 1
-            meets[row] = kin[columns].max(axis=0)
-    local = np.log1p(len(clauses) / np.maximum((kin >= _ONE_TERM) @ has.sum(axis=0), 1))
-    general = np.minimum([idf(term) for term in vocabulary], _RAREST) ** _GENERAL
-    return has, meets, (local * general).astype(np.float32)
 
 
 def _symmetric(matrix: Matrix) -> Matrix:

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from coverage_diff.comparison.context import EventContext
-from coverage_diff.comparison.merging import pair_relation, relation_of
 from coverage_diff.comparison.quotes import words_of
+from coverage_diff.comparison.relations import pair_relation, relation_of
 from coverage_diff.comparison.search import Search
 from coverage_diff.comparison.silence import silence_rule
 from coverage_diff.comparison.values import quantity_relation
@@ -34,10 +34,12 @@ def cover(facts: Sequence[Fact], context: EventContext, search: Search) -> tuple
 def _covered(fact: Fact, context: EventContext, search: Search, silent: Mapping[str, str]) -> Fact:
     mentions = list(fact.mentions)
     cells: dict[str, Coverage] = {}
+    carried: dict[str, list[int]] = {}
+    for i, mention in enumerate(fact.mentions):
+        carried.setdefault(context.outlet(mention.article_id), []).append(i)
     for outlet in context.outlets:
-        own = tuple(i for i, m in enumerate(mentions) if context.outlet(m.article_id) == outlet)
-        if own:
-            cells[outlet] = _carried(fact, own, context)
+        if outlet in carried:
+            cells[outlet] = _carried(fact, tuple(carried[outlet]), context)
             continue
         found = search(fact, outlet)
         if found.status in (Status.INCLUDED, Status.PARTIAL, Status.DIFFERS) and found.evidence:
@@ -91,13 +93,13 @@ def _marked(fact: Fact, context: EventContext) -> Fact:
     cells = dict(fact.coverage)
     for outlet, cell in cells.items():
         others = [o for o in values if o != outlet and outlet in values]
-        against = [o for o in others if _conflict(fact.kind, values[outlet], values[o])]
+        against = [o for o in others if _conflict(fact.kind, values[outlet], values[o], context)]
         if 2 * len(against) > len(others):
             cells[outlet] = replace(cell, status=Status.DIFFERS, rule="values-conflict")
     return replace(fact, coverage=cells)
 
 
-def _conflict(kind: Kind, ours: Sequence[Mention], theirs: Sequence[Mention]) -> bool:
+def _conflict(kind: Kind, ours: Sequence[Mention], theirs: Sequence[Mention], context: EventContext) -> bool:
     """Whether no value of one outlet agrees with any of the other."""
-    relations = [pair_relation(kind, a, b) for a in ours for b in theirs]
+    relations = [pair_relation(kind, a, b, context) for a in ours for b in theirs]
     return bool(relations) and all(r is Relation.DIFFERS for r in relations)

@@ -14,10 +14,10 @@ from coverage_diff.comparison.dates import single_dates
 from coverage_diff.comparison.matching import SCORERS, Scorer
 from coverage_diff.comparison.names import group_names, related_labels
 from coverage_diff.comparison.quantities import single_figures
-from coverage_diff.comparison.quotes import quote_relation
-from coverage_diff.comparison.values import date_relation, fineness, precision, quantity_relation
+from coverage_diff.comparison.relations import relation_of
+from coverage_diff.comparison.values import fineness, precision
 from coverage_diff.language.text import digest, squeeze
-from coverage_diff.model import NAME_KINDS, Fact, Kind, Mention, Relation
+from coverage_diff.model import NAME_KINDS, Fact, Kind
 
 
 def merge(facts: Sequence[Sequence[Fact]], context: EventContext) -> tuple[Fact, ...]:
@@ -112,34 +112,6 @@ def _precision(fact: Fact) -> tuple[object, ...]:
     if fact.date is not None:
         return (*fineness(fact.date), _key(fact))
     return (-len(fact.label), _key(fact))
-
-
-def relation_of(kind: Kind, mentions: Sequence[Mention], context: EventContext) -> Relation:
-    """How the values of different outlets agree; the worst of all pairs that are the best of their outlets."""
-    found = Relation.SAME
-    rank = [Relation.SAME, Relation.ROUNDED, Relation.DIFFERS]
-    outlets = dict.fromkeys(context.outlet(m.article_id) for m in mentions)
-    groups = [[m for m in mentions if context.outlet(m.article_id) == outlet] for outlet in outlets]
-    for n, ours in enumerate(groups):
-        for theirs in groups[n + 1 :]:
-            pairs = [pair_relation(kind, x, y) for x in ours for y in theirs]
-            best = min((r for r in pairs if r is not None), key=rank.index, default=Relation.SAME)
-            found = max(found, best, key=rank.index)
-    return found
-
-
-def pair_relation(kind: Kind, a: Mention, b: Mention) -> Relation | None:
-    """How the values of two mentions agree; None where they cannot be compared."""
-    if kind is Kind.QUANTITY and a.quantity and b.quantity:
-        return quantity_relation(a.quantity, b.quantity)
-    if kind is Kind.DATE and a.date and b.date:
-        relation = date_relation(a.date, b.date)
-        # "Today" in one utterance, counted from two days of publication: the words agree.
-        same_words = squeeze(a.text).casefold() == squeeze(b.text).casefold()
-        return Relation.ROUNDED if same_words and relation is Relation.DIFFERS else relation
-    if kind is Kind.QUOTE:
-        return quote_relation(a, b)
-    return None
 
 
 def _with_ids(facts: Sequence[Fact]) -> tuple[Fact, ...]:

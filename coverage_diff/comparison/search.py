@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from coverage_diff.comparison.claims import search_claim
 from coverage_diff.comparison.context import EventContext
@@ -26,7 +27,12 @@ def searcher(context: EventContext, facts: Sequence[Fact]) -> Search:
     texts = {outlet: OutletText(outlet, context, facts) for outlet in context.outlets}
 
     def search(fact: Fact, outlet: str) -> Check:
-        text = texts[outlet]
+        found = look(fact, texts[outlet])
+        if fact.kind in (Kind.QUANTITY, Kind.DATE):
+            return found
+        return replace(found, evidence=tuple(texts[outlet].voiced(place) for place in found.evidence))
+
+    def look(fact: Fact, text: OutletText) -> Check:
         if fact.kind in NAME_KINDS:
             return search_name(fact, text)
         if fact.kind is Kind.QUANTITY:
@@ -35,6 +41,6 @@ def searcher(context: EventContext, facts: Sequence[Fact]) -> Search:
             return search_date(fact, text, context)
         if fact.kind is Kind.QUOTE:
             return search_quote(fact, text)
-        return search_claim(fact, outlet, context)
+        return search_claim(fact, text.outlet, context)
 
     return search

@@ -15,7 +15,7 @@ from coverage_diff.language import lexicon
 from coverage_diff.language.content import Content
 from coverage_diff.language.document import Document, Sentence
 from coverage_diff.language.lemmas import is_content, lemma
-from coverage_diff.language.resemblance import resemblances
+from coverage_diff.language.resemblance import coverage, resemblances
 from coverage_diff.language.sentence_set import SentenceSet
 
 _PREPOSITIONS = frozenset("in at from on to near outside inside of for by with under into".split())
@@ -46,6 +46,10 @@ class Texts:
 
     Args:
         documents: The stories, searched as one text.
+
+    Attributes:
+        places: Each sentence with its document, in reading order.
+        contents: The content of each sentence.
     """
 
     def __init__(self, documents: Sequence[Document]) -> None:
@@ -69,9 +73,11 @@ class Texts:
         """
         words = list(statement.weights)
         weights = np.array(list(statement.weights.values()))
-        nearness = self._sentences.nearness(words)
+        asked = SentenceSet([statement])
+        covered = coverage(asked, self._sentences)
+        nearness = covered[0]
         by_sentence = weights @ nearness / (statement.total or 1.0)
-        alike = resemblances(SentenceSet([statement]), self._sentences)[0]
+        alike = resemblances(asked, self._sentences, covered)[0]
         order = sorted(
             range(len(self.contents)),
             key=lambda j: (-round(float(by_sentence[j] + alike[j]), 9), self.places[j][1].text),
@@ -141,11 +147,9 @@ class Texts:
             beside = norms[max(0, at - _REACH) : at] + norms[at + size : at + size + _REACH]
             around = {lemma(w) for w in beside if is_content(w)}
         kept = max((len(around & self.contents[j].weights.keys()) for j in where), default=0)
-        there = resemblances(SentenceSet([context]), self._sentences)[0][where]
         return {
             "around": kept / max(1, len(around)),
             "rest": (in_text + related) / (sum(rest.values()) or 1.0),
-            "context": float(there.max(initial=0.0)),
             "place": at / len(norms) if at is not None else 0.0,
             "part": statement.total / (context.total or 1.0),
             "adjunct": float(statement.norms[0] in _PREPOSITIONS),

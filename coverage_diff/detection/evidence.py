@@ -19,12 +19,9 @@ Floats = NDArray[np.float64]
 Rows = NDArray[np.int32]
 
 FEATURES = (
-    "words and names",
-    "words and names, root",
     "names and places",
     "numbers",
     "leads",
-    "headlines",
     "headline in other's lead",
     "both headlines in other's lead",
     "phrases",
@@ -33,7 +30,6 @@ FEATURES = (
     "no clash of days",
     "near days",
     "near days, alike texts",
-    "not a month apart",
     "both dated",
 )
 """The figures of a pair, in the order of the columns of `measure`; each in [0, 1], more of it speaks for one event but
@@ -142,13 +138,16 @@ class _Profile:
         self._entity = (kind == Kind.NAME) | (kind == Kind.PLACE)
         self._number = kind == Kind.NUMBER
         squares, rare = self._weight**2, self._rarity**2
+        # Phrases of one segment alone have no columns, but are part of what it says: among few segments nearly all are,
+        # in a large archive what nobody else writes is mostly chance.
+        self._phrases = self._sum(~self._single, rare)
+        self._phrases += (terms.phrases - self._sum(~self._single, np.ones(len(rare)))) * terms.lone
         self._length = {
             name: np.sqrt(self._sum(mask, squares))
             for name, mask in (
                 ("single", self._single),
                 ("entity", self._entity),
                 ("number", self._number),
-                ("phrase", ~self._single),
             )
         }
         self._place, self._day = kind == Kind.PLACE, kind == Kind.DAY
@@ -157,7 +156,6 @@ class _Profile:
         self._lead_days = self._sum(self._day & in_lead, rare)
         self._headline = self._sum(self._single & (terms.zone & HEADLINE > 0), rare)
         self._lead = self._sum(self._single & (terms.zone & (LEAD | HEADLINE) > 0), rare)
-        self._phrases = self._sum(~self._single, rare)
 
     def _sum(self, mask: NDArray[np.bool_], values: Floats) -> Floats:
         return np.bincount(self._row[mask], values[mask], minlength=self._terms.rows).astype(np.float64)
@@ -186,7 +184,7 @@ class _Profile:
         alike = cosine(single, "single")
         first = sums(one_head & two_lead, rare) / (self._headline[left] + 10)
         second = sums(two_head & one_lead, rare) / (self._headline[right] + 10)
-        near, month, dated = _nearness(day, left, right)
+        near, dated = _nearness(day, left, right)
 
         def clash(mask: NDArray[np.bool_], whole: Floats) -> Floats:
             """0 where both leads name some of a kind and neither's are found in the other, else up to 1."""
@@ -197,32 +195,29 @@ class _Profile:
             told = np.minimum(whole[left], whole[right])
             return 1 - (1 - found) * told / (told + _CLASH)
 
+        phrased = sums(~single, rare)
         least = np.minimum(self._phrases[left], self._phrases[right])
         return np.stack(
             [
-                alike,
-                np.sqrt(alike),
                 cosine(self._entity[hits.left], "entity"),
                 cosine(self._number[hits.left], "number"),
                 within(one_lead & two_lead, self._lead, 5),
-                within(one_head & two_head, self._headline, 5),
                 np.maximum(first, second),
                 np.minimum(first, second),
-                cosine(~single, "phrase"),
-                sums(~single, rare) / (least + 1e-9),
+                phrased / np.sqrt(self._phrases[left] * self._phrases[right] + 1e-9),
+                phrased / (least + 1e-9),
                 clash(self._place[hits.left], self._lead_places),
                 clash(self._day[hits.left], self._lead_days),
                 near,
                 near * np.sqrt(alike),
-                month,
                 dated,
             ],
             axis=1,
         ).astype(np.float32)
 
 
-def _nearness(day: Floats, left: Rows, right: Rows) -> tuple[Floats, Floats, Floats]:
-    """How near the days of publication are, in [0, 1]; whether within a month; whether both are known: else all 0.
+def _nearness(day: Floats, left: Rows, right: Rows) -> tuple[Floats, Floats]:
+    """How near the days of publication are, in [0, 1], and whether both are known; else both 0.
 
     Nearness is the mean of two curves. Most reports of an event appear within three days (exponential); those of a
     trial or a takeover over weeks (logarithmic).
@@ -232,4 +227,4 @@ def _nearness(day: Floats, left: Rows, right: Rows) -> tuple[Floats, Floats, Flo
     gap = np.where(dated, gap, np.inf)
     slow = 1 - np.log1p(np.minimum(gap, _LONGEST_GAP)) / np.log1p(_LONGEST_GAP)
     near = (np.exp(-gap / _FADING) + slow) / 2
-    return near, (gap <= _LONGEST_GAP).astype(np.float64), dated.astype(np.float64)
+    return near, dated.astype(np.float64)

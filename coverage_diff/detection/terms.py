@@ -26,6 +26,9 @@ LEAD_TOKENS = 90
 """Tokens below the headline that count as lead: two or three sentences, as newsrooms use the word."""
 _STAND_IN_TOKENS = 25
 """Tokens of the first paragraph that stand in for a headline where a page has none."""
+_JOINED = 0.05
+"""Share of the stories with the rarer of two words in which the other stands beside it; a rough guess that only decides
+among few articles, where "prime minister" must not count like two names."""
 _PRIOR = 150.0
 """Stories of the general background that weigh as much as the archive's own in the rarity of a term (`fit_links`)."""
 
@@ -41,6 +44,8 @@ class Terms:
         zone: Bits of the zones, uint8.
         kind: `Kind` of each column, int8.
         rarity: Inverse document frequency of each column in nats, float32.
+        lone: Squared rarity of a phrase that one segment alone has, times how much such phrases count in an archive of
+            this size.
         words: The term of each of the first columns.
         parts: Columns of the two words of each phrase, int32[phrases, 2]; the phrases are the last columns.
         length: Tokens of each segment, int32.
@@ -54,6 +59,7 @@ class Terms:
     zone: NDArray[np.uint8]
     kind: NDArray[np.int8]
     rarity: NDArray[np.float32]
+    lone: float
     words: tuple[str, ...]
     parts: NDArray[np.int32]
     length: NDArray[np.int32]
@@ -160,7 +166,8 @@ def read_terms(segments: Sequence[Segment], usage: Usage | None = None) -> Terms
     start = np.searchsorted(row[entry], np.arange(len(segments) + 1)).astype(np.int64)
     kind = np.concatenate([np.array(kinds, np.int8), np.full(len(parts), Kind.PHRASE, np.int8)])
     frequency = np.bincount(col[entry], minlength=len(kind))
-    background = np.concatenate([[document_share(w) for w in words], np.zeros(len(parts))])
+    known_share = np.array([document_share(w) for w in words], np.float64)
+    background = np.concatenate([known_share, _JOINED * known_share[parts].min(axis=1, initial=1.0)])
     return Terms(
         start=start,
         column=col[entry],
@@ -168,6 +175,9 @@ def read_terms(segments: Sequence[Segment], usage: Usage | None = None) -> Terms
         zone=np.bitwise_or.reduceat(zone[order], begin) if len(begin) else zone[:0],
         kind=kind,
         rarity=rarity(frequency, background, len(segments)),
+        lone=_PRIOR
+        / (_PRIOR + len(segments))
+        * float(rarity(np.ones(1, np.int64), np.zeros(1), len(segments))[0]) ** 2,
         words=words,
         parts=parts,
         length=stream.length,

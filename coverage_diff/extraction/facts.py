@@ -54,7 +54,7 @@ class _Voices:
         """A mention of the words at a place."""
         document = self._document
         over = own or self._over(place)
-        voice = Voice.STATED if over is None else Voice.QUOTED if over.direct else Voice.REPORTED
+        voice = Voice.STATED if over is None else Voice.QUOTED if _is_quoted(place, over) else Voice.REPORTED
         return Mention(
             article_id=document.segment.article_id,
             field=place.field,
@@ -69,6 +69,14 @@ class _Voices:
             speaker=over.speaker.name if over and over.speaker else None,
             speaker_text=over.speaker_text if over else None,
         )
+
+
+def _is_quoted(place: Place, said: Attribution) -> bool:
+    """Whether at least half of a place stands in quotation marks: a word or two in marks quote no whole clause."""
+    inside = sum(
+        max(0, min(p.end, place.end) - max(p.start, place.start)) for p in said.content if p.field == place.field
+    )
+    return said.direct and 2 * inside >= place.end - place.start
 
 
 def _fact(kind: Kind, label: str, mentions: Sequence[Mention], *, key: str = "", aliases: tuple[str, ...] = ()) -> Fact:

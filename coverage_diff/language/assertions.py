@@ -32,6 +32,11 @@ def _mark(norm: str) -> str:
     return marks.get(norm) or marks.get(lemma(norm), "")
 
 
+def predicate(tokens: Sequence[Token]) -> Sequence[Token]:
+    """A clause from its first verb on; all of it where it has none."""
+    return tokens[next((i for i in range(len(tokens)) if is_verb(tokens, i)), 0) :]
+
+
 def read_assertion(text: str, tokens: Sequence[Token]) -> Assertion | None:
     """What a clause asserts; None where it has no verb.
 

@@ -35,7 +35,7 @@ _COMMA_OPENERS = frozenset("that if so yet and but saying adding noting citing c
 _SUBJECTS = frozenset("i he she it they we you this these the there".split())
 _REPORTING = frozenset(
     "said says told tells added adds noted notes wrote writes tweeted reported reports announced confirmed argued "
-    "claimed warned according".split()
+    "claimed warned stated insisted explained according".split()
 )
 # A closing quotation mark or a comma stands before the words that name the source.
 _TAIL_FOLLOWS = frozenset({",", '"', "\u201d", "'"})
@@ -205,8 +205,8 @@ def _governs(tokens: Sequence[Token], verbs: Sequence[bool], index: int) -> bool
 def _leads_to_verb(tokens: Sequence[Token], verbs: Sequence[bool], index: int) -> bool:
     """Whether a coordinator joins another verb: "and closed", "and to close", "and most importantly is"."""
     for place in range(index + 1, min(len(tokens), index + _REACH)):
-        if verbs[place]:
-            return True
+        if verbs[place]:  # "funding and planning" are two nouns
+            return not (tokens[place].norm.endswith("ing") and tokens[index - 1].norm.endswith("ing"))
         norm = tokens[place].norm
         if norm not in _BEFORE_VERB and norm not in _COORDINATORS and not norm.endswith("ly"):
             return False

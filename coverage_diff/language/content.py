@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import islice
 from typing import NamedTuple
 
 from coverage_diff.language import rarity
 from coverage_diff.language.figures import number_words, read_figure
-from coverage_diff.language.lemmas import is_content
+from coverage_diff.language.lemmas import is_content, lemma
 from coverage_diff.language.text import lower, plain
 from coverage_diff.language.tokens import Token, tokenise
 
@@ -19,6 +20,9 @@ _FIGURE_WEIGHT = 6.0
 _NEGATIONS = frozenset(
     {"not", "no", "never", "n't", "cannot", "without", "nor", "neither", "none", "nobody", "nothing"}
 )
+_DENIALS = frozenset({"refuse", "deny", "fail", "decline", "avoid"})
+# A denied word follows its negation at most so many words later: "did not ever again go".
+_SCOPE = 4
 
 
 class Content(NamedTuple):
@@ -32,6 +36,7 @@ class Content(NamedTuple):
         total: Sum of the weights.
         figures: The values of its figures.
         negated: Whether it holds a negation.
+        denied: The content word after each negation or denial: "go" in "did not go" and "refused to go".
     """
 
     norms: tuple[str, ...]
@@ -41,11 +46,12 @@ class Content(NamedTuple):
     total: float
     figures: frozenset[float]
     negated: bool
+    denied: frozenset[str]
 
 
 @cache
-def _weight(lemma: str) -> float:
-    return rarity.idf(lemma)
+def _weight(word: str) -> float:
+    return rarity.idf(word)
 
 
 def content_of(text: str, tokens: Sequence[Token] | None = None, offset: int = 0) -> Content:
@@ -90,10 +96,26 @@ def content_of(text: str, tokens: Sequence[Token] | None = None, offset: int = 0
         negated = negated or norm in _NEGATIONS or norm.endswith("n't")
         norms.append(norm)
         if is_content(norm):
-            lemma = token.lemma
-            if lemma not in weights:
-                weights[lemma] = _weight(lemma)
-                printed[lemma] = token.text
+            word = token.lemma
+            if word not in weights:
+                weights[word] = _weight(word)
+                printed[word] = token.text
     return Content(
-        tuple(norms), " ".join(sorted(norms)), weights, printed, sum(weights.values()), frozenset(figures), negated
+        tuple(norms),
+        " ".join(sorted(norms)),
+        weights,
+        printed,
+        sum(weights.values()),
+        frozenset(figures),
+        negated,
+        _denied(norms),
     )
+
+
+def _denied(norms: Sequence[str]) -> frozenset[str]:
+    denied: set[str] = set()
+    for at, norm in enumerate(norms):
+        if norm in _NEGATIONS or norm.endswith("n't") or lemma(norm) in _DENIALS:
+            following = (w for w in norms[at + 1 : at + 1 + _SCOPE] if is_content(w))
+            denied.update(lemma(w) for w in islice(following, 1))
+    return frozenset(denied)

@@ -62,6 +62,7 @@ class Vocabulary:
         self._words = frozenset(words)
         self._earlier: dict[str, list[tuple[str, float]]] = defaultdict(list)
         self._beginnings: dict[str, list[str]] = defaultdict(list)
+        self._known: dict[str, dict[str, float]] = {}
         for word in sorted(self._words):
             for other, value in _later(word).items():
                 self._earlier[other].append((word, value))
@@ -69,7 +70,16 @@ class Vocabulary:
                 self._beginnings[part[:_LEAST_LETTERS]].append(word)
 
     def relatives(self, word: str) -> dict[str, float]:
-        """The other words of the text that are related to a word, each with its nearness in (0, 1)."""
+        """The other words of the text that are related to a word, each with its nearness in (0, 1).
+
+        Treat as read-only: it is kept for the next time.
+        """
+        known = self._known.get(word)
+        if known is None:
+            known = self._known[word] = self._find(word)
+        return known
+
+    def _find(self, word: str) -> dict[str, float]:
         found = {other: value for other, value in _later(word).items() if other in self._words}
         found.update(self._earlier.get(word, ()))
         for part in _parts(word):

@@ -22,6 +22,7 @@ from coverage_diff.language.relatedness import related
 from coverage_diff.language.sentence_set import SentenceSet
 
 Array = NDArray[np.float64]
+Rows = NDArray[np.intp]
 
 # What each lack of agreement takes away; the lesser and the greater of the two directions count by themselves. Fitted
 # by tests/benchmarks/fit_resemblance.py, which ranks the pairs of ecbplus_sentpairs, sts_news and mrpc together. AP,
@@ -66,27 +67,28 @@ def content_resemblance(a: Content, b: Content) -> float:
     return float(resemblances(SentenceSet([a]), SentenceSet([b]))[0, 0])
 
 
-def resemblances(a: SentenceSet, b: SentenceSet) -> Array:
+def resemblances(a: SentenceSet, b: SentenceSet, covered: tuple[Array, Array] | None = None) -> Array:
     """Resemblance of every sentence of one text with every one of another.
 
     Args:
         a: Prepared sentences of a text.
         b: Those of the other.
+        covered: Their `coverage`, where it is known.
 
     Returns:
         Shape (len(a), len(b)). About 3 microseconds a pair, besides the preparation.
     """
     if not len(a) or not len(b):
         return np.zeros((len(a), len(b)))
-    loss = sum(WEIGHTS[name] * (1 - agreement) for name, agreement in agreements(a, b).items())
+    loss = sum(WEIGHTS[name] * (1 - agreement) for name, agreement in agreements(a, b, covered).items())
     most, least = (1 / (1 + math.exp(_SLOPE * (x - _MIDDLE))) for x in (0.0, _MOST))
     scores = (1 / (1 + np.exp(_SLOPE * (loss - _MIDDLE))) - least) / (most - least)
     return np.where(equal_words(a, b), 1.0, np.clip(scores, 0.0, 1.0))
 
 
-def agreements(a: SentenceSet, b: SentenceSet) -> dict[str, Array]:
+def agreements(a: SentenceSet, b: SentenceSet, covered: tuple[Array, Array] | None = None) -> dict[str, Array]:
     """The measures that a resemblance weighs: for every name in `WEIGHTS` an array (len(a), len(b)) in [0, 1]."""
-    in_b, in_a = coverage(a, b)
+    in_b, in_a = covered or coverage(a, b)
     by_rarity = a.weights @ in_b / a.totals[:, None], (b.weights @ in_a).T / b.totals[None, :]
     shared = a.has.T @ in_b, (b.has.T @ in_a).T
     by_number = shared[0] / a.sizes[:, None], shared[1] / b.sizes[None, :]
@@ -152,26 +154,27 @@ def coverage(a: SentenceSet, b: SentenceSet, *, least: float = 0.0) -> tuple[Arr
     Returns:
         The words of `a` in the sentences of `b`, shape (words of a, len(b)), and the words of `b` in those of `a`.
     """
-    in_b = np.zeros((len(a.rows), len(b)))
-    in_a = np.zeros((len(b.rows), len(a)))
     pairs = [(a.rows[w], b.rows[v], value) for w, v, value in related(a.rows, b.vocabulary) if value >= least]
-    pairs += [(a.rows[word], b.rows[word], 1.0) for word in a.rows.keys() & b.rows.keys()]
-    for i, j, value in pairs:
-        np.maximum(in_b[i], value * b.has[j], out=in_b[i])
-        np.maximum(in_a[j], value * a.has[i], out=in_a[j])
-    return in_b, in_a
+    pairs += [(i, b.rows[word], 1.0) for word, i in a.rows.items() if word in b.rows]
+    if not pairs:
+        return np.zeros((len(a.rows), len(b))), np.zeros((len(b.rows), len(a)))
+    ours, theirs, values = (np.array(column) for column in zip(*pairs, strict=True))
+    return _nearest(ours, theirs, values, b.has, len(a.rows)), _nearest(theirs, ours, values, a.has, len(b.rows))
 
 
-def support(a: SentenceSet, b: SentenceSet, *, least: float = 0.0) -> tuple[Array, Array]:
-    """The share, by rarity, of each sentence's content that the other text's sentences have.
+def _nearest(ours: Rows, theirs: Rows, values: Array, has: Array, rows: int) -> Array:
+    """The greatest value with which each of our words meets a word that a sentence of theirs has.
 
     Args:
-        a: Prepared sentences of a text.
-        b: Those of the other.
-        least: Words that are less nearly related than this count as unrelated, in [0, 1].
-
-    Returns:
-        Two arrays of shape (len(a), len(b)), in [0, 1]: the part of a[i] that b[j] has, and of b[j] that a[i] has.
+        ours: Our word of each pair of related words.
+        theirs: Their word of it.
+        values: How nearly the two are related.
+        has: Which of their sentences have which of their words, shape (words, sentences).
+        rows: Number of our words.
     """
-    in_b, in_a = coverage(a, b, least=least)
-    return a.weights @ in_b / a.totals[:, None], (b.weights @ in_a).T / b.totals[None, :]
+    found = np.zeros((rows, has.shape[1]))
+    order = np.argsort(ours, kind="stable")
+    met = values[order, None] * has[theirs[order]]
+    first = np.flatnonzero(np.diff(ours[order], prepend=-1))
+    found[ours[order[first]]] = np.maximum.reduceat(met, first, axis=0)
+    return found

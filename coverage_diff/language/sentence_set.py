@@ -102,25 +102,6 @@ class SentenceSet:
             for c in contents
         ]
 
-    def nearness(self, words: Sequence[str], *, least: float = 0.0) -> NDArray[np.float64]:
-        """How nearly each sentence has each of some words.
-
-        Args:
-            words: Lemmas.
-            least: Words that are less nearly related than this count as unrelated, in [0, 1].
-
-        Returns:
-            Shape (words, sentences), in [0, 1].
-        """
-        found = np.zeros((len(words), len(self.contents)))
-        for row, word in zip(found, words, strict=True):
-            for other, value in self.vocabulary.relatives(word).items():
-                if value >= least:
-                    np.maximum(row, value * self.has[self.rows[other]], out=row)
-            if word in self.rows:
-                np.maximum(row, self.has[self.rows[word]], out=row)
-        return found
-
 
 def _character(number: int) -> str:
     """A character for a word; those of the surrogates are left out."""

@@ -24,6 +24,8 @@ _PLAIN = str.maketrans(
         **dict.fromkeys("\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029", "\n"),
         "\uff04": "$",
         "\uff05": "%",
+        # Halves of a pair that stand alone, as in broken JSON: no Unicode, which sentencex and simplemma insist on.
+        **dict.fromkeys(map(chr, range(0xD800, 0xE000)), "\ufffd"),
     }
 )
 

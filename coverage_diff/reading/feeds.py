@@ -14,8 +14,7 @@ from coverage_diff.errors import InputError, InvalidArticleError, MissingExtraEr
 from coverage_diff.language.text import digest
 from coverage_diff.model import Article
 from coverage_diff.reading.cleaning import CUT_SHORT
-from coverage_diff.reading.compressed import opened
-from coverage_diff.reading.decoding import has_words
+from coverage_diff.reading.decoding import has_words, read_bytes
 from coverage_diff.reading.limits import Limits
 
 _BLOCK = re.compile(r"(?i)</?(?:p|div|br|li|ul|ol|h[1-6]|blockquote|tr|table|section|article)\b[^<>]{0,500}>")
@@ -35,15 +34,12 @@ def read_feed(path: Path, outlet: str | None, limits: Limits) -> Iterator[Articl
     except ImportError as error:
         raise MissingExtraError("feedparser", extra="html", purpose="Reading feeds") from error
     try:
-        with opened(path, limits) as stream:
-            data = stream.read(limits.file_bytes + 1)
+        data = read_bytes(path, limits)
     except InputError as error:
         yield error
         return
-    if len(data) > limits.file_bytes or b"<!ENTITY" in data[:100_000]:
-        yield UnreadableInputError(
-            "is too large, or declares entities of its own, which no feed needs", source=str(path)
-        )
+    if b"<!ENTITY" in data[:100_000]:
+        yield UnreadableInputError("declares entities of its own, which no feed needs", source=str(path))
         return
     # The bytes are handed over: a string would be taken for an address to fetch.
     feed = feedparser.parse(data)

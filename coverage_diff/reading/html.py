@@ -14,8 +14,7 @@ from urllib.parse import urlsplit
 from coverage_diff.errors import InputError, MissingExtraError, UnreadableInputError
 from coverage_diff.model import Article
 from coverage_diff.reading.cleaning import CUT_SHORT
-from coverage_diff.reading.compressed import opened
-from coverage_diff.reading.decoding import decode, has_words
+from coverage_diff.reading.decoding import has_words, read_text
 from coverage_diff.reading.limits import Limits
 from coverage_diff.reading.records import parse_day
 
@@ -32,12 +31,7 @@ def read_html(path: Path, outlet: str | None, limits: Limits) -> Iterator[Articl
         The article, or the error that tells why the page cannot be used.
     """
     try:
-        with opened(path, limits) as stream:
-            data = stream.read(limits.file_bytes + 1)
-        if len(data) > limits.file_bytes:
-            problem = f"is larger than {limits.file_bytes:,} bytes; raise Limits(file_bytes=...) if it is meant"
-            raise UnreadableInputError(problem, source=str(path))
-        yield article_from_html(decode(data, str(path)), source=str(path), id=path.as_posix(), outlet=outlet)
+        yield article_from_html(read_text(path, limits), source=str(path), id=path.as_posix(), outlet=outlet)
     except InputError as error:
         yield error
 

@@ -10,8 +10,7 @@ from pathlib import Path
 
 from coverage_diff.errors import InputError, UnreadableInputError
 from coverage_diff.model import Article
-from coverage_diff.reading.compressed import opened
-from coverage_diff.reading.decoding import has_words
+from coverage_diff.reading.decoding import has_words, read_bytes
 from coverage_diff.reading.feeds import plain_text
 from coverage_diff.reading.limits import Limits
 
@@ -23,11 +22,7 @@ def read_mail(path: Path, outlet: str | None, limits: Limits) -> Iterator[Articl
         The article, or the error that tells why the mail cannot be used.
     """
     try:
-        with opened(path, limits) as stream:
-            data = stream.read(limits.file_bytes + 1)
-        if len(data) > limits.file_bytes:
-            raise UnreadableInputError(f"is larger than {limits.file_bytes:,} bytes", source=str(path))
-        yield _article(data, path, outlet)
+        yield _article(read_bytes(path, limits), path, outlet)
     except InputError as error:
         yield error
 

@@ -101,7 +101,7 @@ def logistic(x: np.ndarray, y: np.ndarray) -> tuple[np.ndarray, float]:
 def fit(events: list[Event]) -> tuple[np.ndarray, float]:
     """Weights and intercept, best clause and fit in turns."""
     weights, intercept = np.ones(events[0].features.shape[2]), 0.0
-    weights[3:] = 0
+    weights[4:] = 0
     y = np.array([case.carried for event in events for case in event.cases], dtype=float)
     for _ in range(ROUNDS):
         x = np.array([best(event, case, weights) for event in events for case in event.cases])

@@ -36,7 +36,7 @@ def test_screens_of_the_readme(page: Page, seed_report: cd.Report):
     """What a visitor sees before installing: the glance, the evidence, the articles (copied to `.github/` by hand)."""
     page.open(seed_report, height=860)
     page.keep("readme-glance.png")
-    cell = "tr[data-standing=only] [data-outlet='1']"
+    cell = "tr[data-standing=only][data-kind=quantity] [data-outlet='1']"
     page.click(cell)
     page.run(
         "document.querySelector(arguments[0]).scrollIntoView({block: 'center', behavior: 'instant'})", "[data-why]"

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
-from conftest import HOSTILE, hostile_lesson
+from hostile_lessons import HOSTILE, hostile_lesson
 
 import coverage_diff as cd
 from coverage_diff.classroom import Form, Lesson, Level, load_lesson, make_lesson, save_lesson

@@ -78,6 +78,21 @@ def test_another_figure_differs() -> None:
     assert found.missing == ("15",)
 
 
+@pytest.mark.parametrize(
+    ("statement", "status"),
+    [
+        ("The minister resigned on Friday over the contracts.", Status.UNCLEAR),
+        ("The minister did not resign on Friday over the contracts.", Status.INCLUDED),
+    ],
+)
+def test_a_denied_verb_is_no_support(statement: str, status: Status) -> None:
+    """What the story denies is not called reported."""
+    article = cd.Article(
+        id="a", outlet="A", title="", text="The minister refused to resign on Friday over the contracts."
+    )
+    assert cd.check(statement, article).status is status
+
+
 def test_context_tells_which_role_a_mention_plays(checker: cd.Checker) -> None:
     """A word in the role it has in the story is more likely the same than one in another role."""
     here = checker.check(

@@ -42,8 +42,8 @@ def document(text: str) -> Document:
             ["Nine thousand cars use the bridge every day"],
         ),
         (
-            "The mayor urged the firms to repair the pipes, cut their prices by a tenth, and publish all of the results.",
-            ["The mayor urged the firms to repair the pipes", "publish all of the results."],
+            "The mayor urged the firms to mend the pipes, cut the price by a tenth, and publish all of the results.",
+            ["The mayor urged the firms to mend the pipes", "publish all of the results."],
         ),
         ("LIMA: The river rose by three metres overnight.", ["The river rose by three metres overnight."]),
     ],

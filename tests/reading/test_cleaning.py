@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 import coverage_diff as cd
-from coverage_diff.reading.cleaning import CUT_SHORT, cut_short, inspected, mended, reads_like_english
+from coverage_diff.reading.cleaning import CUT_SHORT, cut_short, inspected, mended
 
 STORY = (
     "The old bridge was closed on Tuesday after an inspection found two cracks in its main beam, the council said. " * 8
@@ -91,13 +91,3 @@ def test_fully_wrong_decoding_is_read_again() -> None:
 def test_entities_are_read() -> None:
     """Entities left by an export become the signs that they stand for."""
     assert mended("Smith &amp; Sons paid &pound;3m &#8211; at last &quot;really&quot;")[0].startswith("Smith & Sons")
-
-
-def test_other_language_is_noted(make_article: Callable[..., cd.Article]) -> None:
-    """A page that is not in English is read with a note, and its figures are still found."""
-    text = (
-        "Die alte Brücke wurde am Dienstag gesperrt, weil eine Prüfung zwei Risse im Hauptträger gefunden hatte. " * 6
-    )
-    assert not reads_like_english(text)
-    assert any("does not read like English" in n for n in inspected(make_article(text)).notes)
-    assert reads_like_english(STORY)

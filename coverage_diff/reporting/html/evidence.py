@@ -11,6 +11,9 @@ from coverage_diff.reporting.html.level import levels
 from coverage_diff.reporting.html.matrix import Places
 from coverage_diff.reporting.html.reading import COARSE, Column, Marked
 
+_AROUND = 90
+"""Shorter passages are shown with so many characters of their sentence on either side."""
+
 _TOLD = 320
 """Longest sentence shown whole, in characters."""
 
@@ -20,7 +23,8 @@ def collect(event: EventReport, marks: Sequence[Marked], columns: Sequence[Colum
 
     Returns:
         outlets: names. columns: [id, outlet number]. rules: [id, explanation]. voices: what each of them means.
-        sentences: [block id, words] of those that come nearest. mentions: [column or -1, block id, voice, hedged,
+        sentences: [block id, words] of what comes nearest, a short one with what
+        stands [..., before, after] it. mentions: [column or -1, block id, voice, hedged,
         speaker, position in thousandths]; their words are marked in the block. facts: [first mention, cells]; a cell
         is [status letter, score, rule, mentions, nearest sentence or -1]. levels: for every column the rows of all
         paragraphs when it leads.
@@ -51,7 +55,7 @@ class _Cells:
 
     Attributes:
         rules: Every rule with its number.
-        sentences: [block id, words].
+        sentences: [block id, words], or [block id, words, before, after].
     """
 
     def __init__(self, places: Places) -> None:
@@ -76,9 +80,20 @@ class _Cells:
         key = (mention.article_id, mention.field, mention.start, mention.end)
         if key not in self._numbers:
             self._numbers[key] = len(self.sentences)
-            found = self._places.find(mention)
-            self.sentences.append([found[1].id if found else "", text.line(text.clip(mention.text, _TOLD))])
+            self.sentences.append(self._nearest(mention))
         return self._numbers[key]
+
+    def _nearest(self, mention: Mention) -> list[str]:
+        """A sentence as it stands; a value or name with the sentence around it."""
+        found = self._places.find(mention)
+        words = text.line(text.clip(mention.text, _TOLD))
+        if found is None:
+            return ["", words]
+        block = found[1]
+        before, after = text.around(block.source, mention.start - block.start, mention.end - block.start, _AROUND)
+        if len(mention.text) >= _AROUND or not before + after:
+            return [block.id, words]
+        return [block.id, words, text.plain(before), text.plain(after)]
 
 
 def _mention(marked: Marked, places: Places) -> list[Any]:

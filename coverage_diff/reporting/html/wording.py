@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
+from importlib import resources
 
 from coverage_diff.model import CARRIED, AlignmentType, Kind, Status, Voice
 
@@ -77,26 +79,15 @@ MATCHES: dict[AlignmentType, str] = {
     AlignmentType.ONLY_HERE: "only here",
 }
 
-_RULES = {
-    "values-conflict": "Both outlets give this fact, with values that cannot both be true.",
-    "name-in-text": "The name stands in the outlet’s text.",
-    "name-nowhere": "Neither the name nor a known form of it stands in the outlet’s text.",
-    "quote-words-in-text": "Words of the quotation stand in the outlet’s text, not the whole of it.",
-    "claim-support": "The claim’s names, figures and words were looked for in every sentence of the outlet.",
-    "resemblance": "The sentence shares so much of its content with the nearest one of the outlet.",
-    "text-incomplete": "The page was cut short: what it does not say may stand in the part that is missing.",
-}
-
-_RULE_ENDINGS = {
-    "-read": "Read in the outlet’s own text.",
-    "-nowhere": "No passage of the outlet’s text gives it.",
-    "-in-text": "It stands in the outlet’s text.",
-    "-support": "Its content was looked for in every sentence of the outlet.",
-}
-
 
 def explain(rule: str) -> str:
     """A rule in a sentence, "" for one that has none."""
-    if rule in _RULES:
-        return _RULES[rule]
-    return next((words for ending, words in _RULE_ENDINGS.items() if rule.endswith(ending)), "")
+    rules = _rules()
+    kind, _, ending = rule.partition("-")
+    return rules.get(rule) or (rules.get(f"*-{ending}", "") if kind in {k.value for k in Kind} else "")
+
+
+@cache
+def _rules() -> dict[str, str]:
+    rows = (resources.files("coverage_diff.reporting.html") / "rules.tsv").read_text(encoding="utf-8").splitlines()
+    return dict(row.split("\t", 1) for row in rows if row and not row.startswith("#"))

@@ -100,3 +100,11 @@ def test_claims_and_figures_know_who_reports_them(make_article: Callable) -> Non
     assert voices["40 farmers"].voice is cd.Voice.REPORTED
     assert voices["40 farmers"].speaker == "Amina Malik"
     assert voices["12 people"].voice is cd.Voice.STATED
+
+
+def test_a_word_in_marks_quotes_no_whole_clause(make_article: Callable) -> None:
+    """A claim that holds a short quotation is reported, not quoted."""
+    text = 'Amina Malik said the farmers of the valley won a "sweeping victory" in the elections of last Thursday.'
+    claims = [fact for fact in cd.extract_facts(make_article(text)) if fact.kind is cd.Kind.CLAIM]
+    assert claims
+    assert {mention.voice for fact in claims for mention in fact.mentions} == {cd.Voice.REPORTED}

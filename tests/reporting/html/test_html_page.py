@@ -15,6 +15,7 @@ import pytest
 from written_reports import PAYLOADS, build, fire_report, hostile_report, large_report
 
 import coverage_diff as cd
+from coverage_diff.reporting.accuracy import Accuracy
 
 _VOID = {"meta", "input", "br", "hr", "img", "link", "wbr"}
 
@@ -202,3 +203,15 @@ def test_large_event_is_written_fast():
 def test_same_report_same_page(fire: str):
     """The page depends on nothing but the report."""
     assert fire_report().to_html() == fire
+
+
+def test_footer_names_the_measured_error(monkeypatch: pytest.MonkeyPatch):
+    """The footer says how many omissions of a hundred are wrong, and on what that was measured."""
+    measured = Accuracy(false_omissions=4.2, false_inclusions=3.0, cells=500, how="Judged by hand on unseen news.")
+    monkeypatch.setattr("coverage_diff.reporting.html.page.ACCURACY", measured)
+    shown = " ".join(" ".join(_Outline(fire_report().to_html()).text).split())
+
+    assert "4 of 100 cells called omitted are wrong" in shown
+    assert "500 cells were judged" in shown
+    assert "Judged by hand on unseen news." in shown
+    assert "An omission is not a bias" in shown

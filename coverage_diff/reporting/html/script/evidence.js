@@ -13,6 +13,7 @@ function evidencePanel(data, fact, title, asked, actions) {
         make("button", { type: "button", onclick: actions.read }, "Read it in the articles"),
         make("button", { type: "button", onclick: actions.close }, "Close"))),
     list(open),
+    make("p", { class: "fine" }, "Fact ", make("code", {}, actions.id)),
     folded.length ? make("details", {}, make("summary", {}, `The other ${folded.length} outlets`), list(folded)) : null);
 }
 
@@ -22,10 +23,11 @@ function outletEvidence(data, outlet, [code, score, rule, mentions, nearest], as
   for (const index of mentions.slice(0, 4)) item.append(...mentionEvidence(data, index, actions));
   if (mentions.length > 4) item.append(make("p", { class: "fine" }, `and ${mentions.length - 4} more places`));
   if (nearest >= 0) {
-    const [block, words] = data.sentences[nearest];
+    const [block, words, before, after] = data.sentences[nearest];
     item.append(
       make("p", { class: "fine" }, `What comes nearest, ${placeOf(block) || "outside the story"}:`),
-      make("blockquote", {}, make("a", { href: `#${block}`, onclick: (event) => { event.preventDefault(); actions.show(block); } }, bdi(words))));
+      make("blockquote", {}, make("a", { href: `#${block}`, onclick: (event) => { event.preventDefault(); actions.show(block); } },
+        before === undefined ? bdi(words) : [bdi(before), make("mark", {}, bdi(words)), bdi(after)])));
   } else if (!mentions.length && code !== "n" && !(rule >= 0 && data.rules[rule][1])) {
     item.append(make("p", { class: "fine" }, "No passage of this outlet comes near it."));
   }

@@ -130,6 +130,7 @@ function matrixOf(section, data, actions) {
         evidencePanel(data, fact, inWords(item), outlet, {
           read: () => actions.read(fact),
           close: () => close(true),
+          id: item.row.dataset.id,
           context: actions.context,
           jump: (mention) => actions.read(fact, mention),
           show: (block) => actions.show(block),

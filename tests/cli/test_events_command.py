@@ -1,0 +1,37 @@
+"""The command that groups pages into events."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+Command = Callable[..., tuple[int, str, str]]
+
+
+def test_events_prints_a_table(command: Command, pages: tuple[Path, Path]) -> None:
+    """Without -o the events stand on stdout, with how many stories are in none."""
+    code, out, err = command("events", *pages)
+    assert (code, err) == (0, "")
+    assert "1 events; 0 stories in no event" in out
+
+
+def test_events_writes_json(command: Command, pages: tuple[Path, Path], tmp_path: Path) -> None:
+    """-o writes every event with its segments, and for every link its score and reasons."""
+    target = tmp_path / "events.json"
+    assert command("events", *pages, "-o", target)[0] == 0
+    [event] = json.loads(target.read_text(encoding="utf-8"))["events"]
+    [link] = event["links"]
+    assert {segment["article"] for segment in event["segments"]} == {str(p.name) for p in pages} or len(
+        event["segments"]
+    ) == 2
+    assert link["score"] > 0.5
+    assert link["why"]
+    assert link["shared"]
+
+
+def test_events_are_json_only(command: Command, pages: tuple[Path, Path], tmp_path: Path) -> None:
+    """Another suffix is refused with a message that says what to do."""
+    code, _, err = command("events", *pages, "-o", tmp_path / "events.html")
+    assert code == 2
+    assert ".json" in err

@@ -1,0 +1,54 @@
+"""Words and names that outlets choose."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from coverage_diff.comparison.context import EventContext
+from coverage_diff.comparison.merging import merge
+from coverage_diff.comparison.word_choice import count_words
+from coverage_diff.config import ExtractionConfig
+from coverage_diff.extraction.facts import extract
+from coverage_diff.model import Voice
+
+Context = Callable[..., EventContext]
+
+
+def counted(context: EventContext) -> dict[tuple[str, str, str, Voice], int]:
+    """The counts of an event."""
+    merged = merge([extract(d, ExtractionConfig()) for d in context.documents], context)
+    return {(w.group, w.term, w.outlet, w.voice): w.count for w in count_words(merged, context)}
+
+
+def test_words_are_counted_by_outlet_and_voice(make_context: Context) -> None:
+    """What the outlet says itself is told apart from what it lets others say."""
+    found = counted(
+        make_context(
+            'Militants shot at the post. "These terrorists will be found," Mayor Ada Harrow said.',
+            "Terrorists shot at the post. The terrorists fled.",
+        )
+    )
+    assert found["armed actors", "militant", "Gazette", Voice.STATED] == 1
+    assert found["armed actors", "terrorist", "Gazette", Voice.QUOTED] == 1
+    assert found["armed actors", "terrorist", "Herald", Voice.STATED] == 2
+
+
+def test_a_longer_term_takes_its_words(make_context: Context) -> None:
+    """ "Illegal aliens" are no aliens besides."""
+    found = counted(make_context("Agents held 20 illegal aliens.", "Agents held 20 undocumented immigrants."))
+    assert {term for group, term, _, _ in found if group == "migration"} == {"illegal alien", "undocumented immigrant"}
+
+
+def test_a_group_with_one_word_tells_nothing(make_context: Context) -> None:
+    """Where all use one word there was no choice."""
+    assert not any(group == "armed actors" for group, *_ in counted(make_context("Rebels fled.", "Rebels hid.")))
+
+
+def test_names_of_one_entity_are_counted(make_context: Context) -> None:
+    """Two names of which none is short for the other are a choice; a surname is none."""
+    found = counted(
+        make_context("Daesh attacked. Donald Trump spoke and Trump left.", "Islamic State attacked. Trump spoke.")
+    )
+    names = {(term, outlet) for group, term, outlet, _ in found if term in ("Daesh", "Islamic State")}
+    assert names == {("Daesh", "Gazette"), ("Islamic State", "Herald")}
+    assert not any("Trump" in term for _, term, _, _ in found)

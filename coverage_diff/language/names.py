@@ -90,7 +90,7 @@ def _words(tokens: Sequence[Token]) -> list[Word]:  # noqa: PLR0915 - one pass o
     count = len(tokens)
     taken = -1
     for i in [i for i, token in enumerate(tokens) if token[2][0].isupper() or "-" in token[2] or "'" in token[2]]:
-        start, end, text, _, kind = tokens[i]
+        start, end, text, _, kind, _ = tokens[i]
         if kind != "word" or i <= taken:
             continue
         key = text

@@ -30,9 +30,17 @@ _PLAIN = str.maketrans(
 )
 
 
+_FORMS = {chr(odd): form for odd, form in _PLAIN.items()}
+
+
 def plain(text: str) -> str:
     """The text with one form for each apostrophe, hyphen and space; the same length, so offsets stay."""
-    return text.translate(_PLAIN)
+    if text.isascii():
+        return text.translate(_PLAIN)
+    for odd, form in _FORMS.items():  # of the many few occur: to look for each is quicker than to look each letter up
+        if odd in text:
+            text = text.replace(odd, form)
+    return text
 
 
 def lower(text: str) -> str:

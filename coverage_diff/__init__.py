@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         ConfigError,
         CoverageDiffError,
         DuplicateArticleError,
+        IndexFileError,
         InputError,
         InvalidArticleError,
         MissingExtraError,
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
         TooFewOutletsError,
         UnreadableInputError,
     )
+    from coverage_diff.indexing import EventIndex, Found
     from coverage_diff.language.resemblance import resemblance
     from coverage_diff.model import (
         Alignment,
@@ -92,6 +94,7 @@ _HOMES = {
         "ConfigError",
         "CoverageDiffError",
         "DuplicateArticleError",
+        "IndexFileError",
         "InputError",
         "InvalidArticleError",
         "MissingExtraError",
@@ -101,6 +104,7 @@ _HOMES = {
         "TooFewOutletsError",
         "UnreadableInputError",
     ),
+    "coverage_diff.indexing": ("EventIndex", "Found"),
     "coverage_diff.language.resemblance": ("resemblance",),
     "coverage_diff.model": (
         "Alignment",
@@ -162,10 +166,13 @@ __all__ = [
     "Difference",
     "DuplicateArticleError",
     "Event",
+    "EventIndex",
     "EventReport",
     "ExtractionConfig",
     "Fact",
+    "Found",
     "Granularity",
+    "IndexFileError",
     "InputError",
     "InvalidArticleError",
     "Kind",

@@ -9,6 +9,7 @@
     |   +-- TooFewOutletsError    a comparison needs articles of two outlets
     +-- ConfigError               a setting is unknown or out of range
     +-- ReportError               a saved report cannot be loaded, or has no such event or fact
+    +-- IndexFileError            a file is no index, or was made in another way: says how to rebuild it
     +-- MissingExtraError         an optional package is needed: says the `pip install` that brings it
 
     SkippedInputWarning           one input of a batch was left out; the rest was read
@@ -74,6 +75,10 @@ class ConfigError(CoverageDiffError):
 
 class ReportError(CoverageDiffError):
     """A saved report cannot be loaded, or does not hold what was asked for."""
+
+
+class IndexFileError(CoverageDiffError):
+    """An index cannot be opened, written to, or used with these settings."""
 
 
 class MissingExtraError(CoverageDiffError):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 import coverage_diff
@@ -18,7 +19,8 @@ from coverage_diff.comparison.sources import count_sources
 from coverage_diff.comparison.word_choice import count_words
 from coverage_diff.config import Config
 from coverage_diff.detection import detect
-from coverage_diff.errors import DuplicateArticleError, InvalidArticleError, TooFewOutletsError
+from coverage_diff.errors import DuplicateArticleError, InvalidArticleError, MissingExtraError, TooFewOutletsError
+from coverage_diff.extraction.entities import trained
 from coverage_diff.extraction.facts import extract
 from coverage_diff.language.document import Document
 from coverage_diff.language.english import NOT_ENGLISH, looks_english
@@ -130,10 +132,11 @@ def compare(articles: Iterable[Article], config: Config | None = None, *, progre
     detection = detect(segments, settings.detection, progress=progress)
     compared = [event for event in detection.events if len(event.outlets) > 1]
     links = _links_by_event(compared, detection.links)
+    usable, remarks = _usable(settings)
     events = []
     for number, event in enumerate(compared):
         progress("compare", number, len(compared))
-        events.append(_event_report(event, links[number], settings))
+        events.append(_event_report(event, links[number], usable))
     progress("compare", len(compared), len(compared))
     matched = {id(segment) for event in compared for segment in event.segments}
     return Report(
@@ -143,7 +146,29 @@ def compare(articles: Iterable[Article], config: Config | None = None, *, progre
         unmatched=tuple(segment for segment in segments if id(segment) not in matched),
         config=settings,
         version=coverage_diff.__version__,
-        notes=(*detection.notes, *_notes(given)),
+        notes=(*detection.notes, *remarks, *_notes(given)),
+    )
+
+
+def report_event(event: Event, links: Sequence[Link], config: Config | None = None) -> Report:
+    """A report on one event that was found before.
+
+    Args:
+        event: The event.
+        links: Why its segments are one.
+        config: Settings; the defaults where None.
+    """
+    settings = config or Config()
+    usable, remarks = _usable(settings)
+    articles = tuple({segment.article_id: segment.article for segment in event.segments}.values())
+    return Report(
+        articles=articles,
+        segments=event.segments,
+        events=(_event_report(event, links, usable),),
+        unmatched=(),
+        config=settings,
+        version=coverage_diff.__version__,
+        notes=(*remarks, *_notes(articles)),
     )
 
 
@@ -185,6 +210,16 @@ def check(statement: str, article: Article, context: str | None = None, config: 
         Status, score, the sentences that support it best, and what is missing.
     """
     return Checker(article, config).check(statement, context)
+
+
+def _usable(config: Config) -> tuple[Config, list[str]]:
+    """The settings without a model of names that is not installed, and a note on that."""
+    if config.extraction.model:
+        try:
+            trained.load(config.extraction.model)
+        except MissingExtraError as error:
+            return replace(config, extraction=replace(config.extraction, model="")), [f"no model adds names: {error}"]
+    return config, []
 
 
 def _links_by_event(events: Sequence[Event], links: Sequence[Link]) -> list[list[Link]]:

@@ -63,7 +63,7 @@ class Plan:
     def shuffled(self, items: Sequence[_T], purpose: str) -> tuple[_T, ...]:
         """The items in an order that the seed decides, never in the order given where there are two or more."""
         drawn = list(items)
-        source = random.Random(f"{self.seed}:{purpose}")  # noqa: S311 - a worksheet is no secret
+        source = self._source(purpose)
         source.shuffle(drawn)
         if len(drawn) > 1 and drawn == list(items):
             drawn = [*drawn[1:], drawn[0]]
@@ -71,5 +71,9 @@ class Plan:
 
     def drawn(self, items: Sequence[_T], count: int, purpose: str) -> tuple[_T, ...]:
         """At most so many of the items."""
-        source = random.Random(f"{self.seed}:{purpose}")  # noqa: S311 - as above
+        source = self._source(purpose)
         return tuple(source.sample(list(items), min(count, len(items))))
+
+    def _source(self, purpose: str) -> random.Random:
+        """Draws of their own for each purpose, in which an outlet's name may stand, a broken one too."""
+        return random.Random(f"{self.seed}:{purpose}".encode("utf-8", "backslashreplace"))  # noqa: S311 - no secret

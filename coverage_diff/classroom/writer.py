@@ -86,20 +86,24 @@ def save_lesson(lesson: Lesson, folder: Path | str, quizzes: Iterable[QuizFormat
         MissingExtraError: A quiz format needs a package that is not installed.
     """
     folder = Path(folder)
-    texts = {
+    written = []
+    for name, text in render_lesson(lesson).items():
+        files.write(folder / name, text)
+        written.append(folder / name)
+    for quiz in quizzes:
+        written += write_quiz(lesson, quiz, folder)
+    return tuple(written)
+
+
+def render_lesson(lesson: Lesson) -> dict[str, str]:
+    """The sheets of a lesson by file name, for those who do not want them in a folder."""
+    return {
         "student.html": sheets.student(lesson),
         "key.html": sheets.key(lesson),
         "projector.html": sheets.projector(lesson),
         "lesson-plan.md": lesson_plan.render(lesson),
         "exercises.json": json_form.dumps(lesson),
     }
-    written = []
-    for name, text in texts.items():
-        files.write(folder / name, text)
-        written.append(folder / name)
-    for quiz in quizzes:
-        written += write_quiz(lesson, quiz, folder)
-    return tuple(written)
 
 
 def load_lesson(text: str) -> Lesson:

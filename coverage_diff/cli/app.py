@@ -29,6 +29,7 @@ from coverage_diff.cli.options import (
     Verbose,
 )
 from coverage_diff.cli.outputs import chosen_format, say, stdout, write_report
+from coverage_diff.cli.serve import serve
 from coverage_diff.errors import CoverageDiffError, ReportError
 from coverage_diff.model import Report, Status
 from coverage_diff.reporting.files import Format
@@ -240,6 +241,7 @@ def facts(
 
 app.command()(events)
 app.command()(lesson)
+app.command()(serve)
 
 
 def run() -> int:

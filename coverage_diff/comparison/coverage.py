@@ -34,10 +34,12 @@ def cover(facts: Sequence[Fact], context: EventContext, search: Search) -> tuple
 def _covered(fact: Fact, context: EventContext, search: Search, silent: Mapping[str, str]) -> Fact:
     mentions = list(fact.mentions)
     cells: dict[str, Coverage] = {}
+    carried: dict[str, list[int]] = {}
+    for i, mention in enumerate(fact.mentions):
+        carried.setdefault(context.outlet(mention.article_id), []).append(i)
     for outlet in context.outlets:
-        own = tuple(i for i, m in enumerate(mentions) if context.outlet(m.article_id) == outlet)
-        if own:
-            cells[outlet] = _carried(fact, own, context)
+        if outlet in carried:
+            cells[outlet] = _carried(fact, tuple(carried[outlet]), context)
             continue
         found = search(fact, outlet)
         if found.status in (Status.INCLUDED, Status.PARTIAL, Status.DIFFERS) and found.evidence:

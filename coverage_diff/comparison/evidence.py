@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -35,10 +35,13 @@ class OutletText:
         self.sentences: tuple[Place, ...] = tuple((d, s) for d in self.documents for s in d.sentences)
         self._context = context
         self._own = [(fact, m) for fact in facts for m in fact.mentions if context.outlet(m.article_id) == outlet]
+        self._by_kind: dict[Kind, list[Mention]] = {}
+        for fact, m in self._own:
+            self._by_kind.setdefault(fact.kind, []).append(m)
 
-    def read(self, kind: Kind) -> Iterator[Mention]:
+    def read(self, kind: Kind) -> Sequence[Mention]:
         """The mentions of a kind that were read in this outlet's text."""
-        return (m for fact, m in self._own if fact.kind is kind)
+        return self._by_kind.get(kind, ())
 
     @cached_property
     def _spans(self) -> dict[tuple[str, str], list[tuple[int, int, Fact]]]:
@@ -96,16 +99,32 @@ class OutletText:
     @cached_property
     def lines(self) -> tuple[str, ...]:
         """The words of each sentence as `quotes.words_of` gives them, in the order of `sentences`."""
-        return tuple(" ".join(words_of(sentence.text)) for _, sentence in self.sentences)
+        return tuple(" ".join(_spoken(sentence)) for _, sentence in self.sentences)
 
     @cached_property
     def profiles(self) -> tuple[Profile, ...]:
         """The content of each sentence, in the order of `sentences`."""
         return tuple(self._context.profile(sentence_mention(*place)) for place in self.sentences)
 
+    @cached_property
+    def holders(self) -> dict[str, list[int]]:
+        """For each content word the indexes of the sentences that have it."""
+        found: dict[str, list[int]] = {}
+        for n, profile in enumerate(self.profiles):
+            for word in profile.words:
+                found.setdefault(word, []).append(n)
+        return found
+
+
+def _spoken(sentence: Sentence) -> Iterable[str]:
+    """The words of a sentence as `words_of` gives them; from its own tokens where nothing is contracted."""
+    if any(mark in sentence.text for mark in "'&") or any("." in t.norm for t in sentence.tokens if len(t.norm) > 1):
+        return words_of(sentence.text)
+    return (t.norm for t in sentence.tokens if t.kind != "mark")
+
 
 def is_slip(a: str, b: str) -> bool:
-    """Whether two words differ by one letter added, lost, changed or swapped, and begin alike ("john", "johns")."""
+    """Whether two words differ by one letter added, lost, changed or swapped, and begin alike ("rhine", "rhines")."""
     return min(len(a), len(b)) >= _SLIP_FROM and a[0] == b[0] and OSA.distance(a, b, score_cutoff=1) == 1
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rapidfuzz import fuzz, process
+from rapidfuzz.distance import LCSseq
 
 from coverage_diff.comparison.context import containment, profile_of_words
 from coverage_diff.comparison.evidence import OutletText, sentence_mention
@@ -21,14 +24,16 @@ _PARAPHRASE, _NEAR = 0.7, 0.75
 _LEAST_WORDS = 4
 # A sentence of fewer letters is too short to be likened to a quotation.
 _LEAST_LETTERS = 20
+# Two texts that are so alike have at least 0.81 of the shorter one's letters in common, in order: from n letters and a
+# stretch of at most n with m in common, 2 m / (n + m) >= 0.9. To count them is far cheaper than to find the stretch.
+_COMMON = 0.8
 
 
 def search_quote(fact: Fact, text: OutletText) -> Check:
     """Partial where a sentence has the words without quotation marks, or says the same in reported speech."""
     words = quotation(fact).all
     line = " ".join(words)
-    likenesses = process.extract(line, text.lines, scorer=fuzz.partial_ratio, score_cutoff=100 * _VERBATIM, limit=None)
-    likely = [(score, n) for found, score, n in likenesses if len(found) >= _LEAST_LETTERS]
+    likely = _alike(line, text.lines)
     if likely:
         score, n = max(likely, key=lambda row: (row[0], -row[1]))
         place = sentence_mention(*text.sentences[n])
@@ -36,13 +41,26 @@ def search_quote(fact: Fact, text: OutletText) -> Check:
     profile = profile_of_words(words)
     if len(profile.words) < _LEAST_WORDS or not text.profiles:
         return Check(status=Status.OMITTED, score=0.0, rule="quote-nowhere")
-    share, first = max((containment(profile, other), -n) for n, other in enumerate(text.profiles))
+    holders = {n for word in profile.words for n in text.holders.get(word, ())}
+    share, first = max(((containment(profile, text.profiles[n]), -n) for n in holders), default=(0.0, 0))
     evidence: tuple[Mention, ...] = (sentence_mention(*text.sentences[-first]),) if share else ()
     if share >= _PARAPHRASE and _names_speaker(fact, text.sentences[-first][1]):
         return Check(status=Status.PARTIAL, score=round(share, 4), evidence=evidence, rule="quote-paraphrased")
     if share >= _NEAR:
         return Check(status=Status.UNCLEAR, score=round(share, 4), evidence=evidence, rule="quote-near-miss")
     return Check(status=Status.OMITTED, score=round(share, 4), evidence=evidence, rule="quote-nowhere")
+
+
+def _alike(line: str, lines: Sequence[str]) -> list[tuple[float, int]]:
+    """The likeness of a line with the best stretch of every line that has nearly its words, and the line's index."""
+    common = process.cdist([line], lines, scorer=LCSseq.similarity)[0].tolist() if lines else []
+    found = []
+    for n, (other, letters) in enumerate(zip(lines, common, strict=True)):
+        if len(other) >= _LEAST_LETTERS and letters >= _COMMON * min(len(line), len(other)):
+            score = fuzz.partial_ratio(line, other, score_cutoff=100 * _VERBATIM)
+            if score:
+                found.append((score, n))
+    return found
 
 
 def _names_speaker(fact: Fact, sentence: Sentence) -> bool:

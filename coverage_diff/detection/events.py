@@ -36,7 +36,7 @@ def detect(segments: Sequence[Segment], config: DetectionConfig, *, progress: Pr
         config: Settings.
         progress: Called as the work goes on.
     """
-    keys = [_content_key(segment) for segment in segments]
+    keys = [content_key(segment) for segment in segments]
     order = sorted(range(len(segments)), key=keys.__getitem__)
     rows = [segments[i] for i in order]
     texts = ["\n".join([s.title, *(s.slice(p) for p in s.paragraphs)]) for s in rows]
@@ -78,7 +78,7 @@ def detect(segments: Sequence[Segment], config: DetectionConfig, *, progress: Pr
     return Detection(events=events, links=links, unmatched=unmatched, notes=_notes(capped))
 
 
-def _content_key(segment: Segment) -> tuple[str, str]:
+def content_key(segment: Segment) -> tuple[str, str]:
     """Orders segments by what they say; the article's id decides between two that say the same."""
     text = "\x1f".join([segment.title, str(segment.day), *(segment.slice(p) for p in segment.paragraphs)])
     return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest(), segment.article_id
@@ -96,7 +96,7 @@ def _events(
     for at in np.flatnonzero(inside).tolist():
         pairs.setdefault(int(home[links.left[at]]), []).append(at)
     events = tuple(
-        _event([rows[r] for r in members], members, pairs.get(key, []), links)
+        make_event([rows[r] for r in members], members, pairs.get(key, []), links)
         for key, members in groups.items()
         if len({rows[r].article_id for r in members}) > 1
     )
@@ -105,7 +105,15 @@ def _events(
     return events, tuple(rows[r] for r in listed if id(rows[r]) not in grouped)
 
 
-def _event(segments: Sequence[Segment], rows: Sequence[int], pairs: Sequence[int], links: Links) -> Event:
+def make_event(segments: Sequence[Segment], rows: Sequence[int], pairs: Sequence[int], links: Links) -> Event:
+    """An event with its title, origins and shared terms.
+
+    Args:
+        segments: Its segments.
+        rows: Their rows.
+        pairs: Places in `links` of the pairs between them.
+        links: The pairs of the archive.
+    """
     place = {row: index for index, row in enumerate(rows)}
     nearness = [0.0] * len(rows)
     same: list[tuple[int, int]] = []

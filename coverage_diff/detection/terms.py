@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -43,7 +44,8 @@ class Terms:
         zone: Bits of the zones, uint8.
         kind: `Kind` of each column, int8.
         rarity: Inverse document frequency of each column in nats, float32.
-        lone: Rarity of a term that one segment alone has.
+        lone: Squared rarity of a phrase that one segment alone has, times how much such phrases count in an archive of
+            this size.
         words: The term of each of the first columns.
         parts: Columns of the two words of each phrase, int32[phrases, 2]; the phrases are the last columns.
         length: Tokens of each segment, int32.
@@ -91,18 +93,38 @@ class _Stream:
     length: NDArray[np.int32]
 
 
-def read_terms(segments: Sequence[Segment]) -> Terms:
+class Usage(Protocol):
+    """How a growing archive writes its words: what `read_terms` asks where the segments are a part of it."""
+
+    def count(
+        self, norms: Sequence[str], capital: NDArray[np.int64], lower: NDArray[np.int64]
+    ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Take note of how often some new segments write norms with and without a capital; tell the archive's sums."""
+
+    def named(self, norms: Sequence[str]) -> Sequence[bool]:
+        """Which norms the archive writes with a capital more often than without."""
+
+
+def read_terms(segments: Sequence[Segment], usage: Usage | None = None) -> Terms:
     """Read the terms of segments.
 
     Linear in the length of the texts but for sorting.
+
+    Args:
+        segments: A whole archive, or some new segments of one.
+        usage: How the archive writes its words, where the segments are a part of one. Phrases that one segment alone
+            has are then kept, for another segment of the archive may share them.
     """
     numbers = Numbering()
     stream = _read(segments, numbers)
     forms = Forms(tuple(numbers))
     form = forms.form[stream.token]
     norm = forms.norm[stream.token]
-    named = _names(forms, form, norm, stream)
+    named = _names(forms, form, norm, stream, usage)
     known = frozenset(itertools.compress(forms.norms, named))
+    if usage is not None:
+        singular = [norm[:-1] for norm in itertools.compress(forms.norms, named) if norm.endswith("s")]
+        known |= frozenset(itertools.compress(singular, usage.named(singular)))
     columns = Numbering()
     column_of, kinds = _columns(forms, named, known, columns)
     content = (form != Form.MARK) & (form != Form.FUNCTION)
@@ -128,7 +150,10 @@ def read_terms(segments: Sequence[Segment]) -> Terms:
     zones.append(stream.zone[at])
     words = tuple(columns)
 
-    phrase_rows, phrase_cols, phrase_zones, phrases, parts = _phrases(form, column, stream, len(segments), len(words))
+    least = 2 if usage is None else 1
+    phrase_rows, phrase_cols, phrase_zones, phrases, parts = _phrases(
+        form, column, stream, len(segments), len(words), least
+    )
     rows.append(phrase_rows)
     cols.append(phrase_cols)
     zones.append(phrase_zones)
@@ -150,7 +175,9 @@ def read_terms(segments: Sequence[Segment]) -> Terms:
         zone=np.bitwise_or.reduceat(zone[order], begin) if len(begin) else zone[:0],
         kind=kind,
         rarity=rarity(frequency, background, len(segments)),
-        lone=float(rarity(np.ones(1, np.int64), np.zeros(1), len(segments))[0]),
+        lone=_PRIOR
+        / (_PRIOR + len(segments))
+        * float(rarity(np.ones(1, np.int64), np.zeros(1), len(segments))[0]) ** 2,
         words=words,
         parts=parts,
         length=stream.length,
@@ -194,13 +221,17 @@ def _read(segments: Sequence[Segment], numbers: Numbering) -> _Stream:
     )
 
 
-def _names(forms: Forms, form: NDArray[np.int8], norm: NDArray[np.int32], stream: _Stream) -> NDArray[np.bool_]:
+def _names(
+    forms: Forms, form: NDArray[np.int8], norm: NDArray[np.int32], stream: _Stream, usage: Usage | None
+) -> NDArray[np.bool_]:
     """Which norms are names: written with a capital where no sentence begins more often than without."""
     opening = np.concatenate([[True], form[:-1] == Form.MARK])[: len(form)]
     inside = (form == Form.CAPITAL) & ~opening & (stream.zone != HEADLINE)
     size = len(forms.norms)
     capital = np.bincount(norm[inside], minlength=size)
     lower = np.bincount(norm[form == Form.LOWER], minlength=size)
+    if usage is not None:
+        capital, lower = usage.count(forms.norms, capital, lower)
     named = capital > lower
     for index in np.flatnonzero((capital == 0) & (lower == 0)).tolist():
         # Only at the head of sentences or in headlines: a name where English has no such word.
@@ -230,9 +261,9 @@ def _columns(
 
 
 def _phrases(
-    form: NDArray[np.int8], column: NDArray[np.int32], stream: _Stream, rows: int, width: int
+    form: NDArray[np.int8], column: NDArray[np.int32], stream: _Stream, rows: int, width: int, least: int
 ) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.uint8], NDArray[np.int32], NDArray[np.int32]]:
-    """Neighbouring content words of one sentence, function words between them skipped, that two segments share."""
+    """Neighbouring content words of one sentence, function words between them skipped, that `least` segments share."""
     solid = np.flatnonzero(form != Form.FUNCTION)
     first, second = solid[:-1], solid[1:]
     holds = (form[first] != Form.MARK) & (form[second] != Form.MARK) & (second - first <= 3)
@@ -245,7 +276,7 @@ def _phrases(
     fresh = np.concatenate([[True], (key[1:] != key[:-1]) | (row[1:] != row[:-1])])[: len(key)]
     phrases = np.bincount(row[fresh], minlength=rows).astype(np.int32)
     values, place = np.unique(key, return_inverse=True)
-    shared = np.bincount(place[fresh], minlength=len(values)) > 1
+    shared = np.bincount(place[fresh], minlength=len(values)) >= least
     renumbered = np.cumsum(shared) - 1
     kept = shared[place]
     left, right = np.divmod(values[shared], max(1, width))

@@ -22,6 +22,7 @@ from coverage_diff.language.relatedness import related
 from coverage_diff.language.sentence_set import SentenceSet
 
 Array = NDArray[np.float64]
+Rows = NDArray[np.intp]
 
 # What each lack of agreement takes away; the lesser and the greater of the two directions count by themselves. Fitted
 # by tests/benchmarks/fit_resemblance.py, which ranks the pairs of ecbplus_sentpairs, sts_news and mrpc together. AP,
@@ -153,11 +154,27 @@ def coverage(a: SentenceSet, b: SentenceSet, *, least: float = 0.0) -> tuple[Arr
     Returns:
         The words of `a` in the sentences of `b`, shape (words of a, len(b)), and the words of `b` in those of `a`.
     """
-    in_b = np.zeros((len(a.rows), len(b)))
-    in_a = np.zeros((len(b.rows), len(a)))
     pairs = [(a.rows[w], b.rows[v], value) for w, v, value in related(a.rows, b.vocabulary) if value >= least]
-    pairs += [(a.rows[word], b.rows[word], 1.0) for word in a.rows.keys() & b.rows.keys()]
-    for i, j, value in pairs:
-        np.maximum(in_b[i], value * b.has[j], out=in_b[i])
-        np.maximum(in_a[j], value * a.has[i], out=in_a[j])
-    return in_b, in_a
+    pairs += [(i, b.rows[word], 1.0) for word, i in a.rows.items() if word in b.rows]
+    if not pairs:
+        return np.zeros((len(a.rows), len(b))), np.zeros((len(b.rows), len(a)))
+    ours, theirs, values = (np.array(column) for column in zip(*pairs, strict=True))
+    return _nearest(ours, theirs, values, b.has, len(a.rows)), _nearest(theirs, ours, values, a.has, len(b.rows))
+
+
+def _nearest(ours: Rows, theirs: Rows, values: Array, has: Array, rows: int) -> Array:
+    """The greatest value with which each of our words meets a word that a sentence of theirs has.
+
+    Args:
+        ours: Our word of each pair of related words.
+        theirs: Their word of it.
+        values: How nearly the two are related.
+        has: Which of their sentences have which of their words, shape (words, sentences).
+        rows: Number of our words.
+    """
+    found = np.zeros((rows, has.shape[1]))
+    order = np.argsort(ours, kind="stable")
+    met = values[order, None] * has[theirs[order]]
+    first = np.flatnonzero(np.diff(ours[order], prepend=-1))
+    found[ours[order[first]]] = np.maximum.reduceat(met, first, axis=0)
+    return found

@@ -24,13 +24,23 @@ _PLAIN = str.maketrans(
         **dict.fromkeys("\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029", "\n"),
         "\uff04": "$",
         "\uff05": "%",
+        # Halves of a pair that stand alone, as in broken JSON: no Unicode, which sentencex and simplemma insist on.
+        **dict.fromkeys(map(chr, range(0xD800, 0xE000)), "\ufffd"),
     }
 )
 
 
+_FORMS = {chr(odd): form for odd, form in _PLAIN.items()}
+
+
 def plain(text: str) -> str:
     """The text with one form for each apostrophe, hyphen and space; the same length, so offsets stay."""
-    return text.translate(_PLAIN)
+    if text.isascii():
+        return text.translate(_PLAIN)
+    for odd, form in _FORMS.items():  # of the many few occur: to look for each is quicker than to look each letter up
+        if odd in text:
+            text = text.replace(odd, form)
+    return text
 
 
 def lower(text: str) -> str:

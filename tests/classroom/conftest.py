@@ -1,4 +1,4 @@
-"""The demo set's report and lesson, and a lesson of hostile texts."""
+"""The demo set's report and lesson."""
 
 from __future__ import annotations
 
@@ -7,16 +7,9 @@ from pathlib import Path
 import pytest
 
 import coverage_diff as cd
-from coverage_diff.classroom import Evidence, Exercise, Form, Item, Lesson, Level, Passage, Reading, make_lesson
+from coverage_diff.classroom import Lesson, make_lesson
 
 FLOOD = Path(__file__).parents[2] / "examples" / "classroom" / "flood"
-HOSTILE = (
-    '<script>alert("x")</script>',
-    "a = b ~ c # d {e} : f \\ g",
-    "=1+1",
-    "A -> B | *bold* _it_ `code` [l](javascript:x)",
-    "]]> & &amp; \u202eevil\u202c \x07 % \u00a310",
-)
 
 
 @pytest.fixture(scope="session")
@@ -29,34 +22,3 @@ def flood_report() -> cd.Report:
 def flood_lesson(flood_report: cd.Report) -> Lesson:
     """The lesson of the demo set at its default level."""
     return make_lesson(flood_report)
-
-
-def hostile_lesson(texts: tuple[str, ...]) -> Lesson:
-    """A lesson with one item of each form, made of any texts."""
-    a, b, c, d = (texts * 4)[:4]
-    options = (f"{a} 1", f"{b} 2", f"{c} 3")
-    evidence = (Evidence(outlet=a, paragraph=1, text=d),)
-    forms = (
-        Item(id="several", form=Form.SEVERAL, prompt=a, options=options[:2], answer=options[:1], evidence=evidence),
-        Item(id="choice", form=Form.CHOICE, prompt=b, options=options, answer=options[1:2], evidence=evidence),
-        Item(
-            id="match",
-            form=Form.MATCH,
-            prompt=c,
-            parts=(f"{d} x", f"{a} y"),
-            options=options[:2],
-            answer=options[1::-1],
-        ),
-        Item(id="order", form=Form.ORDER, prompt=d, options=options, answer=options[::-1]),
-        Item(id="number", form=Form.NUMBER, prompt=a, answer=("2,400",), low=2400, high=2500),
-        Item(id="gap", form=Form.GAPS, prompt=f"{b} ___ {c}", options=options, answer=options[:1]),
-        Item(id="open", form=Form.OPEN, prompt=d, answer=(a,)),
-        Item(id="unsure", form=Form.CHOICE, prompt=a, options=options, answer=options[:1], sure=False, note=b),
-    )
-    reading = Reading(
-        outlet=a, headline=b, published="", url=c, words=1, grade=None, passages=(Passage(paragraph=1, text=d),)
-    )
-    exercise = Exercise(id="grid", title=a, instructions=b, items=forms, hint=c, lines=1)
-    return Lesson(
-        title=d, event=a, level=Level.CORE, seed=1, readings=(reading, reading), exercises=(exercise,), notes=(b,)
-    )

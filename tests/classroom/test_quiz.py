@@ -11,7 +11,7 @@ import zipfile
 from xml.etree import ElementTree as ET  # what is parsed here was written here
 
 import pytest
-from conftest import HOSTILE, hostile_lesson
+from hostile_lessons import HOSTILE, hostile_lesson
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -36,6 +36,22 @@ _BYTES = {
 }
 
 
+def render_quiz(lesson: Lesson, form: QuizFormat | str) -> dict[str, bytes]:
+    """The quiz files of one format, by name.
+
+    Raises:
+        ReportError: The format is unknown.
+        MissingExtraError: It needs a package that is not installed.
+    """
+    try:
+        wanted = QuizFormat(form)
+    except ValueError as error:
+        raise ReportError(f"there is no quiz format {form!r}; known are {', '.join(QuizFormat)}") from error
+    texts = {name: render(lesson) for name, render in _TEXTS.get(wanted, {}).items()}
+    made = {name: text.encode("utf-8", errors="backslashreplace") for name, text in texts.items()}
+    return made | {name: render(lesson) for name, render in _BYTES.get(wanted, {}).items()}
+
+
 def write_quiz(lesson: Lesson, form: QuizFormat | str, folder: Path) -> tuple[Path, ...]:
     """Write the quiz files of one format into a folder.
 
@@ -46,15 +62,7 @@ def write_quiz(lesson: Lesson, form: QuizFormat | str, folder: Path) -> tuple[Pa
         ReportError: The format is unknown.
         MissingExtraError: It needs a package that is not installed.
     """
-    try:
-        wanted = QuizFormat(form)
-    except ValueError as error:
-        raise ReportError(f"there is no quiz format {form!r}; known are {', '.join(QuizFormat)}") from error
-    written = []
-    for name, render in _TEXTS.get(wanted, {}).items():
-        files.write(folder / name, render(lesson))
-        written.append(folder / name)
-    for name, render_bytes in _BYTES.get(wanted, {}).items():
-        files.write_bytes(folder / name, render_bytes(lesson))
-        written.append(folder / name)
-    return tuple(written)
+    contents = render_quiz(lesson, form)
+    for name, data in contents.items():
+        files.write_bytes(folder / name, data)
+    return tuple(folder / name for name in contents)

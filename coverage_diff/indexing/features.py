@@ -1,0 +1,177 @@
+"""What an index keeps of a segment to hold it against later ones: its terms by number, and its signature."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from coverage_diff.detection.forms import Kind
+from coverage_diff.detection.terms import HEADLINE, LEAD, Terms
+from coverage_diff.indexing.vocabulary import Vocabulary, phrase_codes
+
+TELLING = 64
+"""Words that a segment is searched by, as `candidates.TELLING_TERMS`."""
+_ZONE_FACTORS = {HEADLINE: 2.0, LEAD: 1.4}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Features:
+    """The terms of one segment.
+
+    Attributes:
+        words: Numbers of its words, int32, ascending.
+        word_count: How often each occurs, uint8.
+        word_zone: In which zones, uint8.
+        phrases: Codes of its phrases, int64, ascending.
+        phrase_count: How often each occurs, uint8.
+        phrase_zone: In which zones, uint8.
+        length: Its tokens.
+        headed: Whether it has a headline of its own.
+    """
+
+    words: NDArray[np.int32]
+    word_count: NDArray[np.uint8]
+    word_zone: NDArray[np.uint8]
+    phrases: NDArray[np.int64]
+    phrase_count: NDArray[np.uint8]
+    phrase_zone: NDArray[np.uint8]
+    length: int
+    headed: bool
+
+    def pack(self) -> bytes:
+        """As bytes."""
+        head = np.array([len(self.words), len(self.phrases), self.length, self.headed], "<i4")
+        parts = (head, self.words.astype("<i4"), self.phrases.astype("<i8"))
+        small = (self.word_count, self.word_zone, self.phrase_count, self.phrase_zone)
+        return b"".join(part.tobytes() for part in (*parts, *small))
+
+    @classmethod
+    def unpack(cls, data: bytes) -> Features:
+        """What `pack` made bytes of."""
+        words, phrases, length, headed = np.frombuffer(data, "<i4", 4).tolist()
+        place = 16
+
+        def take(dtype: str, count: int) -> NDArray[Any]:
+            nonlocal place
+            values = np.frombuffer(data, dtype, count, place)
+            place += values.nbytes
+            return values
+
+        return cls(
+            words=take("<i4", words),
+            phrases=take("<i8", phrases),
+            word_count=take("u1", words),
+            word_zone=take("u1", words),
+            phrase_count=take("u1", phrases),
+            phrase_zone=take("u1", phrases),
+            length=length,
+            headed=bool(headed),
+        )
+
+
+def enter_terms(terms: Terms, vocabulary: Vocabulary) -> Iterator[Features]:
+    """The features of every row, whose words the vocabulary comes to know and count.
+
+    Args:
+        terms: Terms of new segments, with the phrases that one alone has.
+        vocabulary: Of the index.
+    """
+    width = len(terms.words)
+    number = vocabulary.enter(terms.words, terms.kind[:width])
+    code = phrase_codes(number[terms.parts[:, 0]], number[terms.parts[:, 1]])
+    count = np.minimum(terms.count, 255).astype(np.uint8)
+    phrase = terms.column >= width
+    vocabulary.add(number[terms.column[~phrase]], code[terms.column[phrase] - width], 1)
+    for row in range(terms.rows):
+        entries = np.arange(terms.start[row], terms.start[row + 1])
+        single, double = entries[~phrase[entries]], entries[phrase[entries]]
+        words, phrases = number[terms.column[single]], code[terms.column[double] - width]
+        one, two = np.argsort(words), np.argsort(phrases)
+        yield Features(
+            words=words[one].astype(np.int32),
+            word_count=count[single][one],
+            word_zone=terms.zone[single][one],
+            phrases=phrases[two],
+            phrase_count=count[double][two],
+            phrase_zone=terms.zone[double][two],
+            length=int(terms.length[row]),
+            headed=bool(terms.headed[row]),
+        )
+
+
+def assemble(
+    features: Sequence[Features],
+    vocabulary: Vocabulary,
+    rows: int,
+    names: Callable[[NDArray[np.int64]], Sequence[str]] | None = None,
+) -> Terms:
+    """The matrix of terms of some segments, weighed as in the whole archive.
+
+    Args:
+        features: Of the segments.
+        vocabulary: Of the index.
+        rows: Segments in the index.
+        names: Gives the words of numbers, where the matrix must be able to name its terms.
+    """
+    words, word_column = np.unique(_joined([f.words for f in features], np.int32), return_inverse=True)
+    codes = _joined([f.phrases for f in features], np.int64)
+    phrases, phrase_column = np.unique(codes, return_inverse=True)
+    count = vocabulary.phrase_count(phrases)
+    shared = count > 1
+    place = np.cumsum(shared) - 1 + len(words)
+    kept = shared[phrase_column]
+    row = np.concatenate([_rows([len(f.words) for f in features]), _rows([len(f.phrases) for f in features])[kept]])
+    column = np.concatenate([word_column, place[phrase_column][kept]]).astype(np.int32)
+    occurs = np.concatenate(
+        [
+            _joined([f.word_count for f in features], np.uint8),
+            _joined([f.phrase_count for f in features], np.uint8)[kept],
+        ]
+    )
+    zone = np.concatenate(
+        [_joined([f.word_zone for f in features], np.uint8), _joined([f.phrase_zone for f in features], np.uint8)[kept]]
+    )
+    order = np.argsort(row, kind="stable")  # words before phrases, both ascending
+    parts = np.stack(
+        [np.searchsorted(words, phrases[shared] >> 32), np.searchsorted(words, phrases[shared] & 0xFFFFFFFF)], 1
+    )
+    return Terms(
+        start=np.searchsorted(row[order], np.arange(len(features) + 1)).astype(np.int64),
+        column=column[order],
+        count=occurs[order].astype(np.float32),
+        zone=zone[order],
+        kind=np.concatenate(
+            [vocabulary.kinds(words.astype(np.int64)), np.full(int(shared.sum()), Kind.PHRASE, np.int8)]
+        ),
+        rarity=np.concatenate(
+            [vocabulary.word_rarity(words.astype(np.int64), rows), vocabulary.phrase_rarity(count[shared], rows)]
+        ),
+        words=tuple(names(words.astype(np.int64))) if names else (),
+        parts=parts.astype(np.int32),
+        length=np.array([f.length for f in features], np.int32),
+        phrases=np.array([len(f.phrases) for f in features], np.int32),
+        headed=np.array([f.headed for f in features], bool),
+    )
+
+
+def telling_words(features: Features, vocabulary: Vocabulary, rows: int) -> NDArray[np.int64]:
+    """The words that a segment is searched by: those that tell most, headline and lead before the rest."""
+    words = features.words.astype(np.int64)
+    chosen = vocabulary.kinds(words) != Kind.DAY
+    weight = (1 + np.log(features.word_count)) * vocabulary.word_rarity(words, rows)
+    for zone, factor in _ZONE_FACTORS.items():
+        weight = np.where(features.word_zone & zone > 0, weight * factor, weight)
+    best = np.argsort(-weight[chosen], kind="stable")[:TELLING]
+    return words[chosen][best]
+
+
+def _rows(sizes: Sequence[int]) -> NDArray[np.int64]:
+    return np.repeat(np.arange(len(sizes)), sizes)
+
+
+def _joined(parts: Sequence[NDArray[Any]], dtype: type) -> NDArray[Any]:
+    return np.concatenate([np.zeros(0, dtype), *parts])

@@ -1,0 +1,386 @@
+"""How an index takes in segments: their features, the pairs they form, and the groups that follow.
+
+A small archive is read anew as a whole whenever it has grown by a quarter, for as long as its own words still change
+what it is about; then its groups are those of `detect_events`. In between, and for good once it has settled, new
+segments are held against those they may belong with, and only the clusters that they touch are grouped again.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from coverage_diff.config import DetectionConfig
+from coverage_diff.detection import copies
+from coverage_diff.detection.candidates import claims, copy_signatures, find_candidates, most_alike
+from coverage_diff.detection.evidence import Rows, measure
+from coverage_diff.detection.events import content_key, make_event
+from coverage_diff.detection.links import Links
+from coverage_diff.detection.minhash import Signatures
+from coverage_diff.detection.scoring import weights
+from coverage_diff.detection.terms import Terms, read_terms
+from coverage_diff.indexing.codec import key, pack_segment, unkey, unpack_article, unpack_segment
+from coverage_diff.indexing.features import Features, assemble, enter_terms, telling_words
+from coverage_diff.indexing.lookup import UNDATED, block_of, blocks_near, keys_of, weigh_meetings
+from coverage_diff.indexing.regrouping import CLUSTER_LEVEL, Regrouped, regroup
+from coverage_diff.indexing.store import SegmentRow, Store
+from coverage_diff.indexing.vocabulary import SETTLED, Vocabulary, phrase_bits
+from coverage_diff.model import Article, Event, Segment
+
+GROWTH = 1.25
+"""A small archive is read anew when it has grown by this factor."""
+_MET = 150  # segments that share keys with a new one and are looked at closer
+_REACH = float(np.log(CLUSTER_LEVEL / (1 - CLUSTER_LEVEL)))  # log-odds by text and date from which a pair may matter
+
+
+class Growing:
+    """One state of an index while it is read or written.
+
+    Args:
+        store: The index's file.
+        config: Settings of the detection.
+    """
+
+    def __init__(self, store: Store, config: DetectionConfig) -> None:
+        self._store = store
+        self._config = config
+        self._vocabulary = self._fresh_vocabulary(int(store.tags().get("phrase_bits", "14")))
+
+    def _fresh_vocabulary(self, bits: int) -> Vocabulary:
+        def numbers(words: Sequence[str], enter: bool) -> NDArray[np.int64]:  # noqa: FBT001 - as `Numbers` says
+            return self._store.word_numbers([key(word) for word in words], enter=enter)
+
+        return Vocabulary(self._store.chunks, numbers, bits)
+
+    # Segments in and out
+
+    def add(self, segments: Sequence[tuple[int, Segment]]) -> set[int]:
+        """Take in new segments.
+
+        Args:
+            segments: Numbers of their articles, and the segments.
+
+        Returns:
+            The numbers of the events that are new or have changed.
+        """
+        if not segments:
+            return set()
+        first = self._store.next_segment()
+        rows = [_segment_row(first + at, article, segment) for at, (article, segment) in enumerate(segments)]
+        before = self._store.count_segments()
+        read = int(self._store.tags().get("read", "0"))
+        if read < SETTLED and before + len(rows) >= GROWTH * read:
+            stored = self._store.segments(self._store.segment_numbers())
+            known = self.segments(stored)
+            for row in rows:
+                self._store.put_segment(row)
+            events = self._read_anew([*stored, *rows], [*known, *(segment for _, segment in segments)])
+        else:
+            for row in rows:
+                self._store.put_segment(row)
+            keys = self._enter(rows, [segment for _, segment in segments], before + len(rows))
+            events = self._group(self._link(rows, keys, before + len(rows)))
+        self._store.put_chunks(self._vocabulary.changes())
+        return events
+
+    def remove(self, numbers: Sequence[int]) -> None:
+        """Forget segments, and group anew those that they were grouped with."""
+        if not numbers:
+            return
+        gone = set(numbers)
+        rows = self._store.segments(numbers)
+        for row, (_, event), (terms, _) in zip(
+            rows, self._store.homes(numbers), self._store.features(numbers), strict=True
+        ):
+            features = Features.unpack(terms)
+            self._vocabulary.add(features.words.astype(np.int64), features.phrases, -1)
+            others, _ = self._store.neighbours(row.number)
+            for other in others.tolist():
+                known, odds = self._store.neighbours(other)
+                self._store.put_neighbours(other, known[known != row.number], odds[known != row.number])
+            members = self._store.event_members(event) if event is not None else []
+            self._store.inherit(row.number, next((m for m in members if m not in gone), None))
+        self._group(gone, gone)
+        for row in rows:
+            self._store.remove_segment(row)
+        self._store.put_chunks(self._vocabulary.changes())
+
+    def segments(self, rows: Iterable[SegmentRow]) -> list[Segment]:
+        """Stored segments as they were; those of one article share it."""
+        articles: dict[int, Article] = {}
+        found = []
+        for row in rows:
+            if row.article not in articles:
+                articles[row.article] = unpack_article(self._store.article(row.article))
+            found.append(unpack_segment(row.place, articles[row.article]))
+        return found
+
+    def _enter(self, rows: Sequence[SegmentRow], segments: Sequence[Segment], total: int) -> list[NDArray[np.int64]]:
+        """Store what later segments will be held against; gives the keys of each."""
+        texts = ["\n".join([s.title, *(s.slice(p) for p in s.paragraphs)]) for s in segments]
+        signatures = copy_signatures(texts, self._config.permutations, self._config.seed)
+        features = list(enter_terms(read_terms(segments, self._vocabulary), self._vocabulary))
+        keys = keys_of(signatures, [telling_words(f, self._vocabulary, total) for f in features])
+        for row, own, signature, found in zip(rows, features, signatures, keys, strict=True):
+            self._store.put_features(row, own.pack(), signature.astype("<u4").tobytes(), found.astype("<i8").tobytes())
+        return keys
+
+    # Pairs
+
+    def _read_anew(self, rows: Sequence[SegmentRow], segments: Sequence[Segment]) -> set[int]:
+        """Take in the whole archive as `detect` would."""
+        total = len(rows)
+        self._store.forget_features()
+        bits = phrase_bits(int(total * GROWTH), settled=total >= SETTLED)
+        self._store.set_tags({"read": str(total), "phrase_bits": str(bits)})
+        self._vocabulary = self._fresh_vocabulary(bits)
+        self._enter(rows, segments, total)
+        rows = sorted(rows, key=_by_content)
+        terms, signatures = self._matrix([row.number for row in rows], total, named=True)
+        left, right, _ = find_candidates(
+            terms,
+            signatures,
+            day=_published(rows),
+            article=np.array([row.article for row in rows], np.int64),
+            permutations=self._config.permutations,
+            seed=self._config.seed,
+            window_days=self._config.window_days,
+        )
+        self._put_pairs(rows, left, right, terms)
+        return self._group({row.number for row in rows})
+
+    def _link(self, new: Sequence[SegmentRow], keys: Sequence[NDArray[np.int64]], total: int) -> set[int]:
+        """Hold new segments against those that share keys with them; gives all whose groups this may change."""
+        known = self._store.blocks()
+        wanted = (
+            (at, block, value)
+            for at, row in enumerate(new)
+            for block in blocks_near(_published_day(row), self._config.window_days, known)
+            for value in keys[at].tolist()
+        )
+        met = self._store.meetings(wanted)
+        number = np.array([row.number for row in new], np.int64)
+        met = met[met[:, 2] != number[met[:, 0]]]
+        most = claims(total)
+        first, other = weigh_meetings(met, total, max(_MET, most))
+        rows = [*new, *self._store.segments(np.setdiff1d(other, number).tolist())]
+        place = {row.number: at for at, row in enumerate(rows)}
+        second = np.array([place[value] for value in other.tolist()], np.int64)
+        code = np.unique(np.minimum(first, second) * len(rows) + np.maximum(first, second))
+        left, right = (part.astype(np.int32) for part in np.divmod(code, len(rows)))
+        day, article = _published(rows), np.array([row.article for row in rows])
+        possible = ~(np.abs(day[left] - day[right]) > self._config.window_days) & (article[left] != article[right])
+        left, right = left[possible], right[possible]
+        terms, _ = self._matrix([row.number for row in rows], total)
+        best = most_alike(terms, left, right, day, most, len(new))
+        odds = self._put_pairs(rows, left[best], right[best], terms)
+        near = odds > _REACH
+        reached = np.concatenate([left[best][near], right[best][near]])
+        return {*number.tolist(), *(rows[at].number for at in np.unique(reached).tolist())}
+
+    def _matrix(self, numbers: Sequence[int], total: int, *, named: bool = False) -> tuple[Terms, Signatures]:
+        """Terms and signatures of stored segments."""
+        stored = self._store.features(numbers)
+        features = [Features.unpack(terms) for terms, _ in stored]
+        signatures = np.array([np.frombuffer(signature, "<u4") for _, signature in stored], np.uint32)
+        return assemble(features, self._vocabulary, total, self._names if named else None), signatures
+
+    def _names(self, numbers: NDArray[np.int64]) -> list[str]:
+        return [unkey(word) for word in self._store.words(numbers.tolist())]
+
+    def _put_pairs(self, rows: Sequence[SegmentRow], left: Rows, right: Rows, terms: Terms) -> NDArray[np.float64]:
+        """Score pairs by texts and dates, and store the result with both segments."""
+        odds = weights("pair").log_odds(measure(terms, left, right, _days(rows)))
+        own, other = np.concatenate([left, right]), np.concatenate([right, left])
+        both = np.concatenate([odds, odds])
+        order = np.argsort(own, kind="stable")
+        numbers = np.array([row.number for row in rows], np.int64)
+        edges = np.flatnonzero(np.diff(own[order], prepend=-1, append=-1))
+        for low, high in zip(edges[:-1].tolist(), edges[1:].tolist(), strict=True):
+            part = order[low:high]
+            segment = int(numbers[own[part[0]]])
+            known, known_odds = self._store.neighbours(segment)
+            others = np.concatenate([known, numbers[other[part]]])
+            self._store.put_neighbours(segment, others, np.concatenate([known_odds, both[part]]))
+        return odds
+
+    # Groups
+
+    def _group(self, changed: set[int], gone: frozenset[int] | set[int] = frozenset()) -> set[int]:
+        """Group anew some segments and all that are in one cluster with them; gives the events that are new."""
+        homes = self._around(changed)
+        former: dict[int, set[int]] = {}
+        for number, (_, event) in homes.items():
+            if event is not None:
+                former.setdefault(event, set()).add(number)
+        numbers = sorted(set(homes) - gone)
+        rows = sorted(self._store.segments(numbers), key=_by_content)
+        total = self._store.count_segments() - len(gone)
+        groups = self._regroup(rows, total)
+        members: dict[int, list[int]] = {}
+        for at, home in enumerate(groups.home.tolist()):
+            members.setdefault(home, []).append(at)
+        told = {home: at for home, at in members.items() if len({rows[i].article for i in at}) > 1}
+        known = {frozenset(found): event for event, found in former.items()}
+        same = {home: known.get(frozenset(rows[i].number for i in at)) for home, at in told.items()}
+        kept = set(same.values())
+        for event, found in former.items():
+            if event not in kept:
+                self._store.remove_event(event, min(found - gone, default=None))
+        fresh = {home: at for home, at in told.items() if same[home] is None}
+        events = self._put_events(rows, groups, fresh, total)
+        home_of = same | events
+        self._store.put_homes(
+            (row.number, min(rows[i].number for i in clustered), home_of.get(home))
+            for clustered in _classes(groups.cluster)
+            for row, home in ((rows[i], int(groups.home[i])) for i in clustered)
+        )
+        return set(events.values())
+
+    def _around(self, changed: set[int]) -> dict[int, tuple[int, int | None]]:
+        """Segments with all that share their clusters and events, and where they all are."""
+        found: dict[int, tuple[int, int | None]] = {}
+        clusters: set[int] = set()
+        events: set[int] = set()
+        ahead = set(changed)
+        while ahead:
+            listed = sorted(ahead)
+            homes = dict(zip(listed, self._store.homes(listed), strict=True))
+            found |= homes
+            ahead = set()
+            for cluster in {cluster for cluster, _ in homes.values()} - clusters - {0}:
+                clusters.add(cluster)
+                ahead.update(self._store.cluster(cluster))
+            for event in {event for _, event in homes.values() if event is not None} - events:
+                events.add(event)
+                ahead.update(self._store.event_members(event))
+            ahead -= set(found)
+        return found
+
+    def _regroup(self, rows: Sequence[SegmentRow], total: int) -> Regrouped:
+        numbers = [row.number for row in rows]
+        neighbours = [self._store.neighbours(number) for number in numbers]
+        return regroup(numbers, neighbours, total, self._config.threshold)
+
+    def _put_events(
+        self, rows: Sequence[SegmentRow], groups: Regrouped, fresh: dict[int, list[int]], total: int
+    ) -> dict[int, int]:
+        """Store new events; gives the number of each."""
+        if not fresh:
+            return {}
+        chosen = sorted((at for members in fresh.values() for at in members))
+        members = [rows[at] for at in chosen]
+        links, pairs = self._links(members, groups, chosen, total)
+        segments = links.segments
+        place = {at: row for row, at in enumerate(chosen)}
+        numbers = {}
+        for home, found in fresh.items():
+            ordered = sorted(
+                (place[at] for at in found), key=lambda row: (members[row].day or 0, _by_content(members[row]))
+            )
+            event = make_event([segments[row] for row in ordered], ordered, pairs.get(home, []), links)
+            days = [day for row in ordered if (day := members[row].day) is not None]
+            description = {
+                "title": event.title,
+                "segments": [members[row].number for row in ordered],
+                "origins": event.origins,
+                "shared": event.shared,
+            }
+            numbers[home] = self._store.put_event(
+                event.id, (min(days, default=None), max(days, default=None)), json.dumps(description)
+            )
+        return numbers
+
+    def _links(
+        self, members: Sequence[SegmentRow], groups: Regrouped, chosen: Sequence[int], total: int
+    ) -> tuple[Links, dict[int, list[int]]]:
+        """The pairs within events of some of the rows that were grouped, and their places by event."""
+        terms, signatures = self._matrix([row.number for row in members], total, named=True)
+        place = np.full(len(groups.home), -1, np.int32)
+        place[list(chosen)] = np.arange(len(chosen), dtype=np.int32)
+        inside = groups.home[groups.left] == groups.home[groups.right]
+        inside &= (place[groups.left] >= 0) & (place[groups.right] >= 0)
+        at = np.flatnonzero(inside)
+        left, right = place[groups.left[at]], place[groups.right[at]]
+        links = Links(
+            segments=self.segments(members),
+            left=left,
+            right=right,
+            score=groups.score[at],
+            kind=copies.classify(signatures, terms.length, left, right),
+            figures=measure(terms, left, right, _days(members)),
+            context=groups.context[at],
+            groups=groups.groups[at],
+            share=groups.share,
+            terms=terms,
+        )
+        pairs: dict[int, list[int]] = {}
+        for number, home in enumerate(groups.home[groups.left[at]].tolist()):
+            pairs.setdefault(home, []).append(number)
+        return links, pairs
+
+    # Events
+
+    def event(self, number: int) -> Event:
+        """A stored event."""
+        id_, description = self._store.event(number)
+        told = json.loads(description)
+        return Event(
+            id=id_,
+            title=told["title"],
+            segments=tuple(self.segments(self._store.segments(told["segments"]))),
+            origins=tuple(tuple(origin) for origin in told["origins"]),
+            shared=tuple(told["shared"]),
+        )
+
+    def links(self, number: int) -> Links:
+        """The pairs of an event, with what speaks for each."""
+        members = set(self._store.event_members(number))
+        rows = sorted(self._store.segments(self._around(members)), key=_by_content)
+        total = self._store.count_segments()
+        groups = self._regroup(rows, total)
+        chosen = [at for at, row in enumerate(rows) if row.number in members]
+        groups = groups._replace(home=np.isin(np.arange(len(rows)), chosen).astype(np.int32))
+        return self._links([rows[at] for at in chosen], groups, chosen, total)[0]
+
+
+def _segment_row(number: int, article: int, segment: Segment) -> SegmentRow:
+    day = segment.day.toordinal() if segment.day else None
+    words, _ = content_key(segment)
+    return SegmentRow(
+        number=number,
+        article=article,
+        content_key=words.encode(),
+        day=day,
+        block=block_of(day if segment.article.published is not None else None),
+        place=pack_segment(segment),
+    )
+
+
+def _by_content(row: SegmentRow) -> tuple[bytes, int]:
+    return row.content_key, row.number
+
+
+def _published_day(row: SegmentRow) -> int | None:
+    return None if row.block == UNDATED else row.day
+
+
+def _published(rows: Sequence[SegmentRow]) -> NDArray[np.float64]:
+    """Days that the outlets gave; NaN where they gave none."""
+    days = [np.nan if row.block == UNDATED or row.day is None else row.day for row in rows]
+    return np.array(days, np.float64)
+
+
+def _days(rows: Sequence[SegmentRow]) -> NDArray[np.float64]:
+    """Days that the outlets gave or the pages print; NaN where there is none."""
+    return np.array([np.nan if row.day is None else row.day for row in rows], np.float64)
+
+
+def _classes(home: Rows) -> list[list[int]]:
+    found: dict[int, list[int]] = {}
+    for at, number in enumerate(home.tolist()):
+        found.setdefault(number, []).append(at)
+    return list(found.values())

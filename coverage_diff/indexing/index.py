@@ -1,0 +1,368 @@
+"""The index of an archive that grows."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import coverage_diff
+from coverage_diff.config import Config
+from coverage_diff.detection.lsh import SCHEME
+from coverage_diff.errors import IndexFileError, InvalidArticleError, ReportError
+from coverage_diff.indexing.codec import digest_article, key, pack_article, unpack_article
+from coverage_diff.indexing.growing import Growing
+from coverage_diff.indexing.lookup import BLOCK_DAYS
+from coverage_diff.indexing.store import Store
+from coverage_diff.indexing.vocabulary import SETTLED
+from coverage_diff.language import tables
+from coverage_diff.model import Article, Check, Event, Report, Status
+from coverage_diff.segmentation import split_segments
+
+FORMAT = 1
+"""Version of the file's form; another one must be rebuilt."""
+PORTION = 500
+"""Articles that are added in one transaction once the archive has settled."""
+_FIND_AMONG = 100  # articles with the statement's words that are read for it
+
+Progress = Callable[[str, int, int], None]
+
+
+def _silent(stage: str, done: int, total: int) -> None:
+    """The progress of a caller who does not want to know."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """An article that reports a statement.
+
+    Attributes:
+        article: The article.
+        check: In which words, and how surely.
+    """
+
+    article: Article
+    check: Check
+
+
+class EventIndex:
+    """The events of an archive that grows, in one file.
+
+    Adding an article takes as long as there are articles within the window of days around it, however long the archive
+    is. All that one `add` or `remove` writes is there afterwards, or nothing of it, whenever the process ends; several
+    processes may read while one writes. Use `EventIndex.open`.
+    """
+
+    def __init__(self, store: Store, config: Config) -> None:
+        self._store = store
+        self._config = config
+        self._growing: Growing | None = None
+        self._version = -1
+
+    @classmethod
+    def open(cls, path: str | os.PathLike[str], config: Config | None = None, *, create: bool = True) -> EventIndex:
+        """Open an index, or make an empty one.
+
+        Args:
+            path: Its file.
+            config: Settings; the defaults where None. Those of the detection must be those that it was made with.
+            create: Make a file where there is none.
+
+        Raises:
+            IndexFileError: The file is no index, or was made in another way; the message says how to rebuild it.
+        """
+        settings = config or Config()
+        tag = _tag(settings)
+        store = Store(Path(path), tag, create=create)
+        try:
+            _require_same(Path(path), store.tags(), tag)
+        except BaseException:
+            store.close()
+            raise
+        return cls(store, settings)
+
+    @classmethod
+    def rebuild(
+        cls, path: str | os.PathLike[str], config: Config | None = None, *, progress: Progress = _silent
+    ) -> EventIndex:
+        """Make an index anew from the articles that it holds, whatever version or settings made it.
+
+        The new file takes the place of the old one when it is whole.
+
+        Raises:
+            IndexFileError: The file is no index.
+        """
+        old = Path(path)
+        new = old.with_name(old.name + ".rebuilt")
+        new.unlink(missing_ok=True)
+        store = Store(old, {}, create=False)
+        try:
+            with store.reading(), cls.open(new, config) as index:
+                index.add((unpack_article(content) for _, content in store.articles()), progress=progress)
+        finally:
+            store.close()
+        new.replace(old)
+        return cls.open(old, config)
+
+    def close(self) -> None:
+        """Close the file."""
+        self._store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def __len__(self) -> int:
+        return self._store.count_articles()
+
+    def __contains__(self, article_id: object) -> bool:
+        return isinstance(article_id, str) and self._store.find_article(key(article_id)) is not None
+
+    def article(self, article_id: str) -> Article:
+        """The article with an id.
+
+        Raises:
+            ReportError: There is none.
+        """
+        found = self._store.find_article(key(article_id))
+        if found is None:
+            raise ReportError(f"no article {article_id!r} in this index")
+        return unpack_article(self._store.article(found[0]))
+
+    def add(self, articles: Iterable[Article], *, progress: Progress = _silent) -> tuple[Event, ...]:
+        """Add articles; a later version of one, with its id or URL, takes its place.
+
+        Articles are written in portions; each is there as a whole or not at all. To go on after a break, add all again:
+        those that are there already, word for word, cost next to nothing.
+
+        Args:
+            articles: Pages of any outlets, in any order.
+            progress: Called with "index", articles done, articles in all (0 where that is not known).
+
+        Returns:
+            The events that they joined or founded, the latest first.
+
+        Raises:
+            InvalidArticleError: Something in the list is no Article.
+            IndexFileError: The file cannot be written to.
+        """
+        total = len(articles) if isinstance(articles, (list, tuple)) else 0
+        done = 0
+        changed: set[str] = set()
+        for portion in self._portions(articles):
+            changed |= self._add(portion)
+            done += len(portion)
+            progress("index", done, max(total, done))
+        with self._store.reading():
+            growing = self._state()
+            numbers = {self._store.event_number(id_) for id_ in changed} - {None}
+            return tuple(growing.event(n) for n in self._store.events() if n in numbers)
+
+    def remove(self, article_id: str) -> None:
+        """Take an article out.
+
+        Raises:
+            ReportError: There is none with this id.
+            IndexFileError: The file cannot be written to.
+        """
+        with self._writing() as growing:
+            found = self._store.find_article(key(article_id))
+            if found is None:
+                raise ReportError(f"no article {article_id!r} in this index")
+            self._drop(growing, found[0])
+
+    def events(self, *, since: dt.date | None = None, outlet: str | None = None) -> tuple[Event, ...]:
+        """The events, the latest first.
+
+        Args:
+            since: Only those with a story of this day or later.
+            outlet: Only those that this outlet covers.
+        """
+        with self._store.reading():
+            growing = self._state()
+            events = [growing.event(number) for number in self._store.events(since.toordinal() if since else None)]
+        return tuple(event for event in events if outlet is None or outlet in event.outlets)
+
+    def event(self, event_id: str) -> Event:
+        """The event with an id, or the one that grew out of the event that had it.
+
+        Raises:
+            ReportError: There is none.
+        """
+        with self._store.reading():
+            return self._state().event(self._number(event_id))
+
+    def report(self, event: Event | str) -> Report:
+        """The full report on an event, as `compare` gives it.
+
+        Args:
+            event: The event or its id; one that has grown since is the event it is now.
+
+        Raises:
+            ReportError: There is no such event.
+        """
+        from coverage_diff.pipeline import report_event  # noqa: PLC0415 - the stages load when needed
+
+        with self._store.reading():
+            growing = self._state()
+            number = self._number(event if isinstance(event, str) else event.id)
+            links = growing.links(number)
+            found = growing.event(number)
+        return report_event(found, links, self._config)
+
+    def find(self, statement: str, *, most: int = 20) -> tuple[Found, ...]:
+        """The articles that report a statement, the surest first.
+
+        Articles with the statement's words are looked up and each is read as `check` reads it.
+
+        Args:
+            statement: A clause, a name, a figure with its noun.
+            most: Articles that are given.
+        """
+        from coverage_diff.pipeline import check  # noqa: PLC0415 - the stages load when needed
+
+        with self._store.reading():
+            numbers = self._store.search(_words(statement), _FIND_AMONG)
+            articles = [unpack_article(self._store.article(number)) for number in numbers]
+        found = [Found(article=article, check=check(statement, article, config=self._config)) for article in articles]
+        told = [f for f in found if f.check.status in (Status.INCLUDED, Status.PARTIAL, Status.DIFFERS)]
+        order = {Status.INCLUDED: 0, Status.DIFFERS: 1, Status.PARTIAL: 2}
+        return tuple(sorted(told, key=lambda f: (order[f.check.status], -f.check.score, f.article.id))[:most])
+
+    def check_file(self) -> tuple[str, ...]:
+        """What is wrong with the file; nothing where it is whole. Reads all of it."""
+        return tuple(self._store.check())
+
+    def _portions(self, articles: Iterable[Article]) -> Iterator[list[Article]]:
+        """Articles to be added together: many while the archive is small and read as a whole anyway."""
+        portion: list[Article] = []
+        for number, article in enumerate(articles, 1):
+            if not isinstance(article, Article):
+                problem = f"must be an Article, not {type(article).__name__}"
+                raise InvalidArticleError(problem, source=f"article {number}")
+            portion.append(article)
+            if len(portion) >= PORTION and (len(portion) >= SETTLED or len(self) >= SETTLED):
+                yield portion
+                portion = []
+        if portion:
+            yield portion
+
+    def _add(self, portion: Iterable[Article]) -> set[str]:
+        """Add articles in one transaction; gives the ids of the events that are new."""
+        with self._writing() as growing:
+            segments = []
+            for article in _latest(portion):
+                digest = digest_article(article)
+                known = self._store.find_article(key(article.id))
+                if known is not None and known[1] == digest:
+                    continue
+                self._replace(growing, article)
+                url = key(article.url) if article.url else None
+                number = self._store.put_article(
+                    key(article.id), url, digest, pack_article(article), _searchable(article)
+                )
+                segments += [(number, segment) for segment in split_segments(article)]
+            return {self._store.event(number)[0] for number in growing.add(segments)}
+
+    def _replace(self, growing: Growing, article: Article) -> None:
+        known = self._store.find_article(key(article.id))
+        earlier = {known[0]} if known else set()
+        if article.url:
+            earlier.update(self._store.articles_at(key(article.url)))
+        for number in sorted(earlier):
+            self._drop(growing, number)
+
+    def _drop(self, growing: Growing, number: int) -> None:
+        growing.remove(self._store.segments_of(number))
+        self._store.remove_article(number, _searchable(unpack_article(self._store.article(number))))
+
+    def _number(self, event_id: str) -> int:
+        number = self._store.event_number(event_id)
+        if number is None:
+            raise ReportError(f"no event {event_id!r} in this index; list them with events")
+        return number
+
+    def _state(self) -> Growing:
+        """What is known of the file, read anew where another process has written."""
+        version = self._store.version()
+        if self._growing is None or version != self._version:
+            self._growing = Growing(self._store, self._config.detection)
+            self._version = version
+        return self._growing
+
+    @contextmanager
+    def _writing(self) -> Iterator[Growing]:
+        """A transaction; what was counted in memory is forgotten where it fails."""
+        try:
+            with self._store.writing():
+                yield self._state()
+        except BaseException:
+            self._growing = None
+            raise
+
+
+def _latest(articles: Iterable[Article]) -> list[Article]:
+    """The articles without those of which a later version follows."""
+    found: dict[str, Article] = {}
+    at: dict[str, str] = {}
+    for article in articles:
+        found.pop(article.id, None)
+        if article.url:
+            if (other := at.get(article.url)) is not None:
+                found.pop(other, None)
+            at[article.url] = article.id
+        found[article.id] = article
+    return list(found.values())
+
+
+def _words(statement: str) -> list[str]:
+    """What to look a statement up by."""
+    words = dict.fromkeys(re.findall(r"\w+", statement.lower()))
+    telling = [word for word in words if word not in tables.words("function_words.txt")]
+    return [word.encode("utf-8", "replace").decode() for word in telling or words]
+
+
+def _require_same(path: Path, found: Mapping[str, str], wanted: Mapping[str, str]) -> None:
+    """That an index was made as this version would make it.
+
+    Raises:
+        IndexFileError: It was not.
+    """
+    other = [name for name in wanted if name != "version" and found.get(name) != wanted[name]]
+    if other:
+        made = ", ".join(f"{name} {found.get(name, 'unknown')}" for name in other)
+        asked = ", ".join(f"{name} {wanted[name]}" for name in other)
+        problem = (
+            f"{path}: was made with {made} by coverage-diff {found.get('version', 'unknown')}, which does not fit {asked}; "
+            f"open it with the settings that made it, or rebuild it from its articles: coverage-diff index rebuild {path}"
+        )
+        raise IndexFileError(problem)
+
+
+def _searchable(article: Article) -> str:
+    return f"{article.title}\n{article.text}".encode("utf-8", "replace").decode()
+
+
+def _tag(config: Config) -> dict[str, str]:
+    detection = config.detection
+    return {
+        "format": str(FORMAT),
+        "version": coverage_diff.__version__,
+        "scheme": SCHEME,
+        "seed": str(detection.seed),
+        "permutations": str(detection.permutations),
+        "shingles": "3 words",
+        "block_days": str(BLOCK_DAYS),
+        "window_days": str(detection.window_days),
+        "threshold": str(detection.threshold),
+    }

@@ -1,0 +1,19 @@
+"""The library as a page in the browser, served to this computer alone.
+
+guard      who may ask: this machine's own browser, this page's own forms, bodies of a bounded size
+tokens     what a form carries to show that it came from this page
+forms      a form as the browser sent it
+entries    what somebody pasted or dropped, into articles
+desk       how many comparisons run and wait at once
+shelf      the results, in memory and nowhere else
+drafts     a lesson with what a teacher dropped and reworded
+bundle     everything about a result as files, and as one zip
+views      one function for each address
+app        all of it as one application
+server     the address, the browser, and the end
+"""
+
+from coverage_diff.serving.limits import ServingLimits
+from coverage_diff.serving.server import serve
+
+__all__ = ["ServingLimits", "serve"]

@@ -7,6 +7,7 @@ so that an offset in it is an offset in the article.
 from __future__ import annotations
 
 import hashlib
+import re
 import unicodedata
 from collections.abc import Iterable
 
@@ -31,15 +32,15 @@ _PLAIN = str.maketrans(
 
 
 _FORMS = {chr(odd): form for odd, form in _PLAIN.items()}
+_UNUSUAL = re.compile(r"[^\n -_a-~]")  # nothing else has forms
 
 
 def plain(text: str) -> str:
     """The text with one form for each apostrophe, hyphen and space; the same length, so offsets stay."""
     if text.isascii():
         return text.translate(_PLAIN)
-    for odd, form in _FORMS.items():  # of the many few occur: to look for each is quicker than to look each letter up
-        if odd in text:
-            text = text.replace(odd, form)
+    for odd in _FORMS.keys() & set(_UNUSUAL.findall(text)):  # of the many forms few occur
+        text = text.replace(odd, _FORMS[odd])
     return text
 
 

@@ -25,7 +25,7 @@ from coverage_diff.extraction.facts import extract
 from coverage_diff.language.document import Document
 from coverage_diff.language.english import NOT_ENGLISH, looks_english
 from coverage_diff.model import Alignment, Article, Check, Detection, Event, EventReport, Fact, Link, Report, Segment
-from coverage_diff.segmentation import split_segments
+from coverage_diff.segmentation import learn_furniture, split_segments
 
 Progress = Callable[[str, int, int], None]
 """Called with the name of a stage, how much of it is done, and how much there is."""
@@ -54,6 +54,12 @@ def _checked(articles: Iterable[Article]) -> tuple[Article, ...]:
     return tuple(checked.values())
 
 
+def _split(articles: Sequence[Article]) -> tuple[Segment, ...]:
+    """The stories of a batch of pages; what an outlet prints on page after page is in none of them."""
+    furniture = learn_furniture(articles)
+    return tuple(segment for article in articles for segment in split_segments(article, furniture))
+
+
 def detect_events(
     articles: Iterable[Article], config: Config | None = None, *, progress: Progress = _silent
 ) -> Detection:
@@ -71,7 +77,7 @@ def detect_events(
         InvalidArticleError: Something in the list is no Article.
         DuplicateArticleError: Two articles share an id.
     """
-    segments = [segment for article in _checked(articles) for segment in split_segments(article)]
+    segments = _split(_checked(articles))
     progress("read", len(segments), len(segments))
     return detect(segments, (config or Config()).detection, progress=progress)
 
@@ -128,7 +134,7 @@ def compare(articles: Iterable[Article], config: Config | None = None, *, progre
     if len(outlets) < 2:
         found = f"only of {next(iter(outlets))!r}" if outlets else "of none"
         raise TooFewOutletsError(f"a comparison needs articles of at least two outlets; these are {found}")
-    segments = tuple(segment for article in given for segment in split_segments(article))
+    segments = _split(given)
     detection = detect(segments, settings.detection, progress=progress)
     linked = zip(detection.events, links_by_event(detection), strict=True)
     compared = [(event, links) for event, links in linked if len(event.outlets) > 1]

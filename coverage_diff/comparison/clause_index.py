@@ -9,7 +9,8 @@ sentence it stands in, and the sentences around two clauses that match mostly ma
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from itertools import chain
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -38,6 +39,45 @@ _CONTEXT_SMOOTHING = 0.5
 _ONE_TERM = 0.8
 
 
+class _Terms(NamedTuple):
+    """The terms of some stretches of clauses, by their numbers in an event's vocabulary.
+
+    Sums run over the few terms that a stretch has, in their order: quicker than a product of matrices, which are mostly
+    zeros, and the same on every machine to the last bit.
+
+    Attributes:
+        held: The numbers of each stretch's terms.
+        meets: How nearly each stretch has every term, shape (stretches, terms).
+    """
+
+    held: list[list[int]]
+    meets: Matrix
+
+    def counts(self) -> Matrix:
+        """How many stretches have each term."""
+        every = [column for columns in self.held for column in columns]
+        return np.bincount(every, minlength=self.meets.shape[1]).astype(np.float32)
+
+    def size(self, weight: Matrix) -> Matrix:
+        """The sum of the weights of each stretch's terms."""
+        return np.array([weight[columns].sum() for columns in self.held], dtype=np.float32)
+
+    def joined(self, first: Indexes) -> _Terms:
+        """Neighbouring stretches as one, given which of them begin a new one."""
+        last = [*first[1:], len(self.held)]
+        held = [sorted({*chain(*self.held[a:b])}) for a, b in zip(first, last, strict=True)]
+        return _Terms(held, np.maximum.reduceat(self.meets, first, axis=0))
+
+    def shared(self, other: _Terms, weight: Matrix) -> Matrix:
+        """The weight of the terms of each stretch (row) that each of another set (column) has, wholly or nearly."""
+        met = np.ascontiguousarray(other.meets.T) * weight[:, None]
+        found = np.zeros((len(self.held), met.shape[1]), dtype=np.float32)
+        for row, columns in enumerate(self.held):
+            if columns:
+                found[row] = met[columns].sum(axis=0)
+        return found
+
+
 class _Vocabulary:
     """The terms of an event's clauses.
 
@@ -50,20 +90,20 @@ class _Vocabulary:
         self._column = {term: n for n, term in enumerate(self._words)}
         self._kin = kinship(self._words)
 
-    def incidence(self, stretches: Iterable[Sequence[Token]]) -> tuple[Matrix, Matrix]:
-        """Which terms each stretch of a clause has, and how nearly it has every term; both (stretches, terms)."""
+    def read(self, stretches: Iterable[Sequence[Token]]) -> _Terms:
+        """The terms of each stretch of a clause."""
         held = [[self._column[term] for term in dict.fromkeys(terms(tokens))] for tokens in stretches]
-        has = np.zeros((len(held), len(self._words)), dtype=np.float32)
-        meets = np.zeros_like(has)
+        meets = np.zeros((len(held), len(self._words)), dtype=np.float32)
         for row, columns in enumerate(held):
             if columns:
-                has[row, columns] = 1
                 meets[row] = self._kin[columns].max(axis=0)
-        return has, meets
+        return _Terms(held, meets)
 
-    def weights(self, has: Matrix) -> Matrix:
+    def weights(self, clauses: _Terms) -> Matrix:
         """How much each term tells, by how few of the event's clauses and of all news hold it."""
-        local = np.log1p(len(has) / np.maximum((self._kin >= _ONE_TERM) @ has.sum(axis=0), 1))
+        ours, theirs = np.nonzero(self._kin >= _ONE_TERM)
+        holders = np.bincount(ours, weights=clauses.counts()[theirs], minlength=len(self._words))
+        local = np.log1p(len(clauses.meets) / np.maximum(holders.astype(np.float32), 1))
         general = np.minimum([idf(term) for term in self._words], _RAREST) ** _GENERAL
         weights: Matrix = (local * general).astype(np.float32)
         return weights
@@ -134,23 +174,21 @@ class ClauseIndex:
     def _measure(self) -> None:
         """Fill `features` and `covered`."""
         vocabulary = _Vocabulary(clause.tokens for clause in self.clauses)
-        has, meets = vocabulary.incidence(clause.tokens for clause in self.clauses)
-        weight = vocabulary.weights(has)
+        clauses = vocabulary.read(clause.tokens for clause in self.clauses)
+        weight = vocabulary.weights(clauses)
         first, sentence = self._sentences()
-        clause_has = has * weight
-        sentence_has = np.maximum.reduceat(has, first, axis=0) * weight
-        sentence_meets = np.maximum.reduceat(meets, first, axis=0)
-        size = clause_has.sum(axis=1)
+        sentences = clauses.joined(first)
+        size = clauses.size(weight)
         usual = np.float32(np.median(size)) or np.float32(1)
         pairs = np.ix_(sentence, sentence)
 
-        shared = _symmetric(clause_has @ meets.T)
+        shared = _symmetric(clauses.shared(clauses, weight))
         grown = np.sqrt(size + _SMOOTHING * usual)
         told = self._predicates(vocabulary, weight, float(_SMOOTHING * usual))
-        in_sentence = (clause_has @ sentence_meets.T)[:, sentence]
+        in_sentence = clauses.shared(sentences, weight)[:, sentence]
         within = in_sentence / (size + _CONTEXT_SMOOTHING * usual)[:, None]
-        root = np.sqrt(np.maximum(sentence_has.sum(axis=1), np.float32(1e-6)))
-        near = _symmetric(sentence_has @ sentence_meets.T) / np.outer(root, root)
+        root = np.sqrt(np.maximum(sentences.size(weight), np.float32(1e-6)))
+        near = _symmetric(sentences.shared(sentences, weight)) / np.outer(root, root)
         denied = np.array([is_negated(clause.tokens) for clause in self.clauses])
         # The higher up in two stories, the likelier that both tell it.
         height = np.array([1 - self.document(r).position(c.field, c.start) for r, c in enumerate(self.clauses)])
@@ -169,9 +207,9 @@ class ClauseIndex:
 
     def _predicates(self, vocabulary: _Vocabulary, weight: Matrix, smoothing: float) -> Matrix:
         """Agreement of what is said after the subjects: one name in both subjects makes no common statement."""
-        has, meets = vocabulary.incidence(predicate(clause.tokens) for clause in self.clauses)
-        grown = np.sqrt((has * weight).sum(axis=1) + smoothing)
-        return _symmetric((has * weight) @ meets.T) / np.outer(grown, grown)
+        said = vocabulary.read(predicate(clause.tokens) for clause in self.clauses)
+        grown = np.sqrt(said.size(weight) + smoothing)
+        return _symmetric(said.shared(said, weight)) / np.outer(grown, grown)
 
     def _sentences(self) -> tuple[Indexes, Indexes]:
         """The first clause of each sentence, and for each clause the number of its sentence in the event."""

@@ -94,7 +94,7 @@ def _place(mention: Mention, context: EventContext) -> str:
 
 
 def _days(a: Mention, b: Mention, context: EventContext) -> float:
-    """Above 0 where two days written out in full ("Feb. 21") date one thing."""
+    """Above 0 where two days written out in full ("June 21") date one thing."""
     one, two = _day_of_year(a), _day_of_year(b)
     if one is None or two is None or one == two or abs((one - two).days) > _FAR_DAYS:
         return -1.0

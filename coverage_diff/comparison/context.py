@@ -88,10 +88,15 @@ class EventContext:
 
     def profile(self, mention: Mention) -> Profile:
         """The content of the sentence in which a mention begins."""
-        sentence = self.sentence(mention)
-        if sentence is None:
-            return _EMPTY
-        place = (mention.article_id, sentence.field, sentence.start)
+        place = (mention.article_id, mention.field, mention.start)
+        known = self._profiles.get(place)
+        if known is None:
+            sentence = self.sentence(mention)
+            known = self._profiles[place] = self._profile_of(mention.article_id, sentence) if sentence else _EMPTY
+        return known
+
+    def _profile_of(self, article_id: str, sentence: Sentence) -> Profile:
+        place = (article_id, sentence.field, sentence.start)
         if place not in self._profiles:
             self._profiles[place] = profile_of(sentence)
         return self._profiles[place]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -99,7 +99,7 @@ class OutletText:
     @cached_property
     def lines(self) -> tuple[str, ...]:
         """The words of each sentence as `quotes.words_of` gives them, in the order of `sentences`."""
-        return tuple(" ".join(words_of(sentence.text)) for _, sentence in self.sentences)
+        return tuple(" ".join(_spoken(sentence)) for _, sentence in self.sentences)
 
     @cached_property
     def profiles(self) -> tuple[Profile, ...]:
@@ -116,8 +116,15 @@ class OutletText:
         return found
 
 
+def _spoken(sentence: Sentence) -> Iterable[str]:
+    """The words of a sentence as `words_of` gives them; from its own tokens where nothing is contracted."""
+    if any(mark in sentence.text for mark in "'&") or any("." in t.norm for t in sentence.tokens if len(t.norm) > 1):
+        return words_of(sentence.text)
+    return (t.norm for t in sentence.tokens if t.kind != "mark")
+
+
 def is_slip(a: str, b: str) -> bool:
-    """Whether two words differ by one letter added, lost, changed or swapped, and begin alike ("john", "johns")."""
+    """Whether two words differ by one letter added, lost, changed or swapped, and begin alike ("rhine", "rhines")."""
     return min(len(a), len(b)) >= _SLIP_FROM and a[0] == b[0] and OSA.distance(a, b, score_cutoff=1) == 1
 
 

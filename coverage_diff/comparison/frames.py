@@ -21,8 +21,8 @@ _ALIKE = 0.85
 def same_frame(a: Mention, b: Mention, context: EventContext) -> bool:
     """Whether the words around two mentions of different articles are the same; figures among them do not count.
 
-    The rest of the two sentences must be much alike too: "Harris ended the quarter with $1 million in the bank" is not
-    "He ended the quarter with $2 million in the bank".
+    The rest of the two sentences must be much alike too: "Harrow ended the season with $1 million in the bank" is not
+    "He ended the season with $2 million in the bank".
     """
     if a.article_id == b.article_id or context.nearness(a, b) < _ALIKE:
         return False

@@ -20,7 +20,7 @@ def group_names(facts: Sequence[Fact]) -> list[list[int]]:
 
 
 def _families(facts: Sequence[Fact]) -> list[tuple[int, int]]:
-    """Pairs that name one family: "the Sacklers", "the Sackler family"."""
+    """Pairs that name one family: "the Harrows", "the Harrow family"."""
     plural = {f.label.casefold(): i for i, f in enumerate(facts)}
     pairs = []
     for i, fact in enumerate(facts):

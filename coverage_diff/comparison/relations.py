@@ -14,7 +14,7 @@ from coverage_diff.model import Bound, Kind, Mention, Relation
 
 _RANK = (Relation.SAME, Relation.ROUNDED, Relation.DIFFERS)
 
-# Two open bounds in the same words ("as many as 680", "as many as 700") agree up to this share of the value.
+# Two open bounds in the same words ("as many as 540", "as many as 700") agree up to this share of the value.
 _TOLERANCE = 0.05
 
 

@@ -52,7 +52,7 @@ def search_name(fact: Fact, text: OutletText) -> Check:
 def _written_alike(name: Sequence[Token], found: Sequence[Token]) -> bool:
     """Whether a lone word is written like the name: the verb "miss" is not Miss., "us" not the US.
 
-    Two words and more in their order are the name in any writing ("the east precinct").
+    Two words and more in their order are the name in any writing ("the north depot").
     """
     if len(name) > 1:
         return True
@@ -67,7 +67,7 @@ def _written_alike(name: Sequence[Token], found: Sequence[Token]) -> bool:
 def _runs_on(fact: Fact, sentence: Sentence, found: Sequence[Token]) -> bool:
     """Whether a name goes on in capitals, so that it may be part of a longer one that nobody read.
 
-    "LeBron James" is not Letitia James, "Governor James" is; "Capitol Hill Autonomous Zone" is not Capitol Hill.
+    "Tom Harrow" is not Ada Harrow, "Governor Harrow" is; "Castle Hill Free School" is not Castle Hill.
     """
     if sentence.role is Role.HEADLINE or (len(found) > 1 and fact.kind is not Kind.PLACE):
         return False

@@ -46,7 +46,7 @@ def search_quantity(fact: Fact, text: OutletText, context: EventContext) -> Chec
 
 
 def _vaguely(fact: Fact, heads: set[str], text: OutletText) -> Mention | None:
-    """Where the counted thing stands with a word for some number of it ("multiple shootings")."""
+    """Where the counted thing stands with a word for some number of it ("multiple fires")."""
     value = fact.quantity.value if fact.quantity else 0.0
     if fact.quantity is None or fact.quantity.unit or not _VAGUE_FROM <= value < _VAGUE_TO:
         return None

@@ -138,9 +138,10 @@ class _Profile:
         self._entity = (kind == Kind.NAME) | (kind == Kind.PLACE)
         self._number = kind == Kind.NUMBER
         squares, rare = self._weight**2, self._rarity**2
-        # Phrases of one segment alone have no columns, but are part of what it says.
+        # Phrases of one segment alone have no columns, but are part of what it says: among few segments nearly all are,
+        # in a large archive what nobody else writes is mostly chance.
         self._phrases = self._sum(~self._single, rare)
-        self._phrases += (terms.phrases - self._sum(~self._single, np.ones(len(rare)))) * terms.lone**2
+        self._phrases += (terms.phrases - self._sum(~self._single, np.ones(len(rare)))) * terms.lone
         self._length = {
             name: np.sqrt(self._sum(mask, squares))
             for name, mask in (

@@ -44,7 +44,8 @@ class Terms:
         zone: Bits of the zones, uint8.
         kind: `Kind` of each column, int8.
         rarity: Inverse document frequency of each column in nats, float32.
-        lone: Rarity of a term that one segment alone has.
+        lone: Squared rarity of a phrase that one segment alone has, times how much such phrases count in an archive of
+            this size.
         words: The term of each of the first columns.
         parts: Columns of the two words of each phrase, int32[phrases, 2]; the phrases are the last columns.
         length: Tokens of each segment, int32.
@@ -174,7 +175,9 @@ def read_terms(segments: Sequence[Segment], usage: Usage | None = None) -> Terms
         zone=np.bitwise_or.reduceat(zone[order], begin) if len(begin) else zone[:0],
         kind=kind,
         rarity=rarity(frequency, background, len(segments)),
-        lone=float(rarity(np.ones(1, np.int64), np.zeros(1), len(segments))[0]),
+        lone=_PRIOR
+        / (_PRIOR + len(segments))
+        * float(rarity(np.ones(1, np.int64), np.zeros(1), len(segments))[0]) ** 2,
         words=words,
         parts=parts,
         length=stream.length,

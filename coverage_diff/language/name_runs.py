@@ -159,6 +159,8 @@ class _Reader:
         if self._title and following is None and surname and last is None:
             return False  # Rep. King
         initials = len(chunk.key) <= 3 and chunk.key.isupper() and not self._title
+        if initials and chunk.end - chunk.start == len(chunk.key) and following is not None:
+            initials = not following.bits & gaz.GIVEN  # "Gateshead MP Lorna Durham"
         if last is not None and initials and (last.bits & gaz.GIVEN or not (last.bits or gaz.is_common(last.key))):
             return False  # Mortimer D.A. Sackler
         if following is None:

@@ -38,7 +38,8 @@ _OWNERS = frozenset(
     "Firefighters King "
     "Queen Prince Princess Girls Boys Farmers Lawyers Officers Soldiers Parents Pilots Players Patients Students "
     "Consumers Coroner Examiner Marshal Marshals Prosecutor Prosecutors Writers Voters Shepherd Travelers Lloyd "
-    "Attorneys Defender Defenders Director Directors Editors Growers Mothers Fathers Painters Directors Actors".split()
+    "Attorneys Defender Defenders Director Directors Editors Growers Mothers Fathers Painters Actors Nurses Miners "
+    "Manufacturers Employers Tenants Traders Drivers".split()
 )
 
 
@@ -89,7 +90,7 @@ def _words(tokens: Sequence[Token]) -> list[Word]:  # noqa: PLR0915 - one pass o
     count = len(tokens)
     taken = -1
     for i in [i for i, token in enumerate(tokens) if token[2][0].isupper() or "-" in token[2] or "'" in token[2]]:
-        start, end, text, _, kind = tokens[i]
+        start, end, text, _, kind, _ = tokens[i]
         if kind != "word" or i <= taken:
             continue
         key = text
@@ -192,7 +193,8 @@ def _between(tokens: Sequence[Token], left: Word, right: Word) -> list[Word] | N
     first, last = left.last + 1, right.first
     if left.owner:
         joined = left.key in _OWNERS or right.key in ("Day", "Eve")
-        return [] if joined and first == last and right.start - left.end <= 3 else None
+        beside = first == last or (last - first == 1 and tokens[first].text == "'")  # "Workers' Union"
+        return [] if joined and beside and right.start - left.end <= 3 else None
     if first == last:
         return [] if right.start - left.end == 1 else None
     if last - first > _LINK:

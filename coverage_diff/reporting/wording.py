@@ -66,6 +66,10 @@ _RULES = {
     "name-only-as-adjective": "only the adjective of the name stands in its text",
     "figure-in-text": "the figure stands in its text with what it counts",
     "figure-without-noun": "the figure stands in its text, but not what it counts",
+    "figure-told-vaguely": "it tells of several, without the figure",
+    "name-may-be-another": "the name stands in its text, but may be part of another one",
+    "name-of-the-outlet": "the name is that of the outlet itself",
+    "quote-cut": "it prints less than half of the words that others print",
     "quote-words-in-text": "words of the quotation stand in its text",
     "quote-paraphrased": "the content of the quotation is told in other words",
     "quote-near-miss": "a sentence comes near the quotation, too far to be sure and too near to be called silence",
@@ -75,6 +79,7 @@ _RULES = {
 }
 _RULE_ENDS = {
     "-read": "it was read in its text",
+    "-rounded": "it gives the figure rounded or with a limit, which agrees with the more precise one",
     "-near-miss": "a passage comes near, too far to be sure and too near to be called silence",
     "-nowhere": "it was looked for in all that the outlet has on the event, and not found",
 }

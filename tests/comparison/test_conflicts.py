@@ -77,7 +77,7 @@ def test_counts_of_one_fate_contradict_in_other_words(make_event: Event, only: O
             "The flood of the river killed 24 people in Easthaven, officials said.",
         ),
         ("The flood of the river killed 31 people.", "The flood of the river injured 24 people."),
-        ("Harris ended the quarter with $9 million in the bank.", "He ended the quarter with $16 million in the bank."),
+        ("Harrow ended the season with $9 million in the bank.", "He ended the season with $16 million in the bank."),
     ],
 )
 def test_figures_of_two_scopes_are_no_conflict(make_event: Event, ours: str, theirs: str) -> None:
@@ -88,10 +88,10 @@ def test_figures_of_two_scopes_are_no_conflict(make_event: Event, ours: str, the
 def test_two_days_for_one_thing_conflict(make_event: Event, only: Only) -> None:
     """Days written out in full that date one thing are one fact that differs."""
     facts = make_event(
-        "The new travel rules of the ministry take effect on February 21.",
-        "The ministry said that the new travel rules will take effect on Feb. 22.",
+        "The new parking rules of the council start on June 21.",
+        "The council said that the new parking rules will start on June 22.",
     )
-    fact = only(facts, Kind.DATE, "February 21")
+    fact = only(facts, Kind.DATE, "June 21")
     assert fact.relation is Relation.DIFFERS
     assert {cell.status for cell in fact.coverage.values()} == {Status.DIFFERS}
 

@@ -91,10 +91,10 @@ def test_digits_that_nobody_read_are_found(make_event: Event) -> None:
             assert fact.coverage["Herald"].status is not Status.OMITTED
 
 
-@pytest.mark.parametrize("other", ["The zone saw multiple shootings.", "There were several deadly shootings there."])
+@pytest.mark.parametrize("other", ["The zone saw multiple fires.", "There were several large fires there."])
 def test_a_vague_count_is_partial(make_event: Event, only: Only, other: str) -> None:
     """Whoever prints "several" for a small count has told of it in part."""
-    cell = only(make_event("The zone saw four shootings.", other), Kind.QUANTITY, "four shootings").coverage["Herald"]
+    cell = only(make_event("The zone saw four fires.", other), Kind.QUANTITY, "four fires").coverage["Herald"]
     assert (cell.status, cell.rule) == (Status.PARTIAL, "figure-told-vaguely")
 
 

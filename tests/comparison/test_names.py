@@ -20,7 +20,7 @@ def test_an_alias_of_one_article_holds_for_all(make_event: Event, only: Only) ->
 
 def test_a_surname_is_the_person(make_event: Event, only: Only) -> None:
     """A surname alone is the person whom another article names in full."""
-    facts = make_event("Letitia Harrow, the mayor, resigned.", "Mayor Harrow has resigned, Harrow's office said.")
+    facts = make_event("Lavinia Harrow, the mayor, resigned.", "Mayor Harrow has resigned, Harrow's office said.")
     assert only(facts, Kind.PERSON, "Harrow").carriers == ("Gazette", "Herald")
 
 
@@ -42,14 +42,14 @@ def test_tied_groups_are_related_and_not_the_same(make_event: Event, only: Only)
 @pytest.mark.parametrize(
     ("text", "status", "rule"),
     [
-        ("The east precinct was empty.", Status.INCLUDED, "name-in-text"),
+        ("The north depot was empty.", Status.INCLUDED, "name-in-text"),
         ("The police station was empty.", Status.OMITTED, "name-nowhere"),
     ],
 )
 def test_a_long_name_is_found_in_small_letters(make_event: Event, text: str, status: Status, rule: str) -> None:
     """A name of two words is looked for in any writing before it is called omitted."""
-    facts = make_event("Officers left the East Precinct on Monday. The East Precinct burned.", text)
-    [fact] = [f for f in facts if f.label == "East Precinct"]
+    facts = make_event("Officers left the North Depot on Monday. The North Depot burned.", text)
+    [fact] = [f for f in facts if f.label == "North Depot"]
     assert (fact.coverage["Herald"].status, fact.coverage["Herald"].rule) == (status, rule)
 
 

@@ -16,9 +16,9 @@ Event = Callable[..., tuple[Fact, ...]]
     ("ours", "theirs", "words", "relation"),
     [
         (
-            "Police arrested 680 workers at the plant.",
-            "Some 680 people were arrested.",
-            "680 workers",
+            "Police arrested 540 workers at the plant.",
+            "Some 540 people were arrested.",
+            "540 workers",
             Relation.ROUNDED,
         ),
         ("The bank lost $2.4 billion.", "Losses of the bank reached $2.4 billion.", "$2.4 billion", Relation.SAME),
@@ -26,7 +26,7 @@ Event = Callable[..., tuple[Fact, ...]]
         ("Over 2,400 complaints were sent.", "Officials sent 2,431 complaints.", "2,431", Relation.ROUNDED),
         ("The war lasted two decades.", "It was a war of 20 years.", "two decades", Relation.SAME),
         ("Half of the voters stayed home.", "About 50 percent of voters stayed home.", "50 percent", Relation.ROUNDED),
-        ("More than 131,000 deaths were confirmed.", "So far 131,200 people have died.", "131,200", Relation.ROUNDED),
+        ("More than 64,000 deaths were confirmed.", "So far 64,300 people have died.", "64,300", Relation.ROUNDED),
     ],
 )
 def test_one_figure_in_two_wordings(
@@ -56,19 +56,19 @@ def test_equal_values_of_different_things_stay_two(make_event: Event, ours: str,
 
 def test_figure_in_a_headline_is_the_storys(make_event: Event, only: Only) -> None:
     """An order of magnitude in a headline is the main figure of the story, rounded."""
-    text = "Police arrested 680 workers at a chicken plant on Monday.\n\nThe mayor praised the 12 officers."
-    facts = make_event(text, text, title="Hundreds of workers arrested at a chicken plant")
-    fact = only(facts, Kind.QUANTITY, "680 workers")
+    text = "Police arrested 540 workers at a bottle factory on Monday.\n\nThe mayor praised the 12 officers."
+    facts = make_event(text, text, title="Hundreds of workers arrested at a bottle factory")
+    fact = only(facts, Kind.QUANTITY, "540 workers")
     assert "Hundreds of workers" in {m.text for m in fact.mentions}
 
 
 def test_one_article_telling_a_figure_twice_has_one_fact(make_event: Event, only: Only) -> None:
     """The same figure with another modifier in one article is one fact."""
-    facts = make_event("About 680 people were held.\n\nThe 680 people were driven to the barracks.", "It rained.")
-    assert len(only(facts, Kind.QUANTITY, "680").mentions) == 2
+    facts = make_event("About 540 people were held.\n\nThe 540 people were driven to the barracks.", "It rained.")
+    assert len(only(facts, Kind.QUANTITY, "540").mentions) == 2
 
 
 def test_figures_without_noun_are_not_joined_within_an_article(make_event: Event) -> None:
     """Equal bare figures of two sentences that share nothing are two facts."""
-    facts = make_event("Retail shed 20,000 in February.\n\nA forecaster had hoped that snow would add 20,000.", "No.")
+    facts = make_event("Bakers lost 20,000 in May.\n\nA forecaster had hoped that tourism would add 20,000.", "No.")
     assert sum(f.kind is Kind.QUANTITY for f in facts) == 2

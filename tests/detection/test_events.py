@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import random
 from collections.abc import Callable
 
 import pytest
@@ -15,25 +14,36 @@ Make = Callable[..., cd.Article]
 
 HERALD = (
     "Old bridge at Lower Marl closed after inspection",
-    "LOWER MARL - The old bridge at Lower Marl was closed on Tuesday after an inspection found 12 cracks in its main "
-    "beam.\n\nTraffic will be sent over the ring road until further notice, Mayor Ida Holm said in a statement.\n\n"
-    "Repairs will cost about 3 million crowns and will take until the end of summer, the mayor told the council.",
+    (
+        "LOWER MARL - The old bridge at Lower Marl was closed on Tuesday after an inspection found 12 cracks in its "
+        "main beam.\n\nTraffic will be sent over the ring road until further notice, Mayor Ida Holm said in a "
+        "statement.\n\nRepairs will cost about 3 million crowns and will take until the end of summer, the mayor told "
+        "the council."
+    ),
 )
 POST = (
     "Lower Marl bridge shut as cracks are found",
-    "Engineers who inspected the old bridge at Lower Marl have found cracks in its main beam, and it was shut on "
-    "Tuesday.\n\nIda Holm, the mayor, said the ring road would carry all cars and lorries for now.\n\nThe ferry "
-    "company will put on more boats for those who walk to work, its director Jon Bakke said.",
+    (
+        "Engineers who inspected the old bridge at Lower Marl have found cracks in its main beam, and it was shut on "
+        "Tuesday.\n\nIda Holm, the mayor, said the ring road would carry all cars and lorries for now.\n\nThe ferry "
+        "company will put on more boats for those who walk to work, its director Jon Bakke said."
+    ),
 )
 ELSEWHERE = (
     "Footbridge in Upper Dene closed after storm",
-    "UPPER DENE - A footbridge in Upper Dene was closed on Sunday after a storm tore off its railing.\n\nCouncillor "
-    "Per Lund said that walkers should take the path by the mill.\n\nThe railing will be replaced within the week.",
+    (
+        "UPPER DENE - A footbridge in Upper Dene was closed on Sunday after a storm tore off its railing.\n\n"
+        "Councillor Per Lund said that walkers should take the path by the mill.\n\n"
+        "The railing will be replaced within the week."
+    ),
 )
 GARDEN = (
     "School garden wins national prize",
-    "A school in Upper Dene has won the national prize for its garden, which forty pupils planted last spring.\n\n"
-    "The jury praised the pond and the herb beds. The head teacher, Anna Sand, said the prize would buy a greenhouse.",
+    (
+        "A school in Nether Holt has won the national prize for its garden, which forty pupils planted last spring.\n\n"
+        "The jury praised the pond and the herb beds. The head teacher, Anna Sand, said the prize would buy a "
+        "greenhouse."
+    ),
 )
 
 
@@ -82,7 +92,7 @@ def test_far_apart_is_no_candidate(make_article: Make) -> None:
 
 def test_order_of_input_does_not_matter(archive: list[cd.Article]) -> None:
     """Shuffled articles give the same events and scores."""
-    shuffled = random.Random(1).sample(archive, len(archive))
+    shuffled = archive[2:] + archive[:2]
     one, two = cd.detect_events(archive), cd.detect_events(shuffled)
     assert {e.id for e in one.events} == {e.id for e in two.events}
     assert [(x.a.outlet, x.b.outlet, x.score, x.why) for x in one.links] == [

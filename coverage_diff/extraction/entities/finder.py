@@ -13,7 +13,7 @@ from coverage_diff.extraction.entities import filters, headlines, people
 from coverage_diff.extraction.entities.aliases import declared
 from coverage_diff.extraction.entities.bodies import body_after, documents_in
 from coverage_diff.extraction.entities.composites import join_parts
-from coverage_diff.extraction.entities.context import place_or_person, vote
+from coverage_diff.extraction.entities.context import place_or_person, told_of_person, vote
 from coverage_diff.extraction.entities.datelines import find_dateline
 from coverage_diff.extraction.entities.entity import Entity, Place
 from coverage_diff.language import gazetteer
@@ -251,11 +251,17 @@ class _Story:
             target = self._full_person(i, rows, heads, tails)
             if target is None and record.kind is not Kind.PERSON:
                 target = self._full_organisation(i, rows, heads, tails)
+            elif target is None and not self._acts_as_person(record):
+                target = self._full_company(record, rows)
             if target is None and record.key.isupper():
                 target = self._spelt_out(record, rows)
             if target is not None:
                 links.append((i, target))
         return links
+
+    def _acts_as_person(self, record: _Record) -> bool:
+        """Whether some mention is told as only a person is ("Mr. Halden", "Halden, 52,"), not by the looks of the word."""
+        return any(m.name.title or told_of_person(m.name, self._sentences[m.sentence].tokens) for m in record.mentions)
 
     def _spelt_out(self, record: _Record, rows: Sequence[_Record]) -> int | None:
         """The name in full that an acronym stands for, where exactly one of the story fits and no table knows it."""
@@ -292,6 +298,19 @@ class _Story:
         holders = [j for j in heads.get(record.key, ()) if rows[j].kind is Kind.ORGANISATION]
         holders = holders or [j for j in tails.get(record.key, ()) if rows[j].kind is Kind.ORGANISATION]
         return holders[0] if len(holders) == 1 else None
+
+    @staticmethod
+    def _full_company(record: _Record, rows: Sequence[_Record]) -> int | None:
+        """The one company that opens with a word which by itself looks like a surname: "Halden", "Halden Foods"."""
+        if gazetteer.classes().get(record.key, 0) & (gazetteer.KNOWN | gazetteer.GIVEN | gazetteer.PEOPLE):
+            return None
+        firms = [
+            j
+            for j, row in enumerate(rows)
+            if row.key.startswith(f"{record.key} ")
+            and gazetteer.classes().get(row.key.rpartition(" ")[2], 0) & gazetteer.COMPANY_HEAD
+        ]
+        return firms[0] if len(firms) == 1 else None
 
     # ------------------------------------------------------------------ results
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from coverage_diff.config import ExtractionConfig
 from coverage_diff.extraction.attributions import Attribution, Hedges, Layers, find_attributions
 from coverage_diff.extraction.claims import find_claims
-from coverage_diff.extraction.entities import Entity, Place, dateline_end, find_entities
+from coverage_diff.extraction.entities import Entity, Place, dateline_end, find_entities, trained
 from coverage_diff.language.calendar import find_dates
 from coverage_diff.language.document import Document
 from coverage_diff.language.numerals import find_quantities
@@ -17,8 +17,14 @@ from coverage_diff.model import Assertion, Date, Fact, Kind, Mention, Quantity, 
 
 
 def extract(document: Document, config: ExtractionConfig) -> tuple[Fact, ...]:
-    """The facts of a prepared segment, in the order of their first mention."""
-    entities = find_entities(document)
+    """The facts of a prepared segment, in the order of their first mention.
+
+    Raises:
+        MissingExtraError: The settings name a model that is not installed.
+    """
+    entities: Sequence[Entity] = find_entities(document)
+    if config.model:
+        entities = trained.add_names(document, entities, trained.load(config.model))
     attributions = find_attributions(document, entities)
     voices = _Voices(document, attributions)
     facts = [
@@ -139,5 +145,7 @@ def _quotes(attributions: Sequence[Attribution], voices: _Voices, least: int) ->
 
 
 def _claims(document: Document, voices: _Voices) -> list[Fact]:
-    found = [voices.mention(claim.place, assertion=claim.assertion) for claim in find_claims(document)]
-    return [_fact(Kind.CLAIM, squeeze(mention.text), [mention]) for mention in found]
+    return [
+        _fact(Kind.CLAIM, claim.label, [voices.mention(claim.place, assertion=claim.assertion)])
+        for claim in find_claims(document)
+    ]

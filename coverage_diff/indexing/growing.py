@@ -316,6 +316,7 @@ class Growing:
             groups=groups.groups[at],
             share=groups.share,
             terms=terms,
+            inside=np.ones(len(at), np.bool_),
         )
         pairs: dict[int, list[int]] = {}
         for number, home in enumerate(groups.home[groups.left[at]].tolist()):

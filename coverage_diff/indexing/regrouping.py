@@ -18,8 +18,12 @@ from coverage_diff.detection.grouping import agglomerate, homes
 from coverage_diff.detection.neighbours import logistic, measure_context
 from coverage_diff.detection.scoring import measure_groups, weights
 
-CLUSTER_LEVEL = 0.02
-"""Mean score above which segments are in one cluster: the lowest level at which groups are looked at."""
+CLUSTER_LEVEL = 0.1
+"""Mean score above which segments are in one cluster.
+
+Lower levels (0.02) make the clusters larger and the events of 500 articles of allsides, four at a time, no likelier to be
+those of all at once (B-cubed .989 with both; .986 with 0.2).
+"""
 _HALF_TOLD = 50  # as in `scoring`
 
 

@@ -32,7 +32,7 @@ from coverage_diff.model import Article, Event, Segment
 
 GROWTH = 1.25
 """A small archive is read anew when it has grown by this factor."""
-_MET = 150  # segments that share keys with a new one and are looked at closer
+_MET = 100  # segments that share keys with a new one and are looked at closer
 _REACH = float(np.log(CLUSTER_LEVEL / (1 - CLUSTER_LEVEL)))  # log-odds by text and date from which a pair may matter
 
 

@@ -56,7 +56,7 @@ _WHOLE = {
     "neighbours of no story": "SELECT 1 FROM neighbour WHERE segment NOT IN (SELECT number FROM segment)",
     "a place of no story": "SELECT 1 FROM home WHERE segment NOT IN (SELECT number FROM segment)",
     "a key of no story": "SELECT 1 FROM band WHERE segment NOT IN (SELECT number FROM segment)",
-    "a place in no event": "SELECT 1 FROM home WHERE event NOT IN (SELECT number FROM event)",
+    "a place in no event": "SELECT 1 FROM home WHERE event IS NOT NULL AND event NOT IN (SELECT number FROM event)",
     "an event of one story": (
         "SELECT 1 FROM event WHERE (SELECT count(*) FROM home WHERE home.event = event.number) < 2"
     ),

@@ -74,9 +74,11 @@ class ExtractionConfig:
 
     Attributes:
         quote_words: A quotation of fewer words is no fact, whoever said it.
+        model: A spaCy model (package or folder) that the user has installed and that adds names; "" for none.
     """
 
     quote_words: int = 3
+    model: str = ""
 
     def __post_init__(self) -> None:
         _require(self.quote_words >= 1, "extraction.quote_words", self.quote_words, "at least 1")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 import coverage_diff
@@ -17,8 +18,9 @@ from coverage_diff.comparison.silence import silence_notes
 from coverage_diff.comparison.sources import count_sources
 from coverage_diff.comparison.word_choice import count_words
 from coverage_diff.config import Config
-from coverage_diff.detection import detect
-from coverage_diff.errors import DuplicateArticleError, InvalidArticleError, TooFewOutletsError
+from coverage_diff.detection import detect, links_by_event
+from coverage_diff.errors import DuplicateArticleError, InvalidArticleError, MissingExtraError, TooFewOutletsError
+from coverage_diff.extraction.entities import trained
 from coverage_diff.extraction.facts import extract
 from coverage_diff.language.document import Document
 from coverage_diff.language.english import NOT_ENGLISH, looks_english
@@ -128,14 +130,15 @@ def compare(articles: Iterable[Article], config: Config | None = None, *, progre
         raise TooFewOutletsError(f"a comparison needs articles of at least two outlets; these are {found}")
     segments = tuple(segment for article in given for segment in split_segments(article))
     detection = detect(segments, settings.detection, progress=progress)
-    compared = [event for event in detection.events if len(event.outlets) > 1]
-    links = _links_by_event(compared, detection.links)
+    linked = zip(detection.events, links_by_event(detection), strict=True)
+    compared = [(event, links) for event, links in linked if len(event.outlets) > 1]
+    usable, remarks = _usable(settings)
     events = []
-    for number, event in enumerate(compared):
+    for number, (event, links) in enumerate(compared):
         progress("compare", number, len(compared))
-        events.append(_event_report(event, links[number], settings))
+        events.append(_event_report(event, links, usable))
     progress("compare", len(compared), len(compared))
-    matched = {id(segment) for event in compared for segment in event.segments}
+    matched = {id(segment) for event, _ in compared for segment in event.segments}
     return Report(
         articles=given,
         segments=segments,
@@ -143,7 +146,7 @@ def compare(articles: Iterable[Article], config: Config | None = None, *, progre
         unmatched=tuple(segment for segment in segments if id(segment) not in matched),
         config=settings,
         version=coverage_diff.__version__,
-        notes=(*detection.notes, *_notes(given)),
+        notes=(*detection.notes, *remarks, *_notes(given)),
     )
 
 
@@ -156,15 +159,16 @@ def report_event(event: Event, links: Sequence[Link], config: Config | None = No
         config: Settings; the defaults where None.
     """
     settings = config or Config()
+    usable, remarks = _usable(settings)
     articles = tuple({segment.article_id: segment.article for segment in event.segments}.values())
     return Report(
         articles=articles,
         segments=event.segments,
-        events=(_event_report(event, links, settings),),
+        events=(_event_report(event, links, usable),),
         unmatched=(),
         config=settings,
         version=coverage_diff.__version__,
-        notes=tuple(_notes(articles)),
+        notes=(*remarks, *_notes(articles)),
     )
 
 
@@ -208,16 +212,14 @@ def check(statement: str, article: Article, context: str | None = None, config: 
     return Checker(article, config).check(statement, context)
 
 
-def _links_by_event(events: Sequence[Event], links: Sequence[Link]) -> list[list[Link]]:
-    """The links within each event, in one pass over all links."""
-    home = {id(segment): number for number, event in enumerate(events) for segment in event.segments}
-    found: list[list[Link]] = [[] for _ in events]
-    if home:
-        for link in links:
-            number = home.get(id(link.a))
-            if number is not None and number == home.get(id(link.b)):
-                found[number].append(link)
-    return found
+def _usable(config: Config) -> tuple[Config, list[str]]:
+    """The settings without a model of names that is not installed, and a note on that."""
+    if config.extraction.model:
+        try:
+            trained.load(config.extraction.model)
+        except MissingExtraError as error:
+            return replace(config, extraction=replace(config.extraction, model="")), [f"no model adds names: {error}"]
+    return config, []
 
 
 def _event_report(event: Event, links: Sequence[Link], config: Config) -> EventReport:

@@ -99,12 +99,8 @@ def days_of(event: Event) -> str:
 
 
 def _as_json(found: Detection) -> dict[str, Any]:
-    groups = {id(segment): number for number, event in enumerate(found.events) for segment in event.segments}
-    links: list[list[Link]] = [[] for _ in found.events]
-    for link in found.links:
-        group = groups.get(id(link.a))
-        if group is not None and group == groups.get(id(link.b)):
-            links[group].append(link)
+    from coverage_diff.detection import links_by_event  # noqa: PLC0415 - the stages load when needed
+
     return {
         "schema_version": "1",
         "events": [
@@ -117,7 +113,7 @@ def _as_json(found: Detection) -> dict[str, Any]:
                 "shared": list(event.shared),
                 "links": [_link(event, link) for link in inside],
             }
-            for event, inside in zip(found.events, links, strict=True)
+            for event, inside in zip(found.events, links_by_event(found), strict=True)
         ],
         "unmatched": [_segment(segment) for segment in found.unmatched],
         "notes": list(found.notes),

@@ -72,6 +72,7 @@ def detect(segments: Sequence[Segment], config: DetectionConfig, *, progress: Pr
         groups=groups[best],
         share=share,
         terms=terms,
+        inside=(home[left] == home[right])[best],
     )
     events, unmatched = _events(rows, order, home, links)
     progress("detect", 4, 4)
@@ -91,9 +92,8 @@ def _events(
     groups: dict[int, list[int]] = {}
     for row in sorted(range(len(rows)), key=order.__getitem__):
         groups.setdefault(int(home[row]), []).append(row)
-    inside = home[links.left] == home[links.right]
     pairs: dict[int, list[int]] = {}
-    for at in np.flatnonzero(inside).tolist():
+    for at in np.flatnonzero(links.inside).tolist():
         pairs.setdefault(int(home[links.left[at]]), []).append(at)
     events = tuple(
         make_event([rows[r] for r in members], members, pairs.get(key, []), links)

@@ -8,17 +8,23 @@ from dataclasses import replace
 from coverage_diff.config import ExtractionConfig
 from coverage_diff.extraction.attributions import Attribution, Hedges, Layers, find_attributions
 from coverage_diff.extraction.claims import find_claims
-from coverage_diff.extraction.entities import Entity, Place, dateline_end, find_entities
+from coverage_diff.extraction.entities import Entity, Place, dateline_end, find_entities, trained
 from coverage_diff.language.calendar import find_dates
 from coverage_diff.language.document import Document
 from coverage_diff.language.numerals import find_quantities
 from coverage_diff.language.text import digest, squeeze
-from coverage_diff.model import Date, Fact, Kind, Mention, Quantity, Voice
+from coverage_diff.model import Assertion, Date, Fact, Kind, Mention, Quantity, Voice
 
 
 def extract(document: Document, config: ExtractionConfig) -> tuple[Fact, ...]:
-    """The facts of a prepared segment, in the order of their first mention."""
-    entities = find_entities(document)
+    """The facts of a prepared segment, in the order of their first mention.
+
+    Raises:
+        MissingExtraError: The settings name a model that is not installed.
+    """
+    entities: Sequence[Entity] = find_entities(document)
+    if config.model:
+        entities = trained.add_names(document, entities, trained.load(config.model))
     attributions = find_attributions(document, entities)
     voices = _Voices(document, attributions)
     facts = [
@@ -50,6 +56,7 @@ class _Voices:
         quantity: Quantity | None = None,
         date: Date | None = None,
         own: Attribution | None = None,
+        assertion: Assertion | None = None,
     ) -> Mention:
         """A mention of the words at a place."""
         document = self._document
@@ -68,6 +75,7 @@ class _Voices:
             date=date,
             speaker=over.speaker.name if over and over.speaker else None,
             speaker_text=over.speaker_text if over else None,
+            assertion=assertion,
         )
 
 
@@ -137,5 +145,7 @@ def _quotes(attributions: Sequence[Attribution], voices: _Voices, least: int) ->
 
 
 def _claims(document: Document, voices: _Voices) -> list[Fact]:
-    found = [replace(voices.mention(claim.place), assertion=claim.assertion) for claim in find_claims(document)]
-    return [_fact(Kind.CLAIM, squeeze(mention.text), [mention]) for mention in found]
+    return [
+        _fact(Kind.CLAIM, claim.label, [voices.mention(claim.place, assertion=claim.assertion)])
+        for claim in find_claims(document)
+    ]

@@ -324,6 +324,7 @@ class Growing:
             groups=groups.scores.groups[at],
             share=groups.scores.share,
             terms=terms,
+            inside=np.ones(len(at), np.bool_),
         )
         pairs: dict[int, list[int]] = {}
         for number, home in enumerate(groups.home[groups.left[at]].tolist()):

@@ -22,7 +22,7 @@ _INSIDE = frozenset("not to yet also never already still now just".split())
 
 def is_negated(tokens: Iterable[Token]) -> bool:
     """Whether a clause says that something is not so, or that somebody denies or refuses it."""
-    return any(_mark(t.norm) == _NEGATION or t.norm.endswith("n't") for t in tokens)
+    return _NEGATION in {_mark(t.norm) for t in tokens} or any(t.norm.endswith("n't") for t in tokens)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from coverage_diff.language import lemmas, lexicon
 from coverage_diff.language.tokens import Token
@@ -37,6 +38,8 @@ _REPORTING = frozenset(
     "said says told tells added adds noted notes wrote writes tweeted reported reports announced confirmed argued "
     "claimed warned stated insisted explained according".split()
 )
+# Only a post that was taken over from elsewhere has these.
+_EMBEDDED = frozenset({"@", "http", "https"})
 # A closing quotation mark or a comma stands before the words that name the source.
 _TAIL_FOLLOWS = frozenset({",", '"', "\u201d", "'"})
 _AFTER_PARTICIPLE = frozenset("by in to at as with from on for of into".split())
@@ -52,22 +55,48 @@ _REACH = 7
 
 def is_verb(tokens: Sequence[Token], index: int) -> bool:
     """Whether a token is used as a verb, judged by its form, the lexicon and its neighbours."""
-    token = tokens[index]
-    if token.kind != "word":
+    _, _, text, norm, kind, capitalised = tokens[index]
+    if kind != "word":
         return False
-    if token.norm in _AUXILIARIES:
-        return index == 0 or token.text not in _NAMES
-    if token.capitalised and index > 0:
+    form = _form(norm)
+    if form is None:
+        return index == 0 or text not in _NAMES
+    if capitalised and index > 0:
         return False
     before = tokens[index - 1].norm if index else ""
-    share, nouns, inflected = _shares(token.norm)
     if before in _VERB_FOLLOWS:
-        return share > 0
-    if before in _NOUN_FOLLOWS and not (before == "that" and inflected):
-        return token.norm.endswith("ing") and share >= 0.5
+        return form.known
+    if before in _NOUN_FOLLOWS and not (before == "that" and form.inflected):
+        return form.participle
+    return form.alone
+
+
+class _Form(NamedTuple):
+    """How far a word can be a verb, whatever stands beside it.
+
+    Attributes:
+        known: Whether it ever is one.
+        inflected: Whether it is another form than the one in the dictionary.
+        participle: Whether it is one behind an article too ("the ... killing").
+        alone: Whether it is one between neighbours that tell nothing.
+    """
+
+    known: bool
+    inflected: bool
+    participle: bool
+    alone: bool
+
+
+@lru_cache(maxsize=1 << 14)
+def _form(norm: str) -> _Form | None:
+    """What the form of a word tells; None for auxiliaries."""
+    if norm in _AUXILIARIES:
+        return None
+    share, nouns, inflected = _shares(norm)
+    alone = share >= 0.8
     if inflected:
-        return share >= (0.2 if token.norm.endswith("ed") else 0.5) or share > nouns
-    return share >= 0.8
+        alone = share >= (0.2 if norm.endswith("ed") else 0.5) or share > nouns
+    return _Form(share > 0, inflected, norm.endswith("ing") and share >= 0.5, alone)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -82,7 +111,7 @@ def _shares(norm: str) -> tuple[float, float, bool]:
 
 def asserts(tokens: Sequence[Token]) -> bool:
     """Whether a clause says something of the world: not only who said it, and no signature of an embedded post."""
-    suspect = tokens[0].norm in _REPORTING or any(t.text == "@" or t.norm in ("http", "https") for t in tokens)
+    suspect = tokens[0].norm in _REPORTING or not _EMBEDDED.isdisjoint([t.norm for t in tokens])
     return not suspect or any(is_verb(tokens, i) for i in range(1, len(tokens)))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
@@ -129,8 +129,9 @@ class Document:
         """All clauses of all sentences, in the order of the sentences."""
         found = []
         for index, sentence in enumerate(self.sentences):
+            starts = [token.start for token in sentence.tokens]
             for start, end in split_clauses(sentence.tokens):
-                tokens = tuple(t for t in sentence.tokens if start <= t.start and t.end <= end)
+                tokens = sentence.tokens[bisect_left(starts, start) : bisect_left(starts, end)]
                 found.append(Clause(index, sentence.field, start, end, tokens))
         return tuple(found)
 

@@ -42,6 +42,10 @@ _OWNERS = frozenset(
     "Manufacturers Employers Tenants Traders Drivers".split()
 )
 
+# Words that may hang together in one run of names; longer lists are read in parts. The longest run in 300 news stories
+# has 18.
+_LONGEST_RUN = 100
+
 
 def find_names(tokens: Sequence[Token]) -> list[Name]:
     """The names of one sentence, in order, not overlapping.
@@ -55,7 +59,7 @@ def find_names(tokens: Sequence[Token]) -> list[Name]:
     for word in _words(tokens):
         if run:
             between = _between(tokens, run[-1], word)
-            if between is None:
+            if between is None or len(run) > _LONGEST_RUN:
                 found.extend(read_run(run, tokens))
                 run = []
             else:
@@ -90,7 +94,7 @@ def _words(tokens: Sequence[Token]) -> list[Word]:  # noqa: PLR0915 - one pass o
     count = len(tokens)
     taken = -1
     for i in [i for i, token in enumerate(tokens) if token[2][0].isupper() or "-" in token[2] or "'" in token[2]]:
-        start, end, text, _, kind = tokens[i]
+        start, end, text, _, kind, _ = tokens[i]
         if kind != "word" or i <= taken:
             continue
         key = text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
 from coverage_diff.language import lemmas
@@ -30,6 +31,7 @@ class Token(NamedTuple):
         text: The token in plain text (straight apostrophes).
         norm: Lower case, NFC, without a possessive ending: what lexical look-ups use.
         kind: "word", "number" or "mark".
+        capitalised: Whether it begins with an upper-case letter.
     """
 
     start: int
@@ -37,16 +39,12 @@ class Token(NamedTuple):
     text: str
     norm: str
     kind: str
+    capitalised: bool = False
 
     @property
     def lemma(self) -> str:
         """The dictionary form; the norm itself where none is known."""
         return lemmas.lemma(self.norm)
-
-    @property
-    def capitalised(self) -> bool:
-        """Whether it begins with an upper-case letter."""
-        return self.text[:1].isupper()
 
 
 def tokenise(plain: str, offset: int = 0) -> tuple[Token, ...]:
@@ -58,12 +56,16 @@ def tokenise(plain: str, offset: int = 0) -> tuple[Token, ...]:
     """
     found = []
     for match in _TOKEN.finditer(plain):
-        text = match.group()
-        kind = match.lastgroup or "mark"
-        norm = text.lower() if text.isascii() else unicodedata.normalize("NFC", text).lower()
-        if kind == "word" and "'" in norm:
-            norm = _POSSESSIVE.sub("", norm)
-        found.append(
-            Token(offset + match.start(), offset + match.end(), text, norm, "word" if kind == "abbr" else kind)
-        )
+        start, end = match.span()
+        text = match[0]
+        found.append(Token(offset + start, offset + end, text, *_read(text, match.lastgroup)))
     return tuple(found)
+
+
+@lru_cache(maxsize=1 << 16)  # a text repeats its words, and so do texts
+def _read(text: str, group: str | None) -> tuple[str, str, bool]:
+    """The norm and kind of a token, and whether it is capitalised."""
+    norm = text.lower() if text.isascii() else unicodedata.normalize("NFC", text).lower()
+    if group == "word" and "'" in norm:
+        norm = _POSSESSIVE.sub("", norm)
+    return norm, "word" if group == "abbr" else group or "mark", text[:1].isupper()

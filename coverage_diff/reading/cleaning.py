@@ -16,7 +16,7 @@ CUT_SHORT = "the page was cut short"
 _STUB = re.compile(
     r"(?i)(?:"
     r"(?:subscribe|sign in|log in|register|create (?:a|an) (?:free )?account)(?: now| today)? (?:to|and) "
-    r"(?:continue|keep|read|unlock|access|get)"
+    r"(?:continue|keep|read|unlock|access|get (?:full|unlimited|digital|access))"
     r"|(?:continue|keep) reading(?: (?:this|the|your|with|for|by|on|in)\b|\s*$|\s*(?:\.\.\.|…|→|»|>))"
     r"|(?:this|the) (?:article|story|content|page) is (?:only |exclusively )?(?:available |reserved )?(?:for|to) "
     r"(?:\w+ )?(?:subscribers|members)"
@@ -33,36 +33,42 @@ _COOKIES = re.compile(
 )
 _TAIL = 400  # characters at the end of a page in which a stub's phrase stands
 _OPEN_END = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\])\s*$")
-_ENTITY = re.compile(r"&(?:amp|lt|gt|quot|nbsp|#\d{2,5}|#x[0-9a-fA-F]{2,4}|[lr][sd]quo|mdash|ndash|hellip|eacute);")
+# An entity without its semicolon may be a part of an address ("?a=1&copy=2"), so it is left as it is.
+_ENTITY = re.compile(r"&(?:[a-zA-Z]{2,31}[0-9]{0,2}|#[0-9]{2,7}|#[xX][0-9a-fA-F]{2,6});")
 # Pairs of characters that UTF-8 text shows when it was read as Windows-1252, and that no language writes.
 _MOJIBAKE = re.compile("â€[œ\u009d™˜“”¢¦]|Ã[©¨¡³±¼¶¤§ª«­]|Â[ £©®°·«»]|ï¿½")
+_LOST = "\ufffd"  # what decoders write for bytes that are no text
 _NOTICE_WORDS = 180  # a page of more words is no mere notice
 
 
 def inspected(article: Article) -> Article:
     """The article, its text mended where that is certain, with notes on what a reader should know of it."""
     text, notes = mended(article.text)
+    title, _ = mended(article.title)
     notes = [*article.notes, *notes]
     if not any(note.startswith(CUT_SHORT) for note in notes):
         reason = cut_short(text)
         if reason:
             notes.append(f"{CUT_SHORT}: {reason}")
-    if text == article.text and notes == list(article.notes):
+    if (title, text) == (article.title, article.text) and notes == list(article.notes):
         return article
-    return replace(article, text=text, notes=tuple(dict.fromkeys(notes)))
+    return replace(article, title=title, text=text, notes=tuple(dict.fromkeys(notes)))
 
 
 def mended(text: str) -> tuple[str, list[str]]:
     """The text without HTML entities and wrong decodings, and notes on what was mended."""
     notes = []
-    if _ENTITY.search(text):
-        text = html.unescape(text)
+    read = _ENTITY.sub(lambda entity: html.unescape(entity[0]), text)
+    if read != text:
+        text = read
         notes.append("HTML entities in the text were read as the signs that they stand for")
     if len(_MOJIBAKE.findall(text)) >= 2:
         repaired = _repaired(text)
         if repaired is not None:
             text = repaired
             notes.append("the text had been decoded wrongly (“â€œ” for a quotation mark); it was mended")
+    if _LOST in text:
+        notes.append(f"some signs of the text were lost before or while it was read ({_LOST} stands for each)")
     return text, notes
 
 

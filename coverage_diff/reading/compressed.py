@@ -4,31 +4,25 @@ from __future__ import annotations
 
 import gzip
 import io
+import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import import_module
-from pathlib import Path
 from typing import IO, cast
 
 from coverage_diff.errors import MissingExtraError, MissingInputError, UnreadableInputError
 from coverage_diff.reading.limits import Limits
+from coverage_diff.reading.source import COMPRESSED, Source
 
-SUFFIXES = (".gz", ".zst")
-"""What a compressed file's name ends with; the suffix before it tells what is inside."""
-
-_FLOOR = 1_000_000  # bytes that any compressed file may hold, however small it is itself
-
-
-def kind(path: Path) -> str:
-    """The suffix that tells what a file holds, in lower case: that before .gz or .zst."""
-    suffix = path.suffix.lower()
-    return Path(path.stem).suffix.lower() if suffix in SUFFIXES else suffix
+FLOOR = 1_000_000
+"""Bytes that any compressed file may hold, however small it is itself."""
+_WINDOW = 1 << 27  # bytes of memory that a .zst file may ask for: what zstd itself grants without --long
 
 
 @contextmanager
-def opened(path: Path, limits: Limits) -> Iterator[IO[bytes]]:
-    """A file's bytes, decompressed where its name says so.
+def opened(source: Source, limits: Limits) -> Iterator[IO[bytes]]:
+    """A source's bytes, decompressed where its name or its first bytes say so.
 
     Raises:
         MissingInputError: There is no such file.
@@ -36,50 +30,76 @@ def opened(path: Path, limits: Limits) -> Iterator[IO[bytes]]:
         MissingExtraError: A .zst file needs the package zstandard.
     """
     try:
-        with path.open("rb") as raw:
-            yield _decompressed(path, raw, limits)
+        with source.open() as raw:
+            yield _decompressed(source, raw, limits)
     except FileNotFoundError as error:
-        raise MissingInputError("there is no such file; check the path", source=str(path)) from error
-    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+        raise MissingInputError("there is no such file; check the path", source=str(source)) from error
+    except (EOFError, zlib.error, gzip.BadGzipFile, zipfile.BadZipFile) as error:
         problem = f"is a damaged archive ({error}); get the file again"
-        raise UnreadableInputError(problem, source=str(path)) from error
+        raise UnreadableInputError(problem, source=str(source)) from error
     except OSError as error:
         problem = f"cannot be read ({error.strerror or error}); check its permissions"
-        raise UnreadableInputError(problem, source=str(path)) from error
+        raise UnreadableInputError(problem, source=str(source)) from error
 
 
-def _decompressed(path: Path, raw: IO[bytes], limits: Limits) -> IO[bytes]:
-    suffix = path.suffix.lower()
-    if suffix not in SUFFIXES:
+def _decompressed(source: Source, raw: IO[bytes], limits: Limits) -> IO[bytes]:
+    if source.suffix not in COMPRESSED:
         return raw
-    most = max(_FLOOR, path.stat().st_size * limits.ratio)
-    if suffix == ".gz":
-        return _bounded(cast("IO[bytes]", gzip.GzipFile(fileobj=raw)), most, path)
+    most = max(FLOOR, source.size * limits.ratio)
+    if source.suffix == ".gz":
+        return bounded(cast("IO[bytes]", gzip.GzipFile(fileobj=raw)), Budget(most), source.name)
     try:
         zstandard = import_module("zstandard")
     except ImportError as error:
         raise MissingExtraError("zstandard", extra="archives", purpose="Reading .zst files") from error
-    return _bounded(zstandard.ZstdDecompressor().stream_reader(raw, read_across_frames=True), most, path)
+    stream = zstandard.ZstdDecompressor(max_window_size=_WINDOW).stream_reader(raw, read_across_frames=True)
+    return bounded(stream, Budget(most), source.name)
 
 
-def _bounded(stream: IO[bytes], most: int, path: Path) -> IO[bytes]:
-    return io.BufferedReader(_Bounded(stream, most, path), 1 << 16)  # type: ignore[type-var]
+class Budget:
+    """How many bytes may still come out of an archive; shared by all its members.
+
+    Args:
+        most: How many there may be in all.
+    """
+
+    def __init__(self, most: int) -> None:
+        self.most = most
+        self._left = most
+
+    def spend(self, count: int, name: str) -> None:
+        """Take so many bytes off.
+
+        Raises:
+            UnreadableInputError: There are none left.
+        """
+        self._left -= count
+        if self._left < 0:
+            problem = (
+                f"holds more than {self.most:,} bytes when unpacked, which no text does; "
+                "raise Limits(ratio=...) if it is meant"
+            )
+            raise UnreadableInputError(problem, source=name)
+
+
+def bounded(stream: IO[bytes], budget: Budget, name: str) -> IO[bytes]:
+    """The stream, which ends in an error where it gives more than its budget."""
+    return io.BufferedReader(_Bounded(stream, budget, name), 1 << 16)  # type: ignore[type-var]
 
 
 class _Bounded(io.RawIOBase):
-    """A stream that refuses to give more than so many bytes.
+    """A stream that refuses to give more than its budget.
 
     Args:
         stream: Where the bytes come from.
-        most: How many there may be.
-        path: The file, for the message.
+        budget: How many there may be.
+        name: The source, for the message.
     """
 
-    def __init__(self, stream: IO[bytes], most: int, path: Path) -> None:
+    def __init__(self, stream: IO[bytes], budget: Budget, name: str) -> None:
         self._stream = stream
-        self._left = most
-        self._most = most
-        self._path = path
+        self._budget = budget
+        self._name = name
 
     def readable(self) -> bool:
         return True
@@ -91,13 +111,7 @@ class _Bounded(io.RawIOBase):
             raise
         except Exception as error:  # zstandard has an error of its own, which is only known where it is installed
             problem = f"is a damaged archive ({error}); get the file again"
-            raise UnreadableInputError(problem, source=str(self._path)) from error
-        self._left -= len(data)
-        if self._left < 0:
-            problem = (
-                f"holds more than {self._most:,} bytes when unpacked, which no text does; "
-                "raise Limits(ratio=...) if it is meant"
-            )
-            raise UnreadableInputError(problem, source=str(self._path))
+            raise UnreadableInputError(problem, source=self._name) from error
+        self._budget.spend(len(data), self._name)
         buffer[: len(data)] = data
         return len(data)

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-import html
-import re
+import io
 from collections.abc import Iterator, Mapping
 from importlib import import_module
-from pathlib import Path
 from typing import Any
 
 from coverage_diff.errors import InputError, InvalidArticleError, MissingExtraError, UnreadableInputError
@@ -16,14 +14,14 @@ from coverage_diff.model import Article
 from coverage_diff.reading.cleaning import CUT_SHORT
 from coverage_diff.reading.decoding import has_words, read_bytes
 from coverage_diff.reading.limits import Limits
+from coverage_diff.reading.markup import plain_text
+from coverage_diff.reading.source import Source
 
-_BLOCK = re.compile(r"(?i)</?(?:p|div|br|li|ul|ol|h[1-6]|blockquote|tr|table|section|article)\b[^<>]{0,500}>")
-_TAG = re.compile(r"<[^<>]{0,2000}>")
-_HIDDEN = re.compile(r"(?is)<(script|style)\b[^<>]{0,500}>.{0,100000}?</\1>")
 _TEASER_WORDS = 90  # a summary of fewer words is taken for a teaser: feeds give 20 to 60, stories begin at 150
+_PROLOGUE = 200_000  # bytes at the beginning of a feed in which entities could be declared
 
 
-def read_feed(path: Path, outlet: str | None, limits: Limits) -> Iterator[Article | InputError]:
+def read_feed(source: Source, outlet: str | None, limits: Limits) -> Iterator[Article | InputError]:
     """The entries of a feed; a teaser is marked as cut short.
 
     Yields:
@@ -33,22 +31,20 @@ def read_feed(path: Path, outlet: str | None, limits: Limits) -> Iterator[Articl
         feedparser = import_module("feedparser")
     except ImportError as error:
         raise MissingExtraError("feedparser", extra="html", purpose="Reading feeds") from error
+    data = read_bytes(source, limits)
+    if b"<!entity" in data[:_PROLOGUE].replace(b"\0", b"").lower():  # in UTF-16 every other byte is a NUL
+        raise UnreadableInputError("declares entities of its own, which no feed needs", source=str(source))
     try:
-        data = read_bytes(path, limits)
-    except InputError as error:
-        yield error
-        return
-    if b"<!ENTITY" in data[:100_000]:
-        yield UnreadableInputError("declares entities of its own, which no feed needs", source=str(path))
-        return
-    # The bytes are handed over: a string would be taken for an address to fetch.
-    feed = feedparser.parse(data)
-    name = outlet or _words(feed.feed.get("title")) or path.stem
+        # A stream is handed over: a string would be taken for an address to fetch, bytes for the name of a file.
+        feed = feedparser.parse(io.BytesIO(data), sanitize_html=False)  # only the words are kept, as text
+    except Exception as error:  # parsers of broken XML fail in many ways; the feed is left out, the rest goes on
+        raise UnreadableInputError(f"is no feed that can be parsed ({error})", source=str(source)) from error
+    name = outlet or _words(feed.feed.get("title")) or source.outlet
     if not feed.entries:
-        yield UnreadableInputError("holds no entries; is it a feed (RSS or Atom)?", source=str(path))
+        yield UnreadableInputError("holds no entries; is it a feed (RSS or Atom)?", source=str(source))
     for number, entry in enumerate(feed.entries, 1):
         try:
-            yield _article(entry, name, f"{path}, entry {number}")
+            yield _article(entry, name, f"{source}, entry {number}")
         except InputError as error:
             yield error
 
@@ -82,11 +78,3 @@ def _day(stamp: Any) -> dt.date | None:  # noqa: ANN401 - a time.struct_time, or
 
 def _words(value: object) -> str:
     return " ".join(value.split()) if isinstance(value, str) else ""
-
-
-def plain_text(markup: str) -> str:
-    """The words of a piece of HTML, a paragraph a line; tags, scripts and entities are gone."""
-    text = _BLOCK.sub("\n\n", _HIDDEN.sub(" ", markup))
-    text = html.unescape(_TAG.sub("", text))
-    lines = [" ".join(line.split()) for line in text.split("\n")]
-    return "\n\n".join(line for line in lines if line)

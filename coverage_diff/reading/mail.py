@@ -1,51 +1,84 @@
-"""Newsletters saved as mails (.eml)."""
+"""Newsletters saved as mails (.eml), and pages that a browser saved as one (.mhtml)."""
 
 from __future__ import annotations
 
 import email
 import email.policy
 from collections.abc import Iterator
+from email.message import EmailMessage
 from email.utils import parseaddr
-from pathlib import Path
 
 from coverage_diff.errors import InputError, UnreadableInputError
 from coverage_diff.model import Article
-from coverage_diff.reading.decoding import has_words, read_bytes
-from coverage_diff.reading.feeds import plain_text
+from coverage_diff.reading.decoding import decode, has_words, read_bytes
+from coverage_diff.reading.html import article_from_html, decode_page
 from coverage_diff.reading.limits import Limits
+from coverage_diff.reading.markup import plain_text
+from coverage_diff.reading.source import Source
+
+_STUB_SHARE = 0.5  # a plain part of fewer than half the words of the HTML says “read this mail in your browser”
 
 
-def read_mail(path: Path, outlet: str | None, limits: Limits) -> Iterator[Article | InputError]:
+def read_mail(source: Source, outlet: str | None, limits: Limits) -> Iterator[Article | InputError]:
     """The article of a mail: its subject, its date, its sender as the outlet, its text.
 
     Yields:
-        The article, or the error that tells why the mail cannot be used.
+        The article.
+
+    Raises:
+        InputError: The mail cannot be used.
     """
-    try:
-        yield _article(read_bytes(path, limits), path, outlet)
-    except InputError as error:
-        yield error
-
-
-def _article(data: bytes, path: Path, outlet: str | None) -> Article:
+    data = read_bytes(source, limits)
     try:
         mail = email.message_from_bytes(data, policy=email.policy.default)
-        body = mail.get_body(("plain", "html"))
-        content = body.get_content() if body is not None else ""
+        plain, markup = (_content(mail, kind, str(source)) for kind in ("plain", "html"))
         sender, address = parseaddr(str(mail.get("From", "")))
         subject, date = str(mail.get("Subject", "")), getattr(mail.get("Date"), "datetime", None)
         message_id = str(mail.get("Message-ID", "")).strip("<> ")
+    except InputError:
+        raise
     except Exception as error:  # the standard library's parser stumbles over broken headers in many ways
-        raise UnreadableInputError(f"is no mail that can be parsed ({error})", source=str(path)) from error
-    text = content if isinstance(content, str) else ""
-    if body is not None and body.get_content_type() == "text/html":
-        text = plain_text(text)
+        raise UnreadableInputError(f"is no mail that can be parsed ({error})", source=str(source)) from error
+    shown = plain_text(markup)
+    text = plain if len(plain.split()) >= _STUB_SHARE * len(shown.split()) else shown
     if not has_words(text):
-        raise UnreadableInputError("the mail holds no text", source=str(path))
-    return Article(
-        id=message_id or path.as_posix(),
-        outlet=outlet or " ".join(sender.split()) or address.partition("@")[2] or path.stem,
+        raise UnreadableInputError("the mail holds no text", source=str(source))
+    yield Article(
+        id=message_id or source.name,
+        outlet=outlet or " ".join(sender.split()) or address.partition("@")[2] or source.outlet,
         title=" ".join(subject.split()),
         text=text.replace("\r\n", "\n"),
         published=date,
     )
+
+
+def read_page_archive(source: Source, outlet: str | None, limits: Limits) -> Iterator[Article | InputError]:
+    """The article of a page that a browser saved as a single file (.mhtml), which has the form of a mail.
+
+    Yields:
+        The article.
+
+    Raises:
+        InputError: The page cannot be used.
+    """
+    try:
+        mail = email.message_from_bytes(read_bytes(source, limits), policy=email.policy.default)
+        page = _content(mail, "html", str(source))
+        address = str(mail.get("Snapshot-Content-Location", "")).strip()
+    except InputError:
+        raise
+    except Exception as error:  # as above
+        raise UnreadableInputError(f"is no saved page that can be parsed ({error})", source=str(source)) from error
+    if not page:
+        raise UnreadableInputError("holds no page", source=str(source))
+    yield article_from_html(page, source=source, id=source.name, outlet=outlet, url=address or None)
+
+
+def _content(mail: EmailMessage, kind: str, source: str) -> str:
+    """The text of the mail's body of one kind, "" where it has none."""
+    body = mail.get_body((kind,))
+    data = body.get_payload(decode=True) if body is not None else b""
+    if body is None or not isinstance(data, bytes) or not data.strip():
+        return ""
+    declared = body.get_content_charset()
+    return decode_page(data, source, declared) if kind == "html" else decode(data, source, declared)

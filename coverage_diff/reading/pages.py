@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from pathlib import Path
-from typing import Any
+from collections.abc import Iterator
 
 from coverage_diff.errors import InputError, UnreadableInputError
 from coverage_diff.language.lines import LineKind, split_lines
 from coverage_diff.model import Article
-from coverage_diff.reading import listing
 from coverage_diff.reading.decoding import has_words, read_text
-from coverage_diff.reading.limits import DEFAULT, Limits
+from coverage_diff.reading.limits import Limits
+from coverage_diff.reading.source import Source
 
 
 def masthead(text: str) -> str | None:
@@ -28,31 +26,16 @@ def masthead(text: str) -> str | None:
     return lines[0].text if headline else None
 
 
-def read_page(path: Path, outlet: str | None, limits: Limits = DEFAULT) -> Iterator[Article | InputError]:
-    """The article of a text file.
-
-    Its outlet is the one given, else that of a list beside the file which names it, else its masthead, else its stem.
+def read_page(source: Source, outlet: str | None, limits: Limits) -> Iterator[Article | InputError]:
+    """The article of a text file: its outlet is the one given, else its masthead, else what the source is called.
 
     Yields:
-        The error of a list beside the file that cannot be read; then the article, or the error that tells why it
-        cannot be used.
+        The article.
+
+    Raises:
+        InputError: It cannot be used.
     """
-    entry: Mapping[str, Any] | None = None
-    for beside in sorted(path.parent.glob("*.toml")):
-        try:
-            listed = listing.entries(beside) if listing.is_listing(beside) else {}
-        except InputError as error:
-            yield error
-            continue
-        entry = entry or listed.get(path.resolve())
-    try:
-        if entry is not None:
-            yield listing.page_from_entry(path, entry, source=str(path), outlet=outlet)
-            return
-        text = read_text(path, limits)
-        if not has_words(text):
-            raise UnreadableInputError("the file holds no words", source=str(path))
-        name = outlet or masthead(text) or path.stem
-        yield Article(id=path.as_posix(), outlet=name, title="", text=text)
-    except InputError as error:
-        yield error
+    text = read_text(source, limits)
+    if not has_words(text):
+        raise UnreadableInputError("the file holds no words", source=str(source))
+    yield Article(id=source.name, outlet=outlet or masthead(text) or source.outlet, title="", text=text)

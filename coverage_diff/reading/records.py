@@ -5,15 +5,16 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Iterator, Mapping
-from pathlib import Path
-from typing import IO, Any
+from email.utils import parsedate_to_datetime
+from typing import Any
 
 from coverage_diff.errors import InputError, InvalidArticleError, UnreadableInputError
 from coverage_diff.language.text import digest
 from coverage_diff.model import Article
 from coverage_diff.reading.compressed import opened
-from coverage_diff.reading.decoding import decode, has_words, read_text
-from coverage_diff.reading.limits import DEFAULT, Limits
+from coverage_diff.reading.decoding import has_words, read_lines, read_text
+from coverage_diff.reading.limits import Limits
+from coverage_diff.reading.source import Source
 
 _FIELDS = "id, outlet, title, text, published, url"
 
@@ -78,7 +79,7 @@ def parse_day(stamp: object) -> dt.date | None:
     """A date or date and time from a record.
 
     Args:
-        stamp: None, "", a date, a datetime, or text in ISO 8601.
+        stamp: None, "", a date, a datetime, or text in ISO 8601 or as in mails ("Tue, 3 Mar 2026 10:00:00 GMT").
 
     Raises:
         ValueError: It is none of these.
@@ -90,81 +91,68 @@ def parse_day(stamp: object) -> dt.date | None:
     if not isinstance(stamp, str):
         raise ValueError(stamp)  # noqa: TRY004 - one kind of error for all that is no date
     text = stamp.strip()
+    if text[:3].isalpha():
+        try:
+            return parsedate_to_datetime(text)
+        except (TypeError, IndexError, OverflowError) as error:  # what it does with broken ones differs by version
+            raise ValueError(stamp) from error
     return dt.date.fromisoformat(text) if len(text) <= 10 else dt.datetime.fromisoformat(text)
 
 
-def read_json(path: Path, outlet: str | None, limits: Limits = DEFAULT) -> Iterator[Article | InputError]:
+def read_json(source: Source, outlet: str | None, limits: Limits) -> Iterator[Article | InputError]:
     """The articles of a JSON file: one object, an array of objects, or an object with an array `articles`.
 
     Yields:
         An article, or the error that tells why a record cannot be used.
     """
-    try:
-        content: Any = json.loads(read_text(path, limits))
-    except json.JSONDecodeError as error:
-        yield UnreadableInputError(f"is not JSON: {error.msg}", source=str(path), line=error.lineno)
-        return
-    except RecursionError:
-        yield UnreadableInputError("is nested too deeply to be a list of articles", source=str(path))
-        return
+    content = parse_json(read_text(source, limits), str(source))
     if isinstance(content, Mapping) and isinstance(content.get("articles"), list):
         content = content["articles"]
     records = content if isinstance(content, list) else [content]
     if not records:
-        yield UnreadableInputError("holds no article; the list is empty", source=str(path))
+        yield UnreadableInputError("holds no article; the list is empty", source=str(source))
     for number, record in enumerate(records, 1):
-        yield _try(record, path, number, outlet)
+        yield _try(record, source, number, outlet)
 
 
-def read_json_lines(path: Path, outlet: str | None, limits: Limits = DEFAULT) -> Iterator[Article | InputError]:
+def parse_json(text: str, source: str, line: int | None = None) -> Any:  # noqa: ANN401 - whatever JSON holds
+    """A value from JSON.
+
+    Raises:
+        UnreadableInputError: It is no JSON, or JSON that no export of articles would hold.
+    """
+    try:
+        return json.loads(text)
+    except json.JSONDecodeError as error:
+        problem = f"is not JSON: {error.msg}"
+        raise UnreadableInputError(problem, source=source, line=line or error.lineno) from error
+    except RecursionError:
+        raise UnreadableInputError("is nested too deeply to hold articles", source=source, line=line) from None
+    except ValueError as error:  # a number of more digits than Python reads
+        raise UnreadableInputError(f"holds an impossible number: {error}", source=source, line=line) from error
+
+
+def read_json_lines(source: Source, outlet: str | None, limits: Limits) -> Iterator[Article | InputError]:
     """The articles of a JSON Lines file, one object a line; blank lines are skipped.
 
     Yields:
         An article, or the error that tells why a line cannot be used.
     """
+    with opened(source, limits) as stream:
+        for number, line in read_lines(source, stream, limits):
+            if isinstance(line, InputError):
+                yield line
+            elif line.strip():
+                try:
+                    record = parse_json(line, str(source), number)
+                except InputError as error:
+                    yield error
+                else:
+                    yield _try(record, source, number, outlet)
+
+
+def _try(record: object, source: Source, number: int, outlet: str | None) -> Article | InputError:
     try:
-        with opened(path, limits) as stream:
-            for number, line in _lines(path, stream, limits):
-                yield _from_line(line, path, number, outlet)
-    except InputError as error:
-        yield error
-
-
-def _lines(path: Path, stream: IO[bytes], limits: Limits) -> Iterator[tuple[int, str]]:
-    """The lines that hold anything, with their numbers; a file that is not UTF-8 is read as a whole.
-
-    Lines end at the line feed alone: a text may hold U+2028, which JSON allows inside a string.
-    """
-    longest = 6 * limits.article_chars  # "\\u00e9" takes six bytes
-    number = 0
-    while line := stream.readline(longest):
-        number += 1
-        try:
-            text = line.decode("utf-8-sig" if number == 1 else "utf-8")
-        except UnicodeDecodeError:
-            rest = read_text(path, limits).split("\n")[number - 1 :]
-            yield from ((n, part) for n, part in enumerate(rest, number) if part.strip())
-            return
-        if number == 1 and "\0" in text:
-            decode(line, str(path))  # says what the file is instead
-        if text.strip():
-            yield number, text
-    if number == 0:
-        raise UnreadableInputError("the file is empty", source=str(path))
-
-
-def _from_line(line: str, path: Path, number: int, outlet: str | None) -> Article | InputError:
-    try:
-        record = json.loads(line)
-    except json.JSONDecodeError as error:
-        return UnreadableInputError(f"is not JSON: {error.msg}", source=str(path), line=number)
-    except RecursionError:
-        return UnreadableInputError("is nested too deeply to be an article", source=str(path), line=number)
-    return _try(record, path, number, outlet)
-
-
-def _try(record: object, path: Path, number: int, outlet: str | None) -> Article | InputError:
-    try:
-        return article_from_record(record, source=str(path), line=number, outlet=outlet)
+        return article_from_record(record, source=str(source), line=number, outlet=outlet)
     except InputError as error:
         return error

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-import numpy as np
+from collections.abc import Callable
 
-from coverage_diff.detection.candidates import Pairs, copy_signatures, find_candidates
+import datasketch
+import numpy as np
+import pytest
+
+import coverage_diff as cd
+from coverage_diff.detection.candidates import SMALL_SET, Pairs, copy_signatures, find_candidates
 from coverage_diff.detection.terms import read_terms
 from coverage_diff.model import Article
 from coverage_diff.segmentation import split_segments
@@ -66,3 +71,23 @@ def test_an_archive_keeps_its_planted_pairs_among_few() -> None:
     planted = {(i, i + 1) for i in range(0, 600, 2)}
     assert len(pairs & planted) >= 0.98 * len(planted)
     assert len(pairs) < 600 * 599 / 6
+
+
+def test_without_the_index_two_pages_are_no_event(
+    make_article: Callable[..., cd.Article], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The pairs of a small set come from datasketch's MinHashLSH alone: with the index emptied no event is found."""
+    pages = [make_article(text, id=text[:4], outlet=text[:4], title="Ferry Solveig sank") for text in (FERRY, WRECK)]
+    assert len(cd.detect_events(pages).events) == 1
+    monkeypatch.setattr(datasketch.MinHashLSH, "insert", lambda *_: None)
+    emptied = cd.detect_events(pages)
+    assert (emptied.events, len(emptied.links)) == ((), 0)
+
+
+def test_small_and_large_sets_meet_alike() -> None:
+    """One text more than the index takes, and the pairs found by sorting are those that the index found."""
+    others = [f"Story {i} of Village{i} tells how Mayor Name{i} opened bridge {i * 37}." for i in range(SMALL_SET - 2)]
+    small = found(candidates([FERRY, WRECK, *others]))
+    large = found(candidates([FERRY, WRECK, *others, "Rain."]))
+    assert (0, 1) in small
+    assert small == large

@@ -1,42 +1,27 @@
 """Batches in several processes."""
 
 import os
-import time
 from collections.abc import Iterator
 
 import pytest
+from batch_work import fail_at_seven, process, square
 
 from coverage_diff.detection.workers import map_in_order
-
-
-def _square(number: int) -> int:
-    return number * number
-
-
-def _process(_: int) -> int:
-    time.sleep(0.001)
-    return os.getpid()
-
-
-def _fail(number: int) -> int:
-    if number == 7:
-        raise ArithmeticError(number)
-    return number
 
 
 @pytest.mark.parametrize("workers", [1, 2, 3])
 def test_results_come_in_order(workers: int):
     """Any number of processes gives what `map` gives."""
-    assert list(map_in_order(_square, range(300), workers)) == [n * n for n in range(300)]
-    assert list(map_in_order(_square, iter(range(300)), workers, together=1)) == [n * n for n in range(300)]
-    assert list(map_in_order(_square, [], workers)) == []
+    assert list(map_in_order(square, range(300), workers)) == [n * n for n in range(300)]
+    assert list(map_in_order(square, iter(range(300)), workers, together=1)) == [n * n for n in range(300)]
+    assert list(map_in_order(square, [], workers)) == []
 
 
 def test_this_process_works_too():
     """With two workers, this process does a share of the batches and one helper the rest."""
     processes = set()
-    for process in map_in_order(_process, range(100_000), 2):
-        processes.add(process)
+    for number in map_in_order(process, range(100_000), 2):
+        processes.add(number)
         if len(processes) == 2:
             break
     assert os.getpid() in processes
@@ -46,7 +31,7 @@ def test_this_process_works_too():
 @pytest.mark.parametrize("workers", [1, 2])
 def test_an_error_reaches_the_caller(workers: int):
     """What goes wrong in a process is raised here, after the results before it."""
-    results = map_in_order(_fail, range(20), workers, together=1)
+    results = map_in_order(fail_at_seven, range(20), workers, together=1)
     assert [next(results) for _ in range(7)] == list(range(7))
     with pytest.raises(ArithmeticError, match="7"):
         list(results)
@@ -61,6 +46,6 @@ def test_a_stream_is_read_only_as_it_is_needed():
             taken.append(number)
             yield number
 
-    results = map_in_order(_square, stream(), 1)
+    results = map_in_order(square, stream(), 1)
     assert next(results) == 0
     assert len(taken) == 1

@@ -261,9 +261,7 @@ class _Story:
 
     def _acts_as_person(self, record: _Record) -> bool:
         """Whether some mention is told as only a person is ("Mr. Halden", "Halden, 52,"), not by the looks of the word."""
-        return any(
-            m.name.title or told_of_person(m.name, self._sentences[m.sentence].tokens) for m in record.mentions
-        )
+        return any(m.name.title or told_of_person(m.name, self._sentences[m.sentence].tokens) for m in record.mentions)
 
     def _spelt_out(self, record: _Record, rows: Sequence[_Record]) -> int | None:
         """The name in full that an acronym stands for, where exactly one of the story fits and no table knows it."""

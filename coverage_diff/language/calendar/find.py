@@ -7,7 +7,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from coverage_diff.language.alternation import scanner
+from coverage_diff.language.alternation import may_hold, openings, scanner
 from coverage_diff.language.calendar import absolute, clock, holidays, relative
 from coverage_diff.language.calendar.frame import Frame, Piece
 from coverage_diff.language.calendar.values import (
@@ -52,13 +52,18 @@ _NTH = re.compile(r"[ -](?P<unit>quarter|half|century)(?![a-z])")
 
 
 @cache
-def _triggers() -> re.Pattern[str]:
-    words = {
+def _words() -> frozenset[str]:
+    return frozenset({
         *MONTHS, *absolute.SHORT_MONTHS, *WEEKDAYS, *_SHORT_DAYS, "today", "tonight", "yesterday", "tomorrow",
         *_UNITS, *SEASONS, *_NAMED_TIMES, *_PARTS, *holidays.forms(), *absolute.ORDINALS,
-    }  # fmt: skip
+    })  # fmt: skip
+
+
+@cache
+def _triggers() -> tuple[frozenset[str], re.Pattern[str]]:
+    """What a date can begin with, and the pattern that finds it."""
     digits = "|".join(f"{digit}[0-9]*" for digit in range(10))
-    return re.compile(rf"{digits}|'(?=[0-9]0s)|{scanner(sorted(words))}")
+    return openings(_words()), re.compile(rf"{digits}|'(?=[0-9]0s)|{scanner(sorted(_words()))}")
 
 
 def find_dates(text: str, reference: dt.date | None, anchor: Date | None = None) -> list[DateMatch]:
@@ -75,10 +80,13 @@ def find_dates(text: str, reference: dt.date | None, anchor: Date | None = None)
         reference, unless the words say that it is to come.
     """
     low = lower(text)
+    first, triggers = _triggers()
+    if not may_hold(low, first):
+        return []
     frame = Frame(text, low, reference, anchor)
     pieces: list[Piece] = []
     done = 0
-    for trigger in _triggers().finditer(low):
+    for trigger in triggers.finditer(low):
         at = trigger.start()
         if at < done:
             continue

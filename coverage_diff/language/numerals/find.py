@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
-from coverage_diff.language.alternation import scanner
+from coverage_diff.language.alternation import may_hold, openings, scanner
 from coverage_diff.language.calendar import find_dates
 from coverage_diff.language.figures import Figure, number_words, read_figure
 from coverage_diff.language.numerals import names, special
@@ -58,9 +58,11 @@ _SPECIAL = frozenset(
 
 
 @cache
-def _triggers() -> re.Pattern[str]:
+def _triggers() -> tuple[frozenset[str], re.Pattern[str]]:
+    """What a figure can begin with, and the pattern that finds it."""
+    words = [*number_words(), *_SPECIAL]
     digits = "|".join(f"{digit}[0-9]*" for digit in range(10))
-    return re.compile(rf"{digits}|\.(?<![\w.]\.)(?=[0-9])|[¼½¾⅓⅔⅛⅜⅝⅞]|{scanner([*number_words(), *_SPECIAL])}")
+    return openings(words), re.compile(rf"{digits}|\.(?<![\w.]\.)(?=[0-9])|[¼½¾⅓⅔⅛⅜⅝⅞]|{scanner(words)}")
 
 
 def find_quantities(text: str, taken: Iterable[tuple[int, int]] | None = None) -> list[QuantityMatch]:
@@ -74,8 +76,8 @@ def find_quantities(text: str, taken: Iterable[tuple[int, int]] | None = None) -
         taken: Spans that are dates; None has them searched for.
     """
     low = lower(text)
-    triggers = _triggers()
-    if not triggers.search(low):
+    first, triggers = _triggers()
+    if not may_hold(low, first):
         return []
     text = _masked(text, taken if taken is not None else ((d.start, d.end) for d in find_dates(text, None)))
     low = lower(text)

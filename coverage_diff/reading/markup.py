@@ -1,0 +1,50 @@
+"""Pieces of HTML that no parser of pages is needed for, in time linear in their length."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+
+_BLOCK = re.compile(r"(?i)</?(?:p|div|br|li|ul|ol|h[1-6]|blockquote|tr|table|section|article)\b[^<>]{0,500}>")
+_TAG = re.compile(r"<[^<>]{0,2000}>")
+_HIDDEN = re.compile(r"(?i)<(script|style)\b[^<>]{0,500}>")
+
+
+def plain_text(markup: str) -> str:
+    """The words of a piece of HTML, a paragraph a line; tags, scripts and entities are gone."""
+    text = _BLOCK.sub("\n\n", _without_hidden(markup))
+    text = html.unescape(_TAG.sub("", text))
+    lines = [" ".join(line.split()) for line in text.split("\n")]
+    return "\n\n".join(line for line in lines if line)
+
+
+def elements(markup: str, name: str) -> Iterator[tuple[str, str]]:
+    """The attributes and the raw content of each script or style element that is closed."""
+    for opening, start, end in _elements(markup):
+        if opening[1].lower() == name:
+            yield opening[0], markup[start:end]
+
+
+def _without_hidden(markup: str) -> str:
+    parts, last = [], 0
+    for opening, _, end in _elements(markup):
+        parts.append(markup[last : opening.start()])
+        last = end  # what is left of the closing tag goes with the other tags
+    return " ".join((*parts, markup[last:]))
+
+
+def _elements(markup: str) -> Iterator[tuple[re.Match[str], int, int]]:
+    """Scripts and styles with where their content begins and ends; a name that is never closed is given up at once."""
+    lower = markup.lower() if markup.isascii() else re.sub("[A-Z]", lambda sign: sign[0].lower(), markup)
+    position = 0
+    open_ended: set[str] = set()
+    while opening := _HIDDEN.search(markup, position):
+        name = opening[1].lower()
+        end = -1 if name in open_ended else lower.find(f"</{name}", opening.end())
+        if end < 0:
+            open_ended.add(name)
+            position = opening.end()
+            continue
+        yield opening, opening.end(), end
+        position = end

@@ -13,7 +13,9 @@ from rich.console import Console
 
 import coverage_diff
 from coverage_diff.cli import inputs
+from coverage_diff.cli.changes import diff_reports
 from coverage_diff.cli.events import events
+from coverage_diff.cli.index import index
 from coverage_diff.cli.lesson import lesson
 from coverage_diff.cli.options import (
     All,
@@ -255,9 +257,11 @@ def facts(
         terminal.print_facts(article, extract_facts(article, settings), stdout())
 
 
+app.command("diff-reports")(diff_reports)
 app.command()(events)
 app.command()(lesson)
 app.command()(serve)
+app.add_typer(index, name="index")
 
 
 def run() -> int:

@@ -76,7 +76,7 @@ def _print_table(found: Detection, console: Console) -> None:
             str(len(event.segments)),
             str(len(event.origins)),
             inert.short(outlets, 60),
-            _days(event),
+            days_of(event),
             inert.short(", ".join(event.shared[:_SHARED]), 40),
         )
         table.add_row(*map(Text, cells))
@@ -90,7 +90,7 @@ def _opening(segment: Segment) -> str:
     return segment.article.text[segment.start : segment.end]
 
 
-def _days(event: Event) -> str:
+def days_of(event: Event) -> str:
     """The first and the last day of publication."""
     days = sorted({segment.day for segment in event.segments if segment.day is not None})
     if not days:

@@ -34,15 +34,11 @@ def read_inputs(paths: Sequence[Path], named: Sequence[str], messages: Console) 
     Raises:
         InputError: Nothing could be read, or an outlet is not given as NAME=PATH.
     """
-    outlets = _named_pages(named)
-    wanted = dict.fromkeys([*paths, *outlets])
-    if not wanted:
-        raise UnreadableInputError("no input was given; name pages, folders, .jsonl files or a list in .toml")
     articles: dict[str, Article] = {}
     skipped: list[InputError] = []
-    for path in wanted:
+    for path, outlet in wanted_inputs(paths, named).items():
         try:
-            found = read_articles(path, outlet=outlets.get(path), on_skip=skipped.append)
+            found = read_articles(path, outlet=outlet, on_skip=skipped.append)
         except InputError as error:
             skipped.append(error)
             continue
@@ -57,6 +53,19 @@ def read_inputs(paths: Sequence[Path], named: Sequence[str], messages: Console) 
     if not articles:
         raise UnreadableInputError("none of the inputs could be read")
     return tuple(articles.values())
+
+
+def wanted_inputs(paths: Sequence[Path], named: Sequence[str]) -> dict[Path, str | None]:
+    """All paths, those given by `NAME=PATH` with their outlet.
+
+    Raises:
+        InputError: There is none, or an outlet is not given as NAME=PATH.
+    """
+    outlets = _named_pages(named)
+    wanted = {path: outlets.get(path) for path in [*paths, *outlets]}
+    if not wanted:
+        raise UnreadableInputError("no input was given; name pages, folders, .jsonl files or a list in .toml")
+    return wanted
 
 
 def _named_pages(named: Sequence[str]) -> dict[Path, str]:

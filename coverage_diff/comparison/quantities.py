@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from coverage_diff.comparison.context import EventContext
 from coverage_diff.comparison.frames import NEVER, SAME_FRAME, same_frame
-from coverage_diff.comparison.values import is_vague, quantity_relation, significant_digits, turned
+from coverage_diff.comparison.values import is_rounding, is_vague, quantity_relation, significant_digits, turned
 from coverage_diff.language import gazetteer, tables
 from coverage_diff.language.document import Role
 from coverage_diff.language.relatedness import nearness
@@ -22,8 +22,12 @@ _DATA = "coverage_diff.comparison.data"
 _TELLING_DIGITS = 3
 # Two values are nearly equal up to this factor.
 _CLOSE = 1.05
+# Values from here on seldom coincide by chance, or nearly.
+_LARGE = 1000
 # A figure that calls itself a rounding is within this factor of the exact one.
 _ROUNDED = 1.07
+# One that does not call itself so: "£85 million" for £84.6m.
+_PLAINLY_ROUNDED = 1.01
 # Log odds of clauses are not trusted beyond these.
 _LEAST_TOLD, _MOST_TOLD = -5.0, 3.0
 # Log of the factor from which two figures are too far apart for like clauses to make them one.
@@ -193,19 +197,19 @@ def agreement(a: Mention, b: Mention, context: EventContext) -> Agreement | None
     vague = is_vague(x) or is_vague(y)
     equal = not vague and math.isclose(x.value, y.value, rel_tol=1e-9)
     low, high = sorted((abs(x.value), abs(y.value)))
-    noun = _noun(one, two, x.value)
+    noun = _noun(one, two, high)
     apart = 0.0 if vague or not low else math.log(high / low)
     digits = significant_digits(x.value) if equal else 0
     told = _told(a, b, context)
-    if apart > _WIDE or (digits == 1 and not noun):
-        # "20,000" and "20,000" without a word of what is counted, in clauses of one subject, are of two things.
+    if apart > _WIDE or (digits == 1 and noun <= 0):
+        # Like clauses make no one figure of "three buses" and "three schools", nor of two times "20,000" without a noun.
         told = min(told, _UNTOLD)
     return Agreement(
         equal=min(3, digits),
         apart=apart,
         vague=float(vague),
-        large=float(equal and low >= 1000 and bool(x.unit)),
-        close=float(not equal and not vague and low >= 1000 and high <= _CLOSE * low),
+        large=float(equal and low >= _LARGE and bool(x.unit)),
+        close=float(not equal and not vague and low >= _LARGE and high <= _CLOSE * low),
         rounding=float(not vague and _rounds(x, y)),
         told=told,
         noun=noun,
@@ -220,12 +224,12 @@ def _rounds(x: Quantity, y: Quantity) -> bool:
     """Whether the words of one of two nearly equal figures make it a rounding of the other ("nearly 500", "480")."""
     rough, fine = sorted((x, y), key=lambda q: significant_digits(q.value))
     low, high = sorted((abs(x.value), abs(y.value)))
-    return (
-        rough.bound is not Bound.EXACT
-        and significant_digits(rough.value) < significant_digits(fine.value)
-        and 0 < high <= _ROUNDED * low
-        and (rough.bound is Bound.ABOUT or rough.low <= fine.value <= rough.high)
-    )
+    if significant_digits(rough.value) == significant_digits(fine.value):
+        return False
+    if rough.bound is Bound.EXACT:
+        return low >= _LARGE and high <= _PLAINLY_ROUNDED * low and is_rounding(rough.value, fine.value)
+    fits = rough.bound is Bound.ABOUT or rough.low <= fine.value <= rough.high
+    return fits and 0 < high <= _ROUNDED * low
 
 
 def _told(a: Mention, b: Mention, context: EventContext) -> float:
@@ -233,7 +237,7 @@ def _told(a: Mention, b: Mention, context: EventContext) -> float:
     one, two = index.row(a), index.row(b)
     if one is None or two is None or a.article_id == b.article_id:
         return _UNTOLD
-    return min(_MOST_TOLD, max(_LEAST_TOLD, float(index.strength[one, two])))
+    return round(min(_MOST_TOLD, max(_LEAST_TOLD, float(index.strength[one, two]))), 3)
 
 
 def _bare_equal(x: Quantity, y: Quantity) -> bool:

@@ -125,7 +125,7 @@ def copy_signatures(texts: Sequence[str], permutations: int, seed: int) -> Signa
 
 
 def _claimed(left: Rows, right: Rows, alike: NDArray[np.float32], rows: int, claims: int) -> NDArray[np.bool_]:
-    """The pairs among the most alike of one of their rows below a bound; pairs of equal figures stay together."""
+    """The pairs among the most alike of one of the first `rows` rows; pairs of equal figures stay together."""
     side = np.concatenate([left, right])
     value = np.concatenate([alike, alike])
     order = np.lexsort((-value, side))

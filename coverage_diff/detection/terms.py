@@ -167,7 +167,7 @@ def read_terms(segments: Sequence[Segment], usage: Usage | None = None) -> Terms
     kind = np.concatenate([np.array(kinds, np.int8), np.full(len(parts), Kind.PHRASE, np.int8)])
     frequency = np.bincount(col[entry], minlength=len(kind))
     known_share = np.array([document_share(w) for w in words], np.float64)
-    background = np.concatenate([known_share, _JOINED * known_share[parts].min(axis=1, initial=1.0)])
+    background = np.concatenate([known_share, phrase_share(known_share[parts])])
     return Terms(
         start=start,
         column=col[entry],
@@ -175,9 +175,7 @@ def read_terms(segments: Sequence[Segment], usage: Usage | None = None) -> Terms
         zone=np.bitwise_or.reduceat(zone[order], begin) if len(begin) else zone[:0],
         kind=kind,
         rarity=rarity(frequency, background, len(segments)),
-        lone=_PRIOR
-        / (_PRIOR + len(segments))
-        * float(rarity(np.ones(1, np.int64), np.zeros(1), len(segments))[0]) ** 2,
+        lone=weigh_lone(len(segments)),
         words=words,
         parts=parts,
         length=stream.length,
@@ -186,7 +184,19 @@ def read_terms(segments: Sequence[Segment], usage: Usage | None = None) -> Terms
     )
 
 
-def rarity(frequency: NDArray[np.int64], background: NDArray[np.float64], rows: int) -> NDArray[np.float32]:
+def phrase_share(shares: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Share of English news stories that hold each phrase, guessed from those of its two words: float64[phrases, 2]."""
+    return np.asarray(_JOINED * shares.min(axis=1, initial=1.0), np.float64)
+
+
+def weigh_lone(rows: int) -> float:
+    """What a phrase that one segment alone has counts in an archive of so many; see `Terms.lone`."""
+    return _PRIOR / (_PRIOR + rows) * float(rarity(np.ones(1), np.zeros(1), rows)[0]) ** 2
+
+
+def rarity(
+    frequency: NDArray[np.int64] | NDArray[np.float64], background: NDArray[np.float64], rows: int
+) -> NDArray[np.float32]:
     """Inverse document frequency: that of the archive, smoothed by that of English news.
 
     Two articles alone are weighed by the background; ten thousand mostly by themselves.

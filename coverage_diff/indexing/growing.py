@@ -16,8 +16,8 @@ from numpy.typing import NDArray
 from coverage_diff.config import DetectionConfig
 from coverage_diff.detection import copies
 from coverage_diff.detection.candidates import claims, copy_signatures, find_candidates, most_alike
-from coverage_diff.detection.evidence import Rows, measure
 from coverage_diff.detection.events import content_key, make_event
+from coverage_diff.detection.evidence import Rows, measure
 from coverage_diff.detection.links import Links
 from coverage_diff.detection.minhash import Signatures
 from coverage_diff.detection.scoring import weights
@@ -271,7 +271,7 @@ class Growing:
         """Store new events; gives the number of each."""
         if not fresh:
             return {}
-        chosen = sorted((at for members in fresh.values() for at in members))
+        chosen = sorted(at for members in fresh.values() for at in members)
         members = [rows[at] for at in chosen]
         links, pairs = self._links(members, groups, chosen, total)
         segments = links.segments
@@ -309,12 +309,12 @@ class Growing:
             segments=self.segments(members),
             left=left,
             right=right,
-            score=groups.score[at],
+            score=groups.scores.score[at],
             kind=copies.classify(signatures, terms.length, left, right),
             figures=measure(terms, left, right, _days(members)),
-            context=groups.context[at],
-            groups=groups.groups[at],
-            share=groups.share,
+            context=groups.scores.context[at],
+            groups=groups.scores.groups[at],
+            share=groups.scores.share,
             terms=terms,
             inside=np.ones(len(at), np.bool_),
         )

@@ -26,8 +26,8 @@ CREATE TABLE article (
     number INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, url BLOB, digest BLOB NOT NULL, content BLOB NOT NULL);
 CREATE INDEX article_url ON article (url) WHERE url IS NOT NULL;
 CREATE TABLE segment (
-    number INTEGER PRIMARY KEY, article INTEGER NOT NULL, content_key BLOB NOT NULL, day INTEGER, block INTEGER NOT NULL,
-    place TEXT NOT NULL);
+    number INTEGER PRIMARY KEY, article INTEGER NOT NULL, content_key BLOB NOT NULL, day INTEGER,
+    block INTEGER NOT NULL, place TEXT NOT NULL);
 CREATE INDEX segment_article ON segment (article);
 CREATE TABLE feature (segment INTEGER PRIMARY KEY, terms BLOB NOT NULL, signature BLOB NOT NULL, keys BLOB NOT NULL);
 CREATE TABLE neighbour (segment INTEGER PRIMARY KEY, others BLOB NOT NULL, odds BLOB NOT NULL);
@@ -35,7 +35,8 @@ CREATE TABLE home (segment INTEGER PRIMARY KEY, cluster INTEGER NOT NULL, event 
 CREATE INDEX home_cluster ON home (cluster);
 CREATE INDEX home_event ON home (event) WHERE event IS NOT NULL;
 CREATE TABLE event (
-    number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, first_day INTEGER, last_day INTEGER, description TEXT NOT NULL);
+    number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, first_day INTEGER, last_day INTEGER,
+    description TEXT NOT NULL);
 CREATE TABLE former_event (id TEXT PRIMARY KEY, segment INTEGER NOT NULL) WITHOUT ROWID;
 CREATE INDEX former_segment ON former_event (segment);
 CREATE TABLE band (
@@ -382,7 +383,7 @@ class Store:
             if row is not None:
                 numbers[place] = row[0]
             elif enter:
-                numbers[place] = self._db.execute("INSERT INTO word (text) VALUES (?)", (word,)).lastrowid
+                numbers[place] = self._db.execute("INSERT INTO word (text) VALUES (?)", (word,)).lastrowid or 0
         return numbers
 
     def words(self, numbers: Iterable[int]) -> list[bytes]:

@@ -260,7 +260,7 @@ class _Story:
         return links
 
     def _acts_as_person(self, record: _Record) -> bool:
-        """Whether some mention is told as only a person is ("Mr. Halden", "Halden, 52,"), not by the looks of the word."""
+        """Whether the words around some mention tell of a person ("Mr. Halden", "Halden, 52,")."""
         return any(m.name.title or told_of_person(m.name, self._sentences[m.sentence].tokens) for m in record.mentions)
 
     def _spelt_out(self, record: _Record, rows: Sequence[_Record]) -> int | None:

@@ -103,7 +103,7 @@ def test_what_a_claim_says(text: str, subject: str, verb: str, negated: bool, mo
         ),
         (
             "The fire service asked people not to return home before the buildings had been checked.",
-            "[The fire service asked people not to return home] before the buildings had been checked.",
+            "[… fire service asked people not to return home] before the buildings had been checked.",
         ),
     ],
 )

@@ -6,8 +6,6 @@ import time
 from pathlib import Path
 
 from coverage_diff.errors import MissingInputError
-from coverage_diff.reading.compressed import kind
-from coverage_diff.reading.listing import is_listing
 
 SETTLED = 1.0
 """Seconds since the last change of a file, after which it counts as written to its end."""
@@ -30,10 +28,7 @@ class Folder:
         self._seen: dict[Path, tuple[int, int]] = {}
 
     def arrivals(self) -> list[Path]:
-        """The files that are new or have changed since the last look, but for those that are still being written.
-
-        Where a list says what the pages are, its whole folder is to be read again.
-        """
+        """The files that are new or have changed since the last look, but for those that are still being written."""
         fresh = []
         latest = time.time() - SETTLED
         for path in sorted(self._path.rglob("*")):
@@ -44,5 +39,4 @@ class Folder:
             if self._seen.get(path) != found and stat.st_mtime <= latest:
                 self._seen[path] = found
                 fresh.append(path)
-        listed = any(kind(path) == ".toml" and is_listing(path) for path in self._seen if path.is_file())
-        return [self._path] if fresh and listed else fresh
+        return fresh

@@ -1,45 +1,36 @@
-"""An archive that grows day by day: events are kept up to date, a revised page takes the place of the earlier one.
+"""An archive that grows: add today's pages, see which events grew, write their reports anew.
 
-python examples/growing_index.py [-o FOLDER]
+Run it every day with the new pages; what is there already costs next to nothing.
+
+python examples/growing_index.py PAGES... [--index ARCHIVE.ix] [-o REPORTS]
 """
 
 import argparse
-import dataclasses
+import sys
 from pathlib import Path
-
-from invented_news import invented_articles
 
 import coverage_diff as cd
 
 
 def main() -> None:
-    """Add invented news to an index, revise one page, ask for a statement and save a report."""
+    """Add pages to the index, and report on every event that two outlets now cover."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("-o", "--output", type=Path, default=Path("growing_index"), help="folder for index and report")
+    parser.add_argument("pages", nargs="+", help="pages, records, feeds, web archives or folders")
+    parser.add_argument("--index", type=Path, default=Path("archive.ix"), help="the index; made where there is none")
+    parser.add_argument("-o", "--output", type=Path, default=Path("reports"), help="folder for the reports")
     options = parser.parse_args()
-    options.output.mkdir(parents=True, exist_ok=True)
 
-    with cd.EventIndex.open(options.output / "news.index") as index:
-        for day, articles in invented_articles(days=4):
-            for event in index.add(articles):
-                print(f"{day}  {event.title}: {len(event.segments)} stories of {len(event.outlets)} outlets")
-
-        event = index.events()[-1]
-        before = index.report(event)
-        page = index.article(event.segments[-1].article_id)
-        index.add(
-            [dataclasses.replace(page, text=page.text + "\n\nThe mayor will speak to the council on 9 February.")]
-        )
-        after = index.report(event)  # the event as it is now, though its id has changed
-        print("\nafter a page was revised:")
-        for change in cd.diff_reports(before, after):
-            print(f"  {change.change}: {change.fact} {change.outlet} {change.before} -> {change.after}")
-
-        statement = "26 teachers had to leave"
-        print(f"\nwho reports “{statement}”?")
-        for found in index.find(statement):
-            print(f"  {found.article.outlet}: {found.check.status}, {found.check.evidence[0].text}")
-        print("\nwrote", after.save(options.output / "report.html"))
+    try:
+        with cd.EventIndex.open(options.index) as index:
+            before = len(index)
+            grown = index.add(cd.iter_articles(*options.pages, on_skip=lambda error: print("left out:", error)))
+            print(f"{len(index) - before} new articles, {len(index)} in all")
+            for event in grown:
+                if len(event.outlets) > 1:
+                    path = index.report(event).save(options.output / f"{event.id}.html")
+                    print(f"{event.title} ({', '.join(event.outlets)}): {path}")
+    except cd.CoverageDiffError as error:
+        sys.exit(f"growing_index: {error}")
 
 
 if __name__ == "__main__":

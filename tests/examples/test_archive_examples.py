@@ -17,9 +17,9 @@ def run(name: str, folder: Path) -> list[str]:
     return done.stdout.splitlines()
 
 
-def test_growing_index(tmp_path: Path) -> None:
+def test_index_tour(tmp_path: Path) -> None:
     """Four events of four outlets; the revision is told, the statement found, the report saved."""
-    lines = run("growing_index.py", tmp_path)
+    lines = run("index_tour.py", tmp_path)
     assert sum("4 stories of 4 outlets" in line for line in lines) == 4
     assert any("new fact" in line and "9 February" in line for line in lines)
     assert any("teachers" in line and "included" in line for line in lines)

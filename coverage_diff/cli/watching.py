@@ -6,8 +6,8 @@ import time
 from pathlib import Path
 
 from coverage_diff.errors import MissingInputError
-from coverage_diff.reading.compressed import kind
-from coverage_diff.reading.listing import is_listing
+from coverage_diff.reading.limits import DEFAULT
+from coverage_diff.reading.listing import Lists
 
 SETTLED = 1.0
 """Seconds since the last change of a file, after which it counts as written to its end."""
@@ -44,5 +44,6 @@ class Folder:
             if self._seen.get(path) != found and stat.st_mtime <= latest:
                 self._seen[path] = found
                 fresh.append(path)
-        listed = any(kind(path) == ".toml" and is_listing(path) for path in self._seen if path.is_file())
+        lists = Lists(DEFAULT)
+        listed = any(path.suffix.lower() == ".toml" and lists.is_list(path) for path in self._seen if path.is_file())
         return [self._path] if fresh and listed else fresh

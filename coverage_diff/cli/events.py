@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from coverage_diff.cli import inputs
-from coverage_diff.cli.options import Outlets, Paths, Quiet, Settings
+from coverage_diff.cli.options import Outlets, Paths, Quiet, Settings, Verbose
 from coverage_diff.cli.outputs import say, stdout
 from coverage_diff.errors import ReportError
 from coverage_diff.reporting import files, inert
@@ -33,7 +33,11 @@ def events(
     ] = None,
     outlet: Outlets = [],
     config: Settings = None,
+    workers: Annotated[
+        int, typer.Option("--workers", min=1, help="Processes that read a large archive; the result is the same.")
+    ] = 1,
     quiet: Quiet = False,
+    verbose: Verbose = False,
 ) -> None:
     """Group pages into events: which outlets tell the same story, and how surely.
 
@@ -41,24 +45,31 @@ def events(
     - `coverage-diff events archive.jsonl`
 
     - `coverage-diff events pages/ -o events.json`
+
+    - `coverage-diff events archive.jsonl -o events.json --workers 2 --verbose`
     """
-    from coverage_diff.cli.progress import progress_bars  # noqa: PLC0415 - the stages load when needed
+    from coverage_diff.cli.progress import Stopwatch, progress_bars  # noqa: PLC0415 - the stages load when needed
     from coverage_diff.pipeline import detect_events  # noqa: PLC0415 - as above
 
     messages = Console(stderr=True, quiet=quiet, highlight=False)
     if output is not None and output.suffix.lower() != ".json":
         raise ReportError(f"{output}: events are written as JSON; use a name that ends in .json")
     settings = inputs.read_config(config)
-    articles = inputs.read_inputs(paths, outlet, messages)
+    watch = Stopwatch()
+    with watch.step("files"):
+        articles = inputs.read_inputs(paths, outlet, messages)
     with progress_bars(messages, quiet=quiet) as progress:
-        found = detect_events(articles, settings, progress=progress)
+        found = detect_events(articles, settings, progress=watch.stages(progress), workers=workers)
     for note in found.notes:
         say(messages, f"note: {note}")
-    if output is None:
-        _print_table(found, stdout())
-        return
-    files.write(output, json.dumps(_as_json(found), ensure_ascii=False, indent=1) + "\n")
-    say(messages, f"wrote {output}")
+    with watch.step("write"):
+        if output is None:
+            _print_table(found, stdout())
+        else:
+            files.write(output, json.dumps(_as_json(found), ensure_ascii=False, indent=1) + "\n")
+            say(messages, f"wrote {output}")
+    if verbose:
+        watch.print(messages)
 
 
 def _print_table(found: Detection, console: Console) -> None:

@@ -46,6 +46,19 @@ class Stopwatch:
         finally:
             self._times[name] = self._times.get(name, 0.0) + time.perf_counter() - start
 
+    def stages(self, progress: Callback) -> Callback:
+        """A callback that also times what it is told of: the time since the last call belongs to the stage it names."""
+        last = time.perf_counter()
+
+        def timed(stage: str, done: int, total: int) -> None:
+            nonlocal last
+            now = time.perf_counter()
+            self._times[stage] = self._times.get(stage, 0.0) + now - last
+            last = now
+            progress(stage, done, total)
+
+        return timed
+
     def print(self, console: Console) -> None:
         """Print one row for each step and their sum."""
         table = Table("step", box=None, pad_edge=False)

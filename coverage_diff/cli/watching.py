@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import time
+import tomllib
 from pathlib import Path
 
 from coverage_diff.errors import MissingInputError
-from coverage_diff.reading.limits import DEFAULT
-from coverage_diff.reading.listing import Lists
 
 SETTLED = 1.0
 """Seconds since the last change of a file, after which it counts as written to its end."""
@@ -44,6 +43,15 @@ class Folder:
             if self._seen.get(path) != found and stat.st_mtime <= latest:
                 self._seen[path] = found
                 fresh.append(path)
-        lists = Lists(DEFAULT)
-        listed = any(path.suffix.lower() == ".toml" and lists.is_list(path) for path in self._seen if path.is_file())
+        listed = any(_is_list(path) for path in self._seen if path.is_file())
         return [self._path] if fresh and listed else fresh
+
+
+def _is_list(path: Path) -> bool:
+    """Whether a file is a list of articles, and no settings file."""
+    if path.suffix.lower() != ".toml":
+        return False
+    try:
+        return isinstance(tomllib.loads(path.read_text(encoding="utf-8")).get("article"), list)
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
+        return False

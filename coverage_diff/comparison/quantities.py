@@ -197,12 +197,12 @@ def agreement(a: Mention, b: Mention, context: EventContext) -> Agreement | None
     vague = is_vague(x) or is_vague(y)
     equal = not vague and math.isclose(x.value, y.value, rel_tol=1e-9)
     low, high = sorted((abs(x.value), abs(y.value)))
-    noun = _noun(one, two, high)
+    noun = noun_agreement(one, two, high)
     apart = 0.0 if vague or not low else math.log(high / low)
     digits = significant_digits(x.value) if equal else 0
-    told = _told(a, b, context)
+    told = likeness(a, b, context)
     if apart > _WIDE or (digits == 1 and noun <= 0):
-        # Like clauses make no one figure of "three buses" and "three schools", nor of two times "20,000" without a noun.
+        # Like clauses make no one figure of "three buses" and "three schools", nor of twice "20,000" with no noun.
         told = min(told, _UNTOLD)
     return Agreement(
         equal=min(3, digits),
@@ -232,7 +232,8 @@ def _rounds(x: Quantity, y: Quantity) -> bool:
     return fits and 0 < high <= _ROUNDED * low
 
 
-def _told(a: Mention, b: Mention, context: EventContext) -> float:
+def likeness(a: Mention, b: Mention, context: EventContext) -> float:
+    """Log odds, within trusted limits, that the clauses of two figures of different articles say the same."""
     index = context.clauses
     one, two = index.row(a), index.row(b)
     if one is None or two is None or a.article_id == b.article_id:
@@ -246,7 +247,7 @@ def _bare_equal(x: Quantity, y: Quantity) -> bool:
     return bare and x.value == y.value and significant_digits(x.value) >= _TELLING_DIGITS
 
 
-def _noun(a: Measure, b: Measure, value: float) -> float:
+def noun_agreement(a: Measure, b: Measure, value: float) -> float:
     """How well the counted nouns agree; small counts coincide too often for a class of nouns to tell anything."""
     if not a.head or not b.head:
         return 0.0

@@ -118,11 +118,9 @@ def assemble(
         names: Gives the words of numbers, where the matrix must be able to name its terms.
     """
     words, word_column = np.unique(_joined([f.words for f in features], np.int64), return_inverse=True)
-    phrases, phrase_column = np.unique(_joined([f.phrases for f in features], np.int64), return_inverse=True)
-    shared = vocabulary.phrase_count(phrases) > 1
-    place = np.cumsum(shared) - 1 + len(words)
-    kept = shared[phrase_column]
-    phrases = phrases[shared]
+    codes = _joined([f.phrases for f in features], np.int64)
+    kept = vocabulary.phrase_count(codes) > 1
+    phrases, phrase_column = np.unique(codes[kept], return_inverse=True)
 
     def together(single: Sequence[NDArray[Any]], double: Sequence[NDArray[Any]], dtype: type) -> NDArray[Any]:
         return np.concatenate([_joined(single, dtype), _joined(double, dtype)[kept]])
@@ -131,7 +129,7 @@ def assemble(
     order = np.argsort(row, kind="stable")  # words before phrases, both ascending
     return Terms(
         start=np.searchsorted(row[order], np.arange(len(features) + 1)).astype(np.int64),
-        column=np.concatenate([word_column, place[phrase_column][kept]])[order].astype(np.int32),
+        column=np.concatenate([word_column, phrase_column + len(words)])[order].astype(np.int32),
         count=together([f.word_count for f in features], [f.phrase_count for f in features], np.float32)[order],
         zone=together([f.word_zone for f in features], [f.phrase_zone for f in features], np.uint8)[order],
         kind=np.concatenate([vocabulary.kinds(words), np.full(len(phrases), Kind.PHRASE, np.int8)]),

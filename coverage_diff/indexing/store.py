@@ -46,6 +46,23 @@ CREATE TABLE chunk (array TEXT, number INTEGER, data BLOB NOT NULL, PRIMARY KEY 
 """
 _SEARCH = "CREATE VIRTUAL TABLE passage USING fts5(text, content='', detail=none, tokenize='porter unicode61')"
 
+_WHOLE = {
+    "a story without its article": "SELECT 1 FROM segment WHERE article NOT IN (SELECT number FROM article)",
+    "an article that cannot be searched": "SELECT 1 FROM article WHERE number NOT IN (SELECT id FROM passage_docsize)",
+    "a search entry without its article": "SELECT 1 FROM passage_docsize WHERE id NOT IN (SELECT number FROM article)",
+    "a story without features": "SELECT 1 FROM segment WHERE number NOT IN (SELECT segment FROM feature)",
+    "a story without a place": "SELECT 1 FROM segment WHERE number NOT IN (SELECT segment FROM home)",
+    "features of no story": "SELECT 1 FROM feature WHERE segment NOT IN (SELECT number FROM segment)",
+    "neighbours of no story": "SELECT 1 FROM neighbour WHERE segment NOT IN (SELECT number FROM segment)",
+    "a place of no story": "SELECT 1 FROM home WHERE segment NOT IN (SELECT number FROM segment)",
+    "a key of no story": "SELECT 1 FROM band WHERE segment NOT IN (SELECT number FROM segment)",
+    "a place in no event": "SELECT 1 FROM home WHERE event IS NOT NULL AND event NOT IN (SELECT number FROM event)",
+    "an event of one story": (
+        "SELECT 1 FROM event WHERE (SELECT count(*) FROM home WHERE home.event = event.number) < 2"
+    ),
+}
+"""Queries that find something where an index is not whole, by what they find."""
+
 
 class SegmentRow(NamedTuple):
     """A segment as it is stored.
@@ -172,8 +189,9 @@ class Store:
         return self._value("PRAGMA data_version")
 
     def check(self) -> list[str]:
-        """What SQLite finds wrong with the file; nothing where it is whole."""
-        return [row[0] for row in self._db.execute("PRAGMA integrity_check") if row[0] != "ok"]
+        """What is wrong with the file; nothing where it is whole."""
+        found = [str(row[0]) for row in self._db.execute("PRAGMA integrity_check") if row[0] != "ok"]
+        return found + [problem for problem, query in _WHOLE.items() if self._value(query)]
 
     # Articles
 

@@ -45,7 +45,7 @@ def test_without_reading_anew(
     index: EventIndex, articles: list[Article], grouped: Grouped, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """New articles find their events by what is stored alone."""
-    monkeypatch.setattr(growing, "GROWTH", 1e9)
+    monkeypatch.setattr(growing, "SHARE", 1e9)
     for article in articles:
         index.add([article])
     assert grouped(index) == ALL

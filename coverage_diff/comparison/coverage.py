@@ -9,7 +9,7 @@ from coverage_diff.comparison.context import EventContext
 from coverage_diff.comparison.quotes import words_of
 from coverage_diff.comparison.relations import pair_relation, relation_of
 from coverage_diff.comparison.search import Search
-from coverage_diff.comparison.silence import silence_rule
+from coverage_diff.comparison.silence import silences
 from coverage_diff.comparison.values import quantity_relation
 from coverage_diff.model import Coverage, Fact, Kind, Mention, Relation, Status
 
@@ -27,7 +27,7 @@ def cover(facts: Sequence[Fact], context: EventContext, search: Search) -> tuple
         context: The event's prepared segments.
         search: Looks for one fact in one outlet's segments.
     """
-    silent = {outlet: silence_rule(context.of_outlet(outlet)) for outlet in context.outlets}
+    silent = silences(context)
     return tuple(_covered(fact, context, search, silent) for fact in facts)
 
 

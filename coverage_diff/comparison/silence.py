@@ -14,6 +14,7 @@ BRIEF_SENTENCES = 2
 CUT_SHORT = "page-cut-short"
 BRIEF = "brief"
 OTHER_LANGUAGE = "other-language"
+LEFT_OUT = "stories-left-out"
 
 
 def silence_rule(documents: Sequence[Document]) -> str:
@@ -26,14 +27,24 @@ def silence_rule(documents: Sequence[Document]) -> str:
     return BRIEF if sentences <= BRIEF_SENTENCES else ""
 
 
+def silences(context: EventContext) -> dict[str, str]:
+    """For every outlet of an event why its silence proves nothing; "" where it does."""
+    return {
+        outlet: LEFT_OUT if outlet in context.partial else silence_rule(context.of_outlet(outlet))
+        for outlet in context.outlets
+    }
+
+
 def silence_notes(context: EventContext) -> tuple[str, ...]:
     """What a reader must know of outlets whose silence is called unclear, one line for each."""
     why = {
         CUT_SHORT: "its page was cut short",
+        LEFT_OUT: "it has further stories on the event, which were left out",
         OTHER_LANGUAGE: "it does not look like English",
         BRIEF: f"it has no more than {BRIEF_SENTENCES} sentences on the event",
     }
-    found = ((outlet, silence_rule(context.of_outlet(outlet))) for outlet in context.outlets)
     return tuple(
-        f"what {outlet} does not say is unclear and not omitted: {why[rule]}" for outlet, rule in found if rule
+        f"what {outlet} does not say is unclear and not omitted: {why[rule]}"
+        for outlet, rule in silences(context).items()
+        if rule
     )

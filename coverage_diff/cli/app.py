@@ -15,6 +15,7 @@ import coverage_diff
 from coverage_diff.cli import inputs
 from coverage_diff.cli.changes import diff_reports
 from coverage_diff.cli.events import events
+from coverage_diff.cli.finding import find_fact
 from coverage_diff.cli.index import index
 from coverage_diff.cli.lesson import lesson
 from coverage_diff.cli.options import (
@@ -183,7 +184,7 @@ def explain(
     report: SavedReport,
     fact: Annotated[
         str,
-        typer.Argument(help="The fact: its number in the table, its id, or words of its label.", show_default=False),
+        typer.Argument(help="The fact: its number in the table, its id, or words of it.", show_default=False),
     ] = "",
     links: Annotated[
         bool, typer.Option("--links", help="Tell why the stories of each event are taken for one.")
@@ -197,7 +198,7 @@ def explain(
 
     - `coverage-diff explain report.json "2,400 complaints"`
 
-    - `coverage-diff explain report.json quantity-1f3a`
+    - `coverage-diff explain report.json quantity-eb5c`
 
     - `coverage-diff explain report.json --links`
     """
@@ -212,7 +213,7 @@ def explain(
                 stdout().print()
             reasons.print_links(event, stdout())
         return
-    terminal.print_explanation(loaded, inputs.find_fact(loaded, fact), stdout())
+    terminal.print_explanation(loaded, find_fact(loaded, fact, _messages()), stdout())
 
 
 @app.command()

@@ -12,7 +12,7 @@ from coverage_diff.config import Config
 from coverage_diff.corrections import Corrections
 from coverage_diff.errors import InputError, ReportError, TooFewOutletsError, UnreadableInputError
 from coverage_diff.language.english import NOT_ENGLISH, looks_english
-from coverage_diff.model import Article, Fact, Report
+from coverage_diff.model import Article, Report
 from coverage_diff.reading import read_articles
 from coverage_diff.reading.decoding import read_text
 
@@ -124,23 +124,3 @@ def read_corrections(path: Path | None) -> Corrections:
         ConfigError: The file is missing or an entry is wrong.
     """
     return Corrections.from_file(path) if path else Corrections()
-
-
-def find_fact(report: Report, wanted: str) -> Fact:
-    """The fact that a user means: by its number in the tables, its id or the beginning of it, or words of its label.
-
-    Raises:
-        ReportError: There is none, or several.
-    """
-    facts = [fact for event in report.events for fact in event.facts]
-    if wanted.isdecimal() and 1 <= int(wanted) <= len(facts):
-        return facts[int(wanted) - 1]
-    named = [fact for fact in facts if wanted.casefold() in fact.label.casefold()]
-    begun = [fact for fact in facts if fact.id.startswith(wanted)]
-    found = begun or [fact for fact in named if fact.label.casefold() == wanted.casefold()] or named
-    if len(found) == 1:
-        return found[0]
-    if not found:
-        raise ReportError(f"no fact is called {wanted!r}; give its number in the table, its id, or words of it")
-    some = ", ".join(fact.id for fact in found[:5])
-    raise ReportError(f"{len(found)} facts are called {wanted!r} ({some}{', ...' if len(found) > 5 else ''}); name one")

@@ -182,7 +182,11 @@ class Config:
         """
         try:
             groups = tomllib.loads(Path(path).read_text(encoding="utf-8"))
-        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        except FileNotFoundError as error:
+            raise ConfigError(f"{path}: there is no such file with settings; check the path") from error
+        except OSError as error:
+            raise ConfigError(f"{path}: cannot be read ({error.strerror}); name a TOML file with settings") from error
+        except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
             raise ConfigError(f"{path}: {error}") from error
         try:
             return cls.from_dict(groups)

@@ -290,6 +290,8 @@ def run() -> int:
         # by version, so their base class has no stable name.)
         if not hasattr(error, "show"):
             raise
+        if hasattr(error, "message"):
+            error.message = str(error.message).removeprefix("Value error, ")  # pydantic's words, no use to a reader
         error.show()
         return 2
     return result if isinstance(result, int) else 0

@@ -110,6 +110,8 @@ def read_report(path: Path) -> Report:
         InputError: The file cannot be read.
         ReportError: It is no report; the message names the file.
     """
+    if path.is_dir():
+        raise ReportError(f"{path}: is a folder, not a report; make one: coverage-diff compare {path} -o report.json")
     text = read_text(path)
     try:
         return Report.from_json(text)

@@ -47,7 +47,9 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     help=(
         "Show what each news outlet told its readers about an event, and what it left out.\n\n"
-        "Start with: `coverage-diff compare PAGE PAGE ... -o report.html`"
+        "Start with: `coverage-diff compare PAGE PAGE ... -o report.html`\n\n"
+        "A page is text (.txt), a saved web page (.html) or a mail (.eml). Also read are records (.json, .jsonl, .csv, "
+        ".parquet), feeds (.rss, .atom), web archives (.warc), lists (.toml), and folders or .zip files of all these."
     ),
     epilog="Exit codes: 0 done; 2 the input could not be used; 1 only with --exit-code, when something was omitted.",
 )

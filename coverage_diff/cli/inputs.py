@@ -64,7 +64,9 @@ def wanted_inputs(paths: Sequence[Path], named: Sequence[str]) -> dict[Path, str
     outlets = _named_pages(named)
     wanted = {path: outlets.get(path) for path in [*paths, *outlets]}
     if not wanted:
-        raise UnreadableInputError("no input was given; name pages, folders, .jsonl files or a list in .toml")
+        raise UnreadableInputError(
+            "no input was given; name pages (.txt, .html), folders, .jsonl or .csv files, or a list in .toml"
+        )
     return wanted
 
 

@@ -17,7 +17,10 @@ Paths = Annotated[
     list[Path],
     typer.Argument(
         metavar="PATHS...",
-        help="Pages (.txt), records (.json, .jsonl), lists (.toml) or folders of these.",
+        help=(
+            "Pages (.txt, .html, .eml), records (.json, .jsonl, .csv, .parquet), feeds, web archives (.warc), "
+            "lists (.toml), or folders and .zip files of these."
+        ),
         show_default=False,
     ),
 ]

@@ -233,6 +233,13 @@ def test_help_has_examples(command: Command) -> None:
         assert f"coverage-diff {name} " in out
 
 
+@pytest.mark.parametrize("line", [("--help",), ("compare", "--help")])
+def test_help_names_the_kinds_of_pages(command: Command, line: tuple[str, ...]) -> None:
+    """Help says what can be read, beyond text and JSON."""
+    out = command(*line)[1]
+    assert [kind for kind in (".txt", ".html", ".eml", ".csv", ".warc", ".zip") if kind not in out] == []
+
+
 def test_version_is_told(command: Command) -> None:
     """--version prints name and version."""
     assert command("--version") == (0, f"coverage-diff {cd.__version__}\n", "")

@@ -13,6 +13,7 @@ from coverage_diff.cli import inputs
 from coverage_diff.cli.options import Decisions, Outlets, Settings
 from coverage_diff.cli.outputs import say
 from coverage_diff.errors import ReportError
+from coverage_diff.reporting.wording import counted
 
 if TYPE_CHECKING:
     from coverage_diff.classroom import Lesson
@@ -84,7 +85,7 @@ def lesson(
     for note in made.notes:
         say(messages, f"note: {note}")
     unsure = sum(not item.sure for exercise in made.exercises for item in exercise.items)
-    say(messages, f"{len(made.scored)} scored questions; {unsure} marked as not sure, for discussion")
+    say(messages, f"{counted(len(made.scored), 'scored question')}; {unsure} marked as not sure, for discussion")
 
 
 def _names(listed: str) -> list[str]:

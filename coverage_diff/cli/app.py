@@ -19,6 +19,7 @@ from coverage_diff.cli.finding import find_fact
 from coverage_diff.cli.index import index
 from coverage_diff.cli.lesson import lesson
 from coverage_diff.cli.options import (
+    SWITCH,
     All,
     CsvTable,
     Decisions,
@@ -64,7 +65,8 @@ def _version(wanted: bool) -> None:
 @app.callback()
 def options(
     version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and stop.")
+        bool,
+        typer.Option("--version", metavar=SWITCH, callback=_version, is_eager=True, help="Print the version and stop."),
     ] = False,
 ) -> None:
     """Options of every command."""
@@ -85,10 +87,10 @@ def compare(
     corrections: Decisions = None,
     all_: All = False,
     exit_code: Annotated[
-        bool, typer.Option("--exit-code", help="Leave with 1 where an outlet omitted a fact.")
+        bool, typer.Option("--exit-code", metavar=SWITCH, help="Leave with 1 where an outlet omitted a fact.")
     ] = False,
     open_: Annotated[
-        bool, typer.Option("--open", help="Write report.html (or -o) and open it in the browser.")
+        bool, typer.Option("--open", metavar=SWITCH, help="Write report.html (or -o) and open it in the browser.")
     ] = False,
     quiet: Quiet = False,
     verbose: Verbose = False,
@@ -189,7 +191,7 @@ def explain(
         typer.Argument(help="The fact: its number in the table, its id, or words of it.", show_default=False),
     ] = "",
     links: Annotated[
-        bool, typer.Option("--links", help="Tell why the stories of each event are taken for one.")
+        bool, typer.Option("--links", metavar=SWITCH, help="Tell why the stories of each event are taken for one.")
     ] = False,
 ) -> None:
     """Tell why a fact has its status at each outlet: the words, the place, the score and the rule.

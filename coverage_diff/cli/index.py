@@ -15,7 +15,7 @@ from rich.text import Text
 
 from coverage_diff.cli import inputs
 from coverage_diff.cli.events import days_of
-from coverage_diff.cli.options import Form, Outlets, Output, Paths, Quiet, Settings
+from coverage_diff.cli.options import SWITCH, Form, Outlets, Output, Paths, Quiet, Settings
 from coverage_diff.cli.outputs import chosen_format, say, stdout, write_report
 from coverage_diff.cli.watching import Folder
 from coverage_diff.errors import IndexFileError, InputError, ReportError, UnreadableInputError
@@ -277,7 +277,7 @@ def watch(
     path: Index,
     folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="Where pages arrive.")],
     interval: Annotated[float, typer.Option("--interval", metavar="SECONDS", help="How often to look.", min=0.1)] = 5.0,
-    once: Annotated[bool, typer.Option("--once", help="Look once and stop, for a scheduler.")] = False,
+    once: Annotated[bool, typer.Option("--once", metavar=SWITCH, help="Look once and stop, for a scheduler.")] = False,
     config: Settings = None,
     quiet: Quiet = False,
 ) -> None:

@@ -10,7 +10,7 @@ import typer
 from rich.console import Console
 
 from coverage_diff.cli import inputs
-from coverage_diff.cli.options import Decisions, Outlets, Settings
+from coverage_diff.cli.options import SWITCH, Decisions, Outlets, Settings
 from coverage_diff.cli.outputs import say
 from coverage_diff.errors import ReportError
 from coverage_diff.reporting.wording import counted
@@ -48,7 +48,8 @@ def lesson(
         Optional[str], typer.Option("--event", help="Id of the event, where the report has several.")
     ] = None,
     full_text: Annotated[
-        bool, typer.Option("--full-text", help="Print the stories in full. Ask whether you may copy them.")
+        bool,
+        typer.Option("--full-text", metavar=SWITCH, help="Print the stories in full. Ask whether you may copy them."),
     ] = False,
     outlet: Outlets = [],
     config: Settings = None,

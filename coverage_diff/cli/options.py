@@ -13,6 +13,9 @@ from coverage_diff.reporting.terminal import DEFAULT_ROWS
 
 # typer reads these at run time, and its older versions only know Optional[...] and no `X | None`.
 
+SWITCH = ""
+"""What a switch takes, for help: nothing; typer would show `<bool>`."""
+
 Paths = Annotated[
     list[Path],
     typer.Argument(
@@ -46,9 +49,12 @@ CsvTable = Annotated[Table, typer.Option("--table", help="Which table a CSV file
 All = Annotated[
     bool,
     typer.Option(
-        "--all", "-a", help=f"All facts in the table, not only the {DEFAULT_ROWS} most telling of each event."
+        "--all",
+        "-a",
+        metavar=SWITCH,
+        help=f"All facts in the table, not only the {DEFAULT_ROWS} most telling of each event.",
     ),
 ]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress bars and no remarks.")]
-Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Tell how long each step took.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", metavar=SWITCH, help="No progress bars and no remarks.")]
+Verbose = Annotated[bool, typer.Option("--verbose", "-v", metavar=SWITCH, help="Tell how long each step took.")]
 SavedReport = Annotated[Path, typer.Argument(metavar="REPORT.json", help="A report saved as .json.")]

@@ -240,6 +240,13 @@ def test_help_names_the_kinds_of_pages(command: Command, line: tuple[str, ...]) 
     assert [kind for kind in (".txt", ".html", ".eml", ".csv", ".warc", ".zip") if kind not in out] == []
 
 
+def test_help_shows_no_type_for_switches(command: Command) -> None:
+    """A switch takes nothing, and its line in help says so; --help itself is the option library's."""
+    lines = [line for line in command("compare", "--help")[1].splitlines() if "--help" not in line]
+    assert any("--exit-code" in line for line in lines)
+    assert not [line for line in lines if "bool" in line]
+
+
 def test_version_is_told(command: Command) -> None:
     """--version prints name and version."""
     assert command("--version") == (0, f"coverage-diff {cd.__version__}\n", "")

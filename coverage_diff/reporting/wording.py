@@ -74,6 +74,7 @@ _RULES = {
     "quote-words-in-text": "words of the quotation stand in its text",
     "quote-paraphrased": "the content of the quotation is told in other words",
     "quote-near-miss": "a sentence comes near the quotation, too far to be sure and too near to be called silence",
+    "claim-matched": "its sentence says the same in other words",
     "claim-without-figure": "it tells the claim without the figure",
     "claim-told": "one of its passages tells the claim in other words",
     "claim-support": "its sentences were searched for the content of the claim",

@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from coverage_diff.cli import inputs
-from coverage_diff.cli.options import Outlets, Paths, Quiet, Settings
+from coverage_diff.cli.options import Bounds, Outlets, Paths, Quiet, Settings, Strict
 from coverage_diff.cli.outputs import say, stdout
 from coverage_diff.errors import ReportError
 from coverage_diff.reporting import files, inert
@@ -32,6 +32,8 @@ def events(
         Path | None, typer.Option("--output", "-o", metavar="FILE.json", help="Write the events here as JSON.")
     ] = None,
     outlet: Outlets = [],
+    strict: Strict = False,
+    limit: Bounds = [],
     config: Settings = None,
     quiet: Quiet = False,
 ) -> None:
@@ -49,7 +51,7 @@ def events(
     if output is not None and output.suffix.lower() != ".json":
         raise ReportError(f"{output}: events are written as JSON; use a name that ends in .json")
     settings = inputs.read_config(config)
-    articles = inputs.read_inputs(paths, outlet, messages)
+    articles = inputs.read_inputs(paths, outlet, messages, strict=strict, bounds=limit)
     with progress_bars(messages, quiet=quiet) as progress:
         found = detect_events(articles, settings, progress=progress)
     for note in found.notes:

@@ -50,7 +50,7 @@ def merge(facts: Sequence[Sequence[Fact]], context: EventContext) -> tuple[Fact,
     entities = [_join([named[i] for i in group], context) for group in group_names(named)]
     ties = related_labels(entities)
     merged += [replace(fact, related=related) for fact, related in zip(entities, ties, strict=True)]
-    return _with_ids(merged)
+    return _with_ids(merged, context)
 
 
 def _singles(fact: Fact) -> tuple[Fact, ...]:
@@ -114,11 +114,17 @@ def _precision(fact: Fact) -> tuple[object, ...]:
     return (-len(fact.label), _key(fact))
 
 
-def _with_ids(facts: Sequence[Fact]) -> tuple[Fact, ...]:
-    """Ids from the content of all mentions; no two facts share one."""
+def _with_ids(facts: Sequence[Fact], context: EventContext) -> tuple[Fact, ...]:
+    """Ids from the content of all mentions; no two facts share one, and of equal ones the page's text decides."""
+    pages = {d.segment.article_id: d.segment.article.text for d in context.documents}
+
+    def place(fact: Fact) -> tuple[object, ...]:
+        where = sorted((pages[m.article_id], m.field, m.start, m.article_id) for m in fact.mentions)
+        return (fact.kind, _key(fact), sorted(squeeze(m.text) for m in fact.mentions), where)
+
     seen: Counter[str] = Counter()
     out = []
-    for fact in sorted(facts, key=lambda f: (f.kind, _key(f), sorted(squeeze(m.text) for m in f.mentions))):
+    for fact in sorted(facts, key=place):
         name = f"{fact.kind}-{digest((fact.label, *sorted({squeeze(m.text) for m in fact.mentions})))}"
         seen[name] += 1
         out.append(replace(fact, id=name if seen[name] == 1 else f"{name}-{seen[name]}"))

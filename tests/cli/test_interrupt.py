@@ -18,9 +18,9 @@ SLOW = """
 import sys, time, pathlib
 from coverage_diff.cli.app import run
 ways = pathlib.Path.open
-def slow(self, *mode):
-    file = ways(self, *mode)
-    if "x" in mode[0]:
+def slow(self, mode="r", *others, **named):
+    file = ways(self, mode, *others, **named)
+    if "x" in mode:
         file.write(b"half a page"); file.flush(); print("writing", flush=True); time.sleep(30)
     return file
 pathlib.Path.open = slow

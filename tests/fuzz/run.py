@@ -36,7 +36,7 @@ def mutate(name: str, seconds: float, seed: int) -> int:
     import targets  # noqa: PLC0415 - only once the path is set
     from seeds import seeds_of, tokens_of  # noqa: PLC0415 - as above
 
-    chance = random.Random(seed)  # noqa: S311 - nothing secret
+    chance = random.Random(seed)
     pool, tokens = seeds_of(name), tokens_of(name)
     kinds: set[str] = set()
     tried = 0
@@ -77,7 +77,9 @@ def mutate(name: str, seconds: float, seed: int) -> int:
 
 def guided(name: str, seconds: float) -> int:
     """Fuzz one target in a process of its own, guided by coverage; gives 1 where it found a fault."""
-    return int(subprocess.run([sys.executable, __file__, name, f"--seconds={seconds}", "--here"], check=False).returncode != 0)
+    return int(
+        subprocess.run([sys.executable, __file__, name, f"--seconds={seconds}", "--here"], check=False).returncode != 0
+    )
 
 
 def guided_here(name: str, seconds: float) -> None:
@@ -89,6 +91,9 @@ def guided_here(name: str, seconds: float) -> None:
     with atheris.instrument_imports(include=["coverage_diff"]):
         import targets  # noqa: PLC0415 - instrumented on import
         from seeds import seeds_of, tokens_of  # noqa: PLC0415 - as above
+
+        for data in seeds_of(name):  # whatever is imported on first use is to be instrumented too
+            targets.run(name, data)
 
     def one(data: bytes) -> None:
         try:
@@ -111,8 +116,6 @@ def guided_here(name: str, seconds: float) -> None:
 
 def main() -> int:
     """Run the targets that were named, or all."""
-    from targets import TARGETS  # noqa: PLC0415 - once the path is set
-
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("targets", nargs="*", default=[])
     parser.add_argument("--seconds", type=float, default=60, help="for each target")
@@ -122,6 +125,8 @@ def main() -> int:
     asked = parser.parse_args()
     if asked.here:
         guided_here(asked.targets[0], asked.seconds)
+    from targets import TARGETS  # noqa: PLC0415 - once the path is set, and not before it is instrumented
+
     faults = 0
     for name in asked.targets or TARGETS:
         if asked.mutate or find_spec("atheris") is None:

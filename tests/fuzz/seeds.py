@@ -13,12 +13,20 @@ ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT / "tests" / "reading"))
 
 _TOKENS = {
-    "text": (
-        "“ ” ‘ ’ \" ' ( [ ... … — - , . ; : £ $ % & < \n\n \r\n \t \0 \ufeff \u200b \u202e e\u0301 ß İ ﬁ 1 9,999 1e9 2.5m ½ ² Ⅷ ٣ "
-        "on-Tuesday 31-Feb-2026 yesterday said, told who, Mr. Dr. U.S. million hundred-and-five no not never per-cent"
-    ).replace("-", " ").split(" "),
-    "markup": "< > </ <p> <div> <script> </script> <!-- --> <![CDATA[ ]]> &amp; &#0; &#x110000; <style> <table><tr><td> =\"".split(),
-    "data": "{ } [ ] , : \" ' \\ \\u0000 \\ud800 null true 1e999 -1 NaN \n \r \t ; \x00 \xff = # [[article]] 0 9999-99-99".split(" "),
+    "text": [
+        *"“ ” ‘ ’ \" ' ( [ ] ) ... … — - , . ; : £ $ % & < ß İ ﬁ ½ ² Ⅷ ٣ 1 9,999 1e9 2.5m 31/02/2026".split(),
+        *("\n\n", "\r\n", "\t", "\0", "\ufeff", "\u200b", "\u202e", "e\u0301", " on Tuesday", " 31 Feb 2026 "),
+        *(" yesterday ", " said, ", ", told ", " who ", " Mr. ", " Dr. ", " U.S. ", " million ", " hundred and five "),
+        *(" no ", " not ", " never ", " per cent ", " also known as ", " between 3 and ", " June 2026 ", "Ann Lee "),
+    ],
+    "markup": [
+        *"< > </ <p> <div> <script> </script> <!-- --> <![CDATA[ ]]> &amp; &#0; &#x110000; <style>".split(),
+        *("<table><tr><td>", '="', "<item>", "<entry>", "charset=utf-7", "Content-Length: ", "boundary=", "--"),
+    ],
+    "data": [
+        *"{ } [ ] , : \" ' \\ \\u0000 \\ud800 null true 1e999 -1 NaN ; = # [[article]] 0 text outlet".split(),
+        *("\n", "\r", "\t", "\0", "\ufeff", '"text": ', '"published": '),
+    ],
 }
 
 
@@ -28,7 +36,12 @@ def seeds_of(name: str) -> list[bytes]:
     articles = cd.read_articles(ROOT / "examples" / "classroom" / "flood")
     texts = [a.text.encode() for a in articles]
     if name in {"facts", "bytes-into-text", "standard-input"}:
-        return [*texts, *(t[:600] for t in texts), articles[0].text.encode("utf-16"), articles[0].text.encode("cp1252", "replace")]
+        return [
+            *texts,
+            *(t[:600] for t in texts),
+            articles[0].text.encode("utf-16"),
+            articles[0].text.encode("cp1252", "replace"),
+        ]
     if name == "report":
         return [b"\n\n\n".join(texts[:2]), texts[0][:800] + b"\n\n\n" + texts[1][:800]]
     if name == "check":
@@ -36,7 +49,10 @@ def seeds_of(name: str) -> list[bytes]:
     if name == "saved-report":
         return [cd.compare(a.__class__(**{**_fields(a), "text": a.text[:700]}) for a in articles).to_json().encode()]
     if name == "settings":
-        return [b"[detection]\nthreshold = 0.5\n", b'[[cell]]\nfact = "quantity-1"\noutlet = "A"\nstatus = "included"\n']
+        return [
+            b"[detection]\nthreshold = 0.5\n",
+            b'[[cell]]\nfact = "quantity-1"\noutlet = "A"\nstatus = "included"\n',
+        ]
     return _files(name.removeprefix("read-"), articles)
 
 
@@ -61,7 +77,11 @@ def _files(kind: str, articles: tuple[cd.Article, ...]) -> list[bytes]:
 
 def _written(kind: str, text: bytes) -> bytes:
     if kind == "mhtml":
-        return b"MIME-Version: 1.0\nContent-Type: text/html; charset=utf-8\n\n<html><body><p>" + text + b"</p></body></html>"
+        return (
+            b"MIME-Version: 1.0\nContent-Type: text/html; charset=utf-8\n\n<html><body><p>"
+            + text
+            + b"</p></body></html>"
+        )
     if kind == "toml":
         return b'[[article]]\nfile = "page.txt"\noutlet = "A"\npublished = 2026-03-03\n'
     import zstandard  # noqa: PLC0415 - is not installed everywhere

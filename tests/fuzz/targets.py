@@ -1,4 +1,4 @@
-"""What is fuzzed: bytes in; out comes a result that keeps its promises, or an error of the library, and nothing else."""
+"""What is fuzzed: bytes in; out comes a result that keeps its promises, or an error of the library, nothing else."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ OTHER = cd.Article(
     id="other",
     outlet="Other",
     title="Bridge closed",
-    text="MARL - The bridge over the Marl was closed on Tuesday after an inspection found two cracks, the council said.",
+    text="MARL - The bridge over the Marl was closed on Tuesday after an inspection found two cracks in its main beam.",
 )
 
 
@@ -80,7 +80,7 @@ def report(data: bytes) -> None:
     assert cd.Report.from_json(made.to_json()) == made, "JSON does not give the report back"
     made.to_markdown()
     made.to_html()
-    assert made == cd.compare([OTHER, two, one]) or _told(made) == _told(cd.compare([OTHER, two, one])), "order matters"
+    assert _told(made) == _told(cd.compare([OTHER, two, one])), "order matters"
 
 
 def check(data: bytes) -> None:
@@ -151,6 +151,9 @@ def run(name: str, data: bytes) -> None:
     try:
         TARGETS[name](data)
     except cd.CoverageDiffError as error:
-        assert str(error), "an error that says nothing"
+        told = str(error)
+    else:
+        told = "done"
+    assert told, "an error that says nothing"
     took = time.process_time() - start
     assert took < 1 + len(data) / 100_000, f"took {took:.1f} s for {len(data)} bytes"

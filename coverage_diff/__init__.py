@@ -13,6 +13,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from coverage_diff.archive import CoverageTable, Tally, coverage_table
     from coverage_diff.coding import agreement, coding_sheet
     from coverage_diff.config import (
         AlignmentConfig,
@@ -80,6 +81,7 @@ __version__ = "0.1.0"
 # Where each public name lives. They are imported on first use (PEP 562), because some bring heavy packages with them
 # that a program may never need: datasketch alone takes half a second.
 _HOMES = {
+    "coverage_diff.archive": ("CoverageTable", "Tally", "coverage_table"),
     "coverage_diff.coding": ("agreement", "coding_sheet"),
     "coverage_diff.config": (
         "AlignmentConfig",
@@ -160,6 +162,7 @@ __all__ = [
     "Corrections",
     "Coverage",
     "CoverageDiffError",
+    "CoverageTable",
     "Date",
     "Detection",
     "DetectionConfig",
@@ -194,6 +197,7 @@ __all__ = [
     "Source",
     "Span",
     "Status",
+    "Tally",
     "Telling",
     "TooFewOutletsError",
     "UnreadableInputError",
@@ -205,6 +209,7 @@ __all__ = [
     "coding_sheet",
     "compare",
     "correct",
+    "coverage_table",
     "detect_events",
     "diff_reports",
     "extract_facts",

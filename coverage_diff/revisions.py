@@ -15,6 +15,7 @@ class Change(StrEnum):
     NEW_FACT = "new fact"
     GONE_FACT = "fact no longer told"
     STATUS = "status"
+    VALUE = "value corrected"
     CONFLICT_RESOLVED = "conflict resolved"
     CONFLICT_NEW = "new conflict"
     NEW_OUTLET = "new outlet"
@@ -82,13 +83,24 @@ def _event_changes(old: EventReport, new: EventReport) -> list[Difference]:
     found = [Difference(event=title, change=Change.NEW_OUTLET, outlet=o) for o in new.outlets if o not in old.outlets]
     found += [Difference(event=title, change=Change.GONE_OUTLET, outlet=o) for o in old.outlets if o not in new.outlets]
     left = list(old.facts)
+    matches = []
     for fact in new.facts:
         match = _same_fact(fact, left)
-        if match is None:
+        if match is not None:
+            left.remove(match)
+        matches.append(match)
+    for fact, match in zip(new.facts, matches, strict=True):
+        if match is not None:
+            found += _fact_changes(title, match, fact)
+        elif (former := _corrected(fact, left)) is not None:
+            left.remove(former)
+            outlets = ", ".join(outlet for outlet in fact.carriers if outlet in former.carriers)
+            row = Difference(
+                event=title, change=Change.VALUE, fact=fact.label, outlet=outlets, before=former.label, after=fact.label
+            )
+            found.append(row)
+        else:
             found.append(Difference(event=title, change=Change.NEW_FACT, fact=fact.label, after=_carriers(fact)))
-            continue
-        left.remove(match)
-        found += _fact_changes(title, match, fact)
     found += [Difference(event=title, change=Change.GONE_FACT, fact=f.label, before=_carriers(f)) for f in left]
     return found
 
@@ -108,6 +120,19 @@ def _same_fact(fact: Fact, others: list[Fact]) -> Fact | None:
     texts = {squeeze(m.text).casefold() for m in fact.mentions}
     for other in others:
         if other.kind is fact.kind and texts & {squeeze(m.text).casefold() for m in other.mentions}:
+            return other
+    return None
+
+
+def _corrected(fact: Fact, others: list[Fact]) -> Fact | None:
+    """A figure that is gone, of the same thing and told by the same outlet as a new one."""
+    if fact.quantity is None:
+        return None
+    counted = (fact.quantity.unit, squeeze(fact.quantity.noun).casefold())
+    for other in others:
+        if other.quantity is None or not any(counted) or not set(fact.carriers) & set(other.carriers):
+            continue
+        if (other.quantity.unit, squeeze(other.quantity.noun).casefold()) == counted:
             return other
     return None
 

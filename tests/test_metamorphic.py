@@ -116,7 +116,7 @@ def test_swapped_outlets(articles: tuple[Article, ...], report: Report) -> None:
     ],
 )
 def test_deleted_sentence(articles: tuple[Article, ...], outlet: str, sentence: str, words: str) -> None:
-    """Deleting the only sentence with a fact turns that outlet's cell from included to omitted."""
+    """Deleting the only sentence with a fact turns that outlet's cell from told, in any way, to omitted."""
     # A further outlet that carries the whole text keeps the fact in the report.
     copies = [replace(a, id=f"{a.id}-copy", outlet="The Copy") for a in articles if a.outlet == outlet]
     assert sentence in copies[0].text
@@ -129,7 +129,7 @@ def test_deleted_sentence(articles: tuple[Article, ...], outlet: str, sentence: 
 
     before = [*articles, *copies]
     after = [replace(a, text=a.text.replace(sentence, "")) if a.outlet == outlet else a for a in before]
-    assert status(before) is Status.INCLUDED
+    assert status(before) in (Status.INCLUDED, Status.DIFFERS)
     assert status(after) is Status.OMITTED
 
 

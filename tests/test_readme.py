@@ -14,6 +14,7 @@ import webbrowser
 from pathlib import Path
 
 import pytest
+import uvicorn
 from rich.console import Console
 
 import coverage_diff as cd
@@ -104,6 +105,7 @@ def test_python_examples_run(workplace: Path) -> None:
 def test_commands_run(workplace: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
     """Every command of README does what it is there for, in the order in which they stand."""
     monkeypatch.setattr(webbrowser, "open", lambda _: True)
+    monkeypatch.setattr(uvicorn.Server, "run", lambda *_, **__: None)  # as if Ctrl-C came at once
     lines = re.findall(r"^coverage-diff .*$", README.read_text(encoding="utf-8"), re.MULTILINE)
     assert len(lines) > 10
     for line in lines:

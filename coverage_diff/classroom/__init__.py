@@ -7,20 +7,25 @@
 'core'
 """
 
+from coverage_diff.classroom.grading import Grades, answer_sheet, grade
 from coverage_diff.classroom.lesson import Evidence, Exercise, Form, Item, Lesson, Level, Passage, Reading
 from coverage_diff.classroom.quiz import QuizFormat
-from coverage_diff.classroom.writer import load_lesson, make_lesson, save_lesson
+from coverage_diff.classroom.writer import DocumentFormat, load_lesson, make_lesson, save_lesson
 
 __all__ = [
+    "DocumentFormat",
     "Evidence",
     "Exercise",
     "Form",
+    "Grades",
     "Item",
     "Lesson",
     "Level",
     "Passage",
     "QuizFormat",
     "Reading",
+    "answer_sheet",
+    "grade",
     "load_lesson",
     "make_lesson",
     "save_lesson",

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from enum import StrEnum
 from pathlib import Path
 
-from coverage_diff.classroom import json_form
+from coverage_diff.classroom import docx, json_form, pdf
 from coverage_diff.classroom.exercises import BUILDERS
 from coverage_diff.classroom.lesson import Lesson, Level
 from coverage_diff.classroom.material import Material
@@ -20,6 +21,16 @@ from coverage_diff.reporting import files, inert
 
 FEW_QUESTIONS = 8
 """Scored questions below which a teacher is told that the event gives little material."""
+
+
+class DocumentFormat(StrEnum):
+    """What the sheet and the key can be written as, beside HTML: to edit every word, or to print."""
+
+    DOCX = "docx"
+    PDF = "pdf"
+
+
+_DOCUMENTS = {DocumentFormat.DOCX: docx.render, DocumentFormat.PDF: pdf.render}
 
 
 def make_lesson(
@@ -70,20 +81,26 @@ def make_lesson(
     return lesson
 
 
-def save_lesson(lesson: Lesson, folder: Path | str, quizzes: Iterable[QuizFormat | str] = ()) -> tuple[Path, ...]:
+def save_lesson(
+    lesson: Lesson,
+    folder: Path | str,
+    quizzes: Iterable[QuizFormat | str] = (),
+    documents: Iterable[DocumentFormat | str] = (),
+) -> tuple[Path, ...]:
     """Write a lesson as files: student.html, key.html, projector.html, lesson-plan.md, exercises.json and quizzes.
 
     Args:
         lesson: Made from a report, or loaded from an edited exercises.json.
         folder: Where to; it is made where it is missing.
         quizzes: Formats of quiz files to add.
+        documents: Formats in which to add the sheet and the key.
 
     Returns:
         The paths written to.
 
     Raises:
-        ReportError: A quiz format is unknown.
-        MissingExtraError: A quiz format needs a package that is not installed.
+        ReportError: A format is unknown.
+        MissingExtraError: A format needs a package that is not installed.
     """
     folder = Path(folder)
     written = []
@@ -92,7 +109,25 @@ def save_lesson(lesson: Lesson, folder: Path | str, quizzes: Iterable[QuizFormat
         written.append(folder / name)
     for quiz in quizzes:
         written += write_quiz(lesson, quiz, folder)
+    for form in documents:
+        for name, data in render_document(lesson, form).items():
+            files.write_bytes(folder / name, data)
+            written.append(folder / name)
     return tuple(written)
+
+
+def render_document(lesson: Lesson, form: DocumentFormat | str) -> dict[str, bytes]:
+    """The sheet and the key in one format, by file name.
+
+    Raises:
+        ReportError: The format is unknown.
+        MissingExtraError: It needs a package that is not installed.
+    """
+    try:
+        wanted = DocumentFormat(form)
+    except ValueError as error:
+        raise ReportError(f"there is no document format {form!r}; known are {', '.join(DocumentFormat)}") from error
+    return _DOCUMENTS[wanted](lesson)
 
 
 def render_lesson(lesson: Lesson) -> dict[str, str]:

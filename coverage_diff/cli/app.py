@@ -13,7 +13,9 @@ from rich.console import Console
 
 import coverage_diff
 from coverage_diff.cli import inputs
+from coverage_diff.cli.changes import diff_reports
 from coverage_diff.cli.events import events
+from coverage_diff.cli.index import index
 from coverage_diff.cli.lesson import lesson
 from coverage_diff.cli.options import (
     All,
@@ -183,21 +185,37 @@ def render(
 @app.command()
 def explain(
     report: SavedReport,
-    fact: Annotated[str, typer.Argument(help="The fact: its number in the table, its id, or words of its label.")],
+    fact: Annotated[
+        str,
+        typer.Argument(help="The fact: its number in the table, its id, or words of its label.", show_default=False),
+    ] = "",
+    links: Annotated[
+        bool, typer.Option("--links", help="Tell why the stories of each event are taken for one.")
+    ] = False,
 ) -> None:
     """Tell why a fact has its status at each outlet: the words, the place, the score and the rule.
 
-    Any name of the fact will do. Examples:
+    Any name of the fact will do; --links tells why stories are one event. Examples:
 
     - `coverage-diff explain report.json 5`
 
     - `coverage-diff explain report.json "2,400 complaints"`
 
     - `coverage-diff explain report.json quantity-1f3a`
-    """
-    from coverage_diff.reporting import terminal  # noqa: PLC0415 - rich tables only where printed
 
+    - `coverage-diff explain report.json --links`
+    """
+    from coverage_diff.reporting import reasons, terminal  # noqa: PLC0415 - rich tables only where printed
+
+    if links == bool(fact):
+        raise ReportError("name either a fact or --links: coverage-diff explain report.json 5")
     loaded = inputs.read_report(report)
+    if links:
+        for number, event in enumerate(loaded.events):
+            if number:
+                stdout().print()
+            reasons.print_links(event, stdout())
+        return
     terminal.print_explanation(loaded, inputs.find_fact(loaded, fact), stdout())
 
 
@@ -247,9 +265,11 @@ def facts(
         terminal.print_facts(article, extract_facts(article, settings), stdout())
 
 
+app.command("diff-reports")(diff_reports)
 app.command()(events)
 app.command()(lesson)
 app.command()(serve)
+app.add_typer(index, name="index")
 
 
 def run() -> int:

@@ -12,7 +12,11 @@ from rich.table import Table
 from rich.text import Text
 
 from coverage_diff.cli import inputs
+<<<<<<< HEAD
 from coverage_diff.cli.options import Bounds, Outlets, Paths, Quiet, Settings, Strict
+=======
+from coverage_diff.cli.options import Outlets, Paths, Quiet, Settings, Verbose
+>>>>>>> main
 from coverage_diff.cli.outputs import say, stdout
 from coverage_diff.errors import ReportError
 from coverage_diff.reporting import files, inert
@@ -35,7 +39,11 @@ def events(
     strict: Strict = False,
     limit: Bounds = [],
     config: Settings = None,
+    workers: Annotated[
+        int, typer.Option("--workers", min=1, help="Processes that read a large archive; the result is the same.")
+    ] = 1,
     quiet: Quiet = False,
+    verbose: Verbose = False,
 ) -> None:
     """Group pages into events: which outlets tell the same story, and how surely.
 
@@ -43,24 +51,35 @@ def events(
     - `coverage-diff events archive.jsonl`
 
     - `coverage-diff events pages/ -o events.json`
+
+    - `coverage-diff events archive.jsonl -o events.json --workers 2 --verbose`
     """
-    from coverage_diff.cli.progress import progress_bars  # noqa: PLC0415 - the stages load when needed
+    from coverage_diff.cli.progress import Stopwatch, progress_bars  # noqa: PLC0415 - the stages load when needed
     from coverage_diff.pipeline import detect_events  # noqa: PLC0415 - as above
 
     messages = Console(stderr=True, quiet=quiet, highlight=False)
     if output is not None and output.suffix.lower() != ".json":
         raise ReportError(f"{output}: events are written as JSON; use a name that ends in .json")
     settings = inputs.read_config(config)
+<<<<<<< HEAD
     articles = inputs.read_inputs(paths, outlet, messages, strict=strict, bounds=limit)
+=======
+    watch = Stopwatch()
+    with watch.step("files"):
+        articles = inputs.read_inputs(paths, outlet, messages)
+>>>>>>> main
     with progress_bars(messages, quiet=quiet) as progress:
-        found = detect_events(articles, settings, progress=progress)
+        found = detect_events(articles, settings, progress=watch.stages(progress), workers=workers)
     for note in found.notes:
         say(messages, f"note: {note}")
-    if output is None:
-        _print_table(found, stdout())
-        return
-    files.write(output, json.dumps(_as_json(found), ensure_ascii=False, indent=1) + "\n")
-    say(messages, f"wrote {output}")
+    with watch.step("write"):
+        if output is None:
+            _print_table(found, stdout())
+        else:
+            files.write(output, json.dumps(_as_json(found), ensure_ascii=False, indent=1) + "\n")
+            say(messages, f"wrote {output}")
+    if verbose:
+        watch.print(messages)
 
 
 def _print_table(found: Detection, console: Console) -> None:
@@ -78,7 +97,7 @@ def _print_table(found: Detection, console: Console) -> None:
             str(len(event.segments)),
             str(len(event.origins)),
             inert.short(outlets, 60),
-            _days(event),
+            days_of(event),
             inert.short(", ".join(event.shared[:_SHARED]), 40),
         )
         table.add_row(*map(Text, cells))
@@ -92,7 +111,7 @@ def _opening(segment: Segment) -> str:
     return segment.article.text[segment.start : segment.end]
 
 
-def _days(event: Event) -> str:
+def days_of(event: Event) -> str:
     """The first and the last day of publication."""
     days = sorted({segment.day for segment in event.segments if segment.day is not None})
     if not days:
@@ -101,12 +120,8 @@ def _days(event: Event) -> str:
 
 
 def _as_json(found: Detection) -> dict[str, Any]:
-    groups = {id(segment): number for number, event in enumerate(found.events) for segment in event.segments}
-    links: list[list[Link]] = [[] for _ in found.events]
-    for link in found.links:
-        group = groups.get(id(link.a))
-        if group is not None and group == groups.get(id(link.b)):
-            links[group].append(link)
+    from coverage_diff.detection import links_by_event  # noqa: PLC0415 - the stages load when needed
+
     return {
         "schema_version": "1",
         "events": [
@@ -119,7 +134,7 @@ def _as_json(found: Detection) -> dict[str, Any]:
                 "shared": list(event.shared),
                 "links": [_link(event, link) for link in inside],
             }
-            for event, inside in zip(found.events, links, strict=True)
+            for event, inside in zip(found.events, links_by_event(found), strict=True)
         ],
         "unmatched": [_segment(segment) for segment in found.unmatched],
         "notes": list(found.notes),

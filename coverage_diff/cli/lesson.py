@@ -38,6 +38,9 @@ def lesson(
     quiz: Annotated[
         str, typer.Option("--quiz", metavar="FORMATS", help="Quiz files to add: gift,moodle-xml,qti,kahoot,csv.")
     ] = "",
+    document: Annotated[
+        str, typer.Option("--document", metavar="FORMATS", help="Sheet and key to edit or print too: docx,pdf.")
+    ] = "",
     title: Annotated[Optional[str], typer.Option("--title", help="The lesson's heading.")] = None,
     seed: Annotated[int, typer.Option("--seed", help="Another number draws other questions.")] = 1,
     event: Annotated[
@@ -78,13 +81,17 @@ def lesson(
             report = compare(articles, inputs.read_config(config))
         report = correct(report, inputs.read_corrections(corrections))
         made = make_lesson(report, level=level, seed=seed, title=title, event=event, full_text=full_text)
-    formats = [name.strip() for name in quiz.split(",") if name.strip()]
-    for path in save_lesson(made, output, formats):
+    for path in save_lesson(made, output, _names(quiz), _names(document)):
         say(messages, f"wrote {path}")
     for note in made.notes:
         say(messages, f"note: {note}")
     unsure = sum(not item.sure for exercise in made.exercises for item in exercise.items)
     say(messages, f"{len(made.scored)} scored questions; {unsure} marked as not sure, for discussion")
+
+
+def _names(listed: str) -> list[str]:
+    """The names in a list with commas."""
+    return [name.strip() for name in listed.split(",") if name.strip()]
 
 
 def _edited(paths: list[Path]) -> Lesson | None:

@@ -15,15 +15,18 @@ from coverage_diff.pipeline import Progress as Callback
 
 @contextmanager
 def progress_bars(console: Console, *, quiet: bool) -> Iterator[Callback]:
-    """A callback that draws a bar for each stage; draws nothing where stderr is no terminal."""
+    """A callback that draws a bar for each stage; draws nothing where stderr is no terminal.
+
+    A stage whose total is 0 has no known end: its bar only moves.
+    """
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=console, transient=True, disable=quiet or not console.is_terminal) as bars:
         tasks: dict[str, TaskID] = {}
 
         def advance(stage: str, done: int, total: int) -> None:
             if stage not in tasks:
-                tasks[stage] = bars.add_task(stage, total=total)
-            bars.update(tasks[stage], completed=done, total=total)
+                tasks[stage] = bars.add_task(stage, total=total or None)
+            bars.update(tasks[stage], completed=done, total=total or None)
 
         yield advance
 
@@ -42,6 +45,19 @@ class Stopwatch:
             yield
         finally:
             self._times[name] = self._times.get(name, 0.0) + time.perf_counter() - start
+
+    def stages(self, progress: Callback) -> Callback:
+        """A callback that also times what it is told of: the time since the last call belongs to the stage it names."""
+        last = time.perf_counter()
+
+        def timed(stage: str, done: int, total: int) -> None:
+            nonlocal last
+            now = time.perf_counter()
+            self._times[stage] = self._times.get(stage, 0.0) + now - last
+            last = now
+            progress(stage, done, total)
+
+        return timed
 
     def print(self, console: Console) -> None:
         """Print one row for each step and their sum."""

@@ -8,7 +8,7 @@ sentence it stands in, and the sentences around two clauses that match mostly ma
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Any, NamedTuple
 
@@ -116,17 +116,19 @@ class ClauseIndex:
 
     Args:
         documents: The event's prepared segments.
+        keep: Whether to keep the features, which weights are fitted on; each takes as much memory as the strengths.
 
     Attributes:
         documents: As given.
         clauses: All clauses, in reading order of one document after the other.
         home: For each clause the index of its document.
-        features: What speaks for two clauses saying the same: name -> symmetric matrix over the clauses.
+        features: What speaks for two clauses saying the same: name -> symmetric matrix over the clauses; empty unless
+            kept.
         strength: Log odds that an article which holds the one clause carries the statement of the other; symmetric.
         covered: Share of the content of one clause (row) that the sentence of the other (column) has, in [0, 1].
     """
 
-    def __init__(self, documents: Sequence[Document]) -> None:
+    def __init__(self, documents: Sequence[Document], *, keep: bool = False) -> None:
         self.documents = tuple(documents)
         self.clauses: tuple[Clause, ...] = tuple(clause for d in self.documents for clause in d.clauses)
         self.home: Indexes = np.array([n for n, d in enumerate(self.documents) for _ in d.clauses], dtype=np.intp)
@@ -139,9 +141,13 @@ class ClauseIndex:
             self._of_outlet.setdefault(segment.outlet, []).append(row)
         self.features: dict[str, Matrix] = {}
         self.covered: Matrix = np.zeros((len(self.clauses), len(self.clauses)), dtype=np.float32)
-        if self.clauses:
-            self._measure()
-        self.strength = self._weigh()
+        weights = tables.mapping("claim_weights.tsv", "coverage_diff.comparison.data")
+        self.strength: Matrix = np.full(self.covered.shape, float(weights["intercept"]), dtype=np.float32)
+        for name, measured in self._measured() if self.clauses else ():
+            feature = measured.astype(np.float32, copy=False)
+            self.strength += np.float32(weights[name]) * feature
+            if keep:
+                self.features[name] = feature
 
     def document(self, row: int) -> Document:
         """The document of a clause."""
@@ -164,15 +170,8 @@ class ClauseIndex:
         """The clauses that an outlet printed."""
         return self._of_outlet.get(outlet, [])
 
-    def _weigh(self) -> Matrix:
-        weights = tables.mapping("claim_weights.tsv", "coverage_diff.comparison.data")
-        strength = np.full(self.covered.shape, float(weights["intercept"]), dtype=np.float32)
-        for name, feature in self.features.items():
-            strength += np.float32(weights[name]) * feature
-        return strength
-
-    def _measure(self) -> None:
-        """Fill `features` and `covered`."""
+    def _measured(self) -> Iterator[tuple[str, Matrix]]:
+        """The features, one after the other, so that they need not be held together; fills `covered` on the way."""
         vocabulary = _Vocabulary(clause.tokens for clause in self.clauses)
         clauses = vocabulary.read(clause.tokens for clause in self.clauses)
         weight = vocabulary.weights(clauses)
@@ -184,26 +183,23 @@ class ClauseIndex:
 
         shared = _symmetric(clauses.shared(clauses, weight))
         grown = np.sqrt(size + _SMOOTHING * usual)
-        told = self._predicates(vocabulary, weight, float(_SMOOTHING * usual))
+        yield "clause", shared / np.outer(grown, grown)
+        yield "predicate", self._predicates(vocabulary, weight, float(_SMOOTHING * usual))
         in_sentence = clauses.shared(sentences, weight)[:, sentence]
-        within = in_sentence / (size + _CONTEXT_SMOOTHING * usual)[:, None]
+        self.covered = in_sentence / np.maximum(size, np.float32(1e-6))[:, None]
+        in_sentence /= (size + _CONTEXT_SMOOTHING * usual)[:, None]
+        yield "context", np.sqrt(in_sentence * in_sentence.T)
+        del in_sentence
         root = np.sqrt(np.maximum(sentences.size(weight), np.float32(1e-6)))
         near = _symmetric(sentences.shared(sentences, weight)) / np.outer(root, root)
-        denied = np.array([is_negated(clause.tokens) for clause in self.clauses])
+        yield "sentence", near[pairs]
+        yield "amount", np.log1p(shared / usual)
+        yield "neighbours", _neighbours(near, self.home[first])[pairs]
         # The higher up in two stories, the likelier that both tell it.
         height = np.array([1 - self.document(r).position(c.field, c.start) for r, c in enumerate(self.clauses)])
-        features = {
-            "clause": shared / np.outer(grown, grown),
-            "predicate": told,
-            "context": np.sqrt(within * within.T),
-            "sentence": near[pairs],
-            "amount": np.log1p(shared / usual),
-            "neighbours": _neighbours(near, self.home[first])[pairs],
-            "height": height[:, None] + height[None],
-            "negation": denied[:, None] != denied[None],
-        }
-        self.features = {name: feature.astype(np.float32) for name, feature in features.items()}
-        self.covered = in_sentence / np.maximum(size, np.float32(1e-6))[:, None]
+        yield "height", height[:, None] + height[None]
+        denied = np.array([is_negated(clause.tokens) for clause in self.clauses])
+        yield "negation", denied[:, None] != denied[None]
 
     def _predicates(self, vocabulary: _Vocabulary, weight: Matrix, smoothing: float) -> Matrix:
         """Agreement of what is said after the subjects: one name in both subjects makes no common statement."""

@@ -16,6 +16,10 @@ from coverage_diff.language.text import squeeze
 from coverage_diff.language.tokens import tokenise
 from coverage_diff.model import Fact, Mention, Relation
 
+# A quotation of fewer words is no row of the matrix: a cry, a slogan, a single phrase. Annotators of seven events were
+# told to leave out quotations of one to three words.
+_ROW_WORDS = 4
+
 # A run of this many words that two quotations share is one utterance: seven words in a row are hardly said twice.
 # At least _RUN_CONTENT of them must carry content ("I don't want to be the one who").
 _RUN, _RUN_CONTENT = 6, 2
@@ -167,3 +171,11 @@ def differing_words(a: str, b: str) -> tuple[tuple[str, str], ...] | None:
                 if max(map(len, pair)) <= _SHORT:
                     found.append((" ".join(pair[0]), " ".join(pair[1])))
     return tuple(found)
+
+
+def is_row(fact: Fact) -> bool:
+    """Whether a quotation is long enough, at the outlet that gives most of it, to be compared."""
+    articles = {m.article_id for m in fact.mentions}
+    return any(
+        sum(len(m.text.split()) for m in fact.mentions if m.article_id == article) >= _ROW_WORDS for article in articles
+    )

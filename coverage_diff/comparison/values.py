@@ -32,12 +32,12 @@ def quantity_relation(a: Quantity, b: Quantity) -> Relation:
         return Relation.SAME if a.bound == b.bound else Relation.ROUNDED
     if a.low <= b.high and b.low <= a.high:
         return Relation.ROUNDED
-    if _is_rounding(a.value, b.value) or _is_rounding(b.value, a.value):
+    if is_rounding(a.value, b.value) or is_rounding(b.value, a.value):
         return Relation.ROUNDED
     return Relation.DIFFERS
 
 
-def _is_rounding(rough: float, fine: float) -> bool:
+def is_rounding(rough: float, fine: float) -> bool:
     """Whether `rough` is `fine` written with fewer digits: 3 million for 2.98 million, not 40 for 42."""
     if not rough or not fine or rough * fine < 0 or abs(rough) < 100:
         return False

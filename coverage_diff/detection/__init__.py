@@ -1,5 +1,6 @@
 """Which segments tell the same event: MinHash candidates, a verified score, groups that do not chain."""
 
 from coverage_diff.detection.events import detect
+from coverage_diff.detection.links import links_by_event
 
-__all__ = ["detect"]
+__all__ = ["detect", "links_by_event"]

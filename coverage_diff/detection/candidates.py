@@ -20,8 +20,8 @@ from coverage_diff.detection.bands import Candidates, best_candidates, candidate
 from coverage_diff.detection.evidence import Rows, cosines
 from coverage_diff.detection.forms import Kind
 from coverage_diff.detection.lsh import lsh_pairs
-from coverage_diff.detection.minhash import Signatures, signatures
-from coverage_diff.detection.shingles import hash_features, word_shingles
+from coverage_diff.detection.minhash import Signatures, signatures, text_signatures
+from coverage_diff.detection.shingles import hash_features
 from coverage_diff.detection.terms import HEADLINE, LEAD, Terms
 
 COPY_RESEMBLANCE, RECALL = 0.3, 0.98
@@ -119,13 +119,13 @@ def most_alike(
     return _claimed(left, right, alike, terms.rows if claimants is None else claimants, claimed)
 
 
-def copy_signatures(texts: Sequence[str], permutations: int, seed: int) -> Signatures:
+def copy_signatures(texts: Sequence[str], permutations: int, seed: int, *, workers: int = 1) -> Signatures:
     """Signatures of the texts' word shingles."""
-    return signatures(*word_shingles(texts), permutations, seed)
+    return text_signatures(texts, permutations=permutations, seed=seed, workers=workers)
 
 
 def _claimed(left: Rows, right: Rows, alike: NDArray[np.float32], rows: int, claims: int) -> NDArray[np.bool_]:
-    """The pairs among the most alike of one of their rows below a bound; pairs of equal figures stay together."""
+    """The pairs among the most alike of one of the first `rows` rows; pairs of equal figures stay together."""
     side = np.concatenate([left, right])
     value = np.concatenate([alike, alike])
     order = np.lexsort((-value, side))

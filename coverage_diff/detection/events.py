@@ -26,7 +26,9 @@ def _silent(stage: str, done: int, total: int) -> None:
     """The progress of a caller who does not want to know."""
 
 
-def detect(segments: Sequence[Segment], config: DetectionConfig, *, progress: Progress = _silent) -> Detection:
+def detect(
+    segments: Sequence[Segment], config: DetectionConfig, *, progress: Progress = _silent, workers: int = 1
+) -> Detection:
     """Find the segments that tell the same event.
 
     The result does not depend on the order of the segments but for that in which events and their segments are listed.
@@ -35,14 +37,15 @@ def detect(segments: Sequence[Segment], config: DetectionConfig, *, progress: Pr
         segments: Stories of any pages.
         config: Settings.
         progress: Called as the work goes on.
+        workers: Processes that read the texts; the result is the same for any number.
     """
     keys = [content_key(segment) for segment in segments]
     order = sorted(range(len(segments)), key=keys.__getitem__)
     rows = [segments[i] for i in order]
     texts = ["\n".join([s.title, *(s.slice(p) for p in s.paragraphs)]) for s in rows]
-    terms = read_terms(rows)
-    signed = copy_signatures(texts, config.permutations, config.seed)
-    progress("detect", 1, 4)
+    terms = read_terms(rows, workers=workers)
+    signed = copy_signatures(texts, config.permutations, config.seed, workers=workers)
+    progress("terms", 1, 1)
     day = np.array([s.day.toordinal() if s.day else np.nan for s in rows], np.float64)
     article = np.unique([s.article_id for s in rows], return_inverse=True)[1] if rows else np.zeros(0, np.int64)
     left, right, capped = find_candidates(
@@ -54,10 +57,10 @@ def detect(segments: Sequence[Segment], config: DetectionConfig, *, progress: Pr
         seed=config.seed,
         window_days=config.window_days,
     )
-    progress("detect", 2, 4)
+    progress("candidates", 1, 1)
     figures = measure(terms, left, right, day)
     score, context, groups, share = score_pairs(figures, left, right, len(rows))
-    progress("detect", 3, 4)
+    progress("scores", 1, 1)
     home = homes(len(rows), agglomerate(len(rows), left, right, score, config.threshold), config.threshold)
     kind = copies.classify(signed, terms.length, left, right)
     best = np.lexsort((right, left, -score))
@@ -72,9 +75,10 @@ def detect(segments: Sequence[Segment], config: DetectionConfig, *, progress: Pr
         groups=groups[best],
         share=share,
         terms=terms,
+        inside=(home[left] == home[right])[best],
     )
     events, unmatched = _events(rows, order, home, links)
-    progress("detect", 4, 4)
+    progress("events", 1, 1)
     return Detection(events=events, links=links, unmatched=unmatched, notes=_notes(capped))
 
 
@@ -91,9 +95,8 @@ def _events(
     groups: dict[int, list[int]] = {}
     for row in sorted(range(len(rows)), key=order.__getitem__):
         groups.setdefault(int(home[row]), []).append(row)
-    inside = home[links.left] == home[links.right]
     pairs: dict[int, list[int]] = {}
-    for at in np.flatnonzero(inside).tolist():
+    for at in np.flatnonzero(links.inside).tolist():
         pairs.setdefault(int(home[links.left[at]]), []).append(at)
     events = tuple(
         make_event([rows[r] for r in members], members, pairs.get(key, []), links)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import overload
 
@@ -14,12 +14,12 @@ from coverage_diff.detection.evidence import Rows
 from coverage_diff.detection.forms import Kind
 from coverage_diff.detection.scoring import contributions
 from coverage_diff.detection.terms import Terms
-from coverage_diff.model import Link, Segment
+from coverage_diff.model import Detection, Link, Segment
 
 _SHARED = 12
 """Shared terms that a link names."""
 _EXPLAINED = 0.25
-"""Score from which a link carries its reasons; below, `Links.explain` tells them."""
+"""Score from which a link between events carries its reasons; below, `Links.explain` tells them."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -37,6 +37,7 @@ class Links(Sequence[Link]):
         groups: Those by the archive's groups.
         share: How much the archive weighs.
         terms: The matrix of terms.
+        inside: Whether both are in one event.
     """
 
     segments: Sequence[Segment]
@@ -49,6 +50,7 @@ class Links(Sequence[Link]):
     groups: NDArray[np.float32]
     share: float
     terms: Terms
+    inside: NDArray[np.bool_]
 
     def __len__(self) -> int:
         return len(self.left)
@@ -61,7 +63,7 @@ class Links(Sequence[Link]):
         if isinstance(index, slice):
             return tuple(self[i] for i in range(*index.indices(len(self))))
         at = range(len(self))[index]
-        if self.score[at] >= _EXPLAINED:
+        if self.inside[at] or self.score[at] >= _EXPLAINED:
             return self.explain(at)
         return self._link(at, (), ())
 
@@ -80,6 +82,20 @@ class Links(Sequence[Link]):
 
     def _shared(self, at: int) -> tuple[str, ...]:
         return shared_terms(self.terms, [int(self.left[at]), int(self.right[at])])
+
+
+def links_by_event(found: Detection) -> list[list[Link]]:
+    """The links within each event, in the order of the events and best first; of an archive no others are made."""
+    home = {id(segment): number for number, event in enumerate(found.events) for segment in event.segments}
+    groups: list[list[Link]] = [[] for _ in found.events]
+    links: Iterable[Link] = found.links
+    if isinstance(links, Links):
+        links = map(links.explain, np.flatnonzero(links.inside).tolist())
+    for link in links:
+        number = home.get(id(link.a))
+        if number is not None and number == home.get(id(link.b)):
+            groups[number].append(link)
+    return groups
 
 
 def shared_terms(terms: Terms, rows: Sequence[int]) -> tuple[str, ...]:

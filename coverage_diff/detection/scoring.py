@@ -93,6 +93,18 @@ def score_pairs(figures: NDArray[np.float32], left: Rows, right: Rows, rows: int
     alone = weights("pair").log_odds(figures)
     context = measure_context(alone, left, right, rows)
     groups = measure_groups(weights("context").log_odds(context), left, right, rows)
+    return conclude(alone, context, groups, rows)
+
+
+def conclude(alone: Floats, context: NDArray[np.float32], groups: NDArray[np.float32], rows: int) -> Scores:
+    """The scores that follow from what the three models say.
+
+    Args:
+        alone: Log-odds of each pair by texts and dates.
+        context: Its figures of the second model.
+        groups: Those of the third.
+        rows: Number of segments in the archive.
+    """
     share = rows / (rows + _HALF_TOLD)
     odds = (1 - share) * alone + share * weights("groups").log_odds(groups) - _prior(rows)
     return Scores(logistic(odds), context, groups, share)

@@ -9,12 +9,13 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from coverage_diff.detection.forms import Form, Forms, Kind, Numbering, place_of, term_of, tokens
+from coverage_diff.detection.workers import map_in_order
 from coverage_diff.language import gazetteer
 from coverage_diff.language.rarity import document_share
 from coverage_diff.model import Segment
@@ -31,6 +32,7 @@ _JOINED = 0.05
 among few articles, where "prime minister" must not count like two names."""
 _PRIOR = 150.0
 """Stories of the general background that weigh as much as the archive's own in the rarity of a term (`fit_links`)."""
+_BATCH = 64  # segments whose texts are handed to a helper at once: some 50 ms of work
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,7 @@ class Usage(Protocol):
         """Which norms the archive writes with a capital more often than without."""
 
 
-def read_terms(segments: Sequence[Segment], usage: Usage | None = None) -> Terms:
+def read_terms(segments: Sequence[Segment], usage: Usage | None = None, *, workers: int = 1) -> Terms:
     """Read the terms of segments.
 
     Linear in the length of the texts but for sorting.
@@ -114,9 +116,10 @@ def read_terms(segments: Sequence[Segment], usage: Usage | None = None) -> Terms
         segments: A whole archive, or some new segments of one.
         usage: How the archive writes its words, where the segments are a part of one. Phrases that one segment alone
             has are then kept, for another segment of the archive may share them.
+        workers: Processes that split the texts into tokens; the result is the same for any number.
     """
     numbers = Numbering()
-    stream = _read(segments, numbers)
+    stream = _read(segments, numbers, workers)
     forms = Forms(tuple(numbers))
     form = forms.form[stream.token]
     norm = forms.norm[stream.token]
@@ -167,7 +170,7 @@ def read_terms(segments: Sequence[Segment], usage: Usage | None = None) -> Terms
     kind = np.concatenate([np.array(kinds, np.int8), np.full(len(parts), Kind.PHRASE, np.int8)])
     frequency = np.bincount(col[entry], minlength=len(kind))
     known_share = np.array([document_share(w) for w in words], np.float64)
-    background = np.concatenate([known_share, _JOINED * known_share[parts].min(axis=1, initial=1.0)])
+    background = np.concatenate([known_share, phrase_share(known_share[parts])])
     return Terms(
         start=start,
         column=col[entry],
@@ -175,9 +178,7 @@ def read_terms(segments: Sequence[Segment], usage: Usage | None = None) -> Terms
         zone=np.bitwise_or.reduceat(zone[order], begin) if len(begin) else zone[:0],
         kind=kind,
         rarity=rarity(frequency, background, len(segments)),
-        lone=_PRIOR
-        / (_PRIOR + len(segments))
-        * float(rarity(np.ones(1, np.int64), np.zeros(1), len(segments))[0]) ** 2,
+        lone=weigh_lone(len(segments)),
         words=words,
         parts=parts,
         length=stream.length,
@@ -186,7 +187,19 @@ def read_terms(segments: Sequence[Segment], usage: Usage | None = None) -> Terms
     )
 
 
-def rarity(frequency: NDArray[np.int64], background: NDArray[np.float64], rows: int) -> NDArray[np.float32]:
+def phrase_share(shares: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Share of English news stories that hold each phrase, guessed from those of its two words: float64[phrases, 2]."""
+    return np.asarray(_JOINED * shares.min(axis=1, initial=1.0), np.float64)
+
+
+def weigh_lone(rows: int) -> float:
+    """What a phrase that one segment alone has counts in an archive of so many; see `Terms.lone`."""
+    return _PRIOR / (_PRIOR + rows) * float(rarity(np.ones(1), np.zeros(1), rows)[0]) ** 2
+
+
+def rarity(
+    frequency: NDArray[np.int64] | NDArray[np.float64], background: NDArray[np.float64], rows: int
+) -> NDArray[np.float32]:
     """Inverse document frequency: that of the archive, smoothed by that of English news.
 
     Two articles alone are weighed by the background; ten thousand mostly by themselves.
@@ -195,30 +208,61 @@ def rarity(frequency: NDArray[np.int64], background: NDArray[np.float64], rows: 
     return np.log((rows + _PRIOR + 1) / (expected + 0.5)).astype(np.float32)
 
 
-def _read(segments: Sequence[Segment], numbers: Numbering) -> _Stream:
-    parts, zones = [], []
-    length = np.zeros(len(segments), np.int32)
-    for index, segment in enumerate(segments):
-        text = segment.article.text
-        title = tokens(segment.title)
-        body = tokens("\n".join([text[p.start : p.end] for p in segment.paragraphs]))
-        found = [*title, "\n", *body, "\n"]
-        parts.append(np.fromiter(map(numbers.__getitem__, found), np.int32, len(found)))
-        zone = np.full(len(found), BODY, np.uint8)
-        head = len(title) + 1
-        zone[head : head + LEAD_TOKENS] |= LEAD
-        if title:
-            zone[:head] = HEADLINE
-        else:
-            zone[: head + _STAND_IN_TOKENS] |= HEADLINE
-        zones.append(zone)
-        length[index] = len(found)
+def _read(segments: Sequence[Segment], numbers: Numbering, workers: int) -> _Stream:
+    numbered: list[NDArray[np.int32]] = []
+    zones: list[NDArray[np.uint8]] = []
+    length: list[int] = []
+    texts = ((s.title, "\n".join([s.article.text[p.start : p.end] for p in s.paragraphs])) for s in segments)
+    batches = iter(lambda: list(itertools.islice(texts, _BATCH)), [])
+    for read in map_in_order(_tokenise, batches, workers, together=1):
+        known = np.fromiter(map(numbers.__getitem__, read.distinct), np.int32, len(read.distinct))
+        numbered.append(known[read.token])
+        for headline, size in zip(read.headline, read.length, strict=True):
+            zone = np.full(size, BODY, np.uint8)
+            head = headline + 1
+            zone[head : head + LEAD_TOKENS] |= LEAD
+            if headline:
+                zone[:head] = HEADLINE
+            else:
+                zone[: head + _STAND_IN_TOKENS] |= HEADLINE
+            zones.append(zone)
+        length += read.length
     return _Stream(
-        token=np.concatenate(parts) if parts else np.zeros(0, np.int32),
+        token=np.concatenate([np.zeros(0, np.int32), *numbered]),
         row=np.repeat(np.arange(len(segments), dtype=np.int32), length),
-        zone=np.concatenate(zones) if zones else np.zeros(0, np.uint8),
-        length=length,
+        zone=np.concatenate([np.zeros(0, np.uint8), *zones]),
+        length=np.array(length, np.int32),
     )
+
+
+class _Batch(NamedTuple):
+    """The tokens of some segments, numbered among themselves so that a helper's process can hand them over.
+
+    Attributes:
+        distinct: The distinct tokens in the order of first use.
+        token: Index into them of each token.
+        headline: Tokens of each segment's headline.
+        length: Tokens of each segment, with a line end below the headline and below the body.
+    """
+
+    distinct: list[str]
+    token: NDArray[np.int32]
+    headline: list[int]
+    length: list[int]
+
+
+def _tokenise(texts: Sequence[tuple[str, str]]) -> _Batch:
+    """Read headlines and bodies."""
+    numbers = Numbering()
+    token: list[NDArray[np.int32]] = []
+    headline, length = [], []
+    for title, body in texts:
+        head = tokens(title)
+        found = [*head, "\n", *tokens(body), "\n"]
+        token.append(np.fromiter(map(numbers.__getitem__, found), np.int32, len(found)))
+        headline.append(len(head))
+        length.append(len(found))
+    return _Batch(list(numbers), np.concatenate(token), headline, length)
 
 
 def _names(

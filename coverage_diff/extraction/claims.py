@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from coverage_diff.extraction.entities import Place, dateline_end
 from coverage_diff.language.assertions import read_assertion
 from coverage_diff.language.clauses import asserts
-from coverage_diff.language.document import Document, Role
+from coverage_diff.language.document import Document, Role, Sentence
+from coverage_diff.language.text import squeeze
+from coverage_diff.language.tokens import Token
 from coverage_diff.model import Assertion
 
+# A clause that begins so cannot be understood without the one that it hangs on.
+_DEPENDENT = frozenset(
+    "who which whose whom where while whereas although though because after before since when until unless as if so "
+    "that".split()
+)
+_COORDINATORS = frozenset({"and", "but", "or"})
+_LEAD_WORDS = 8  # of the words before such a clause, as many as its label shows
 # A clause of fewer words asserts too little to be looked for in other articles.
 LEAST_WORDS = 4
 
@@ -21,10 +31,13 @@ class Claim:
     Attributes:
         place: The clause that says it.
         assertion: What it says of whom; None for a headline or phrase without a verb ("after weeks of violence").
+        label: Its words; where they need what stands before them to be understood, that in square brackets:
+            "[The wall] sent water through the lower town", "[… back to Mill Street] before it was checked".
     """
 
     place: Place
     assertion: Assertion | None
+    label: str
 
 
 def find_claims(document: Document) -> tuple[Claim, ...]:
@@ -34,6 +47,7 @@ def find_claims(document: Document) -> tuple[Claim, ...]:
     its neighbours, and the words that name a source say nothing about the event: these are no claims.
     """
     found = []
+    subject, last = None, -1
     for clause in document.clauses:
         sentence = document.sentences[clause.sentence]
         if (
@@ -49,5 +63,35 @@ def find_claims(document: Document) -> tuple[Claim, ...]:
         if sentence.role is Role.PARAGRAPH and not asserts(tokens):
             continue
         place = Place(field=clause.field, start=tokens[0].start, end=clause.end)
-        found.append(Claim(place=place, assertion=read_assertion(document.original(clause.field), tokens)))
+        assertion = read_assertion(document.original(clause.field), tokens)
+        subject = subject if last == clause.sentence else None
+        found.append(
+            Claim(place=place, assertion=assertion, label=_label(document, sentence, tokens, assertion, subject))
+        )
+        subject, last = (assertion.subject if assertion else None) or subject, clause.sentence
     return tuple(found)
+
+
+def _label(
+    document: Document, sentence: Sentence, tokens: Sequence[Token], assertion: Assertion | None, subject: str | None
+) -> str:
+    """A clause as a table shows it.
+
+    Args:
+        document: The story.
+        sentence: The sentence of the clause.
+        tokens: The clause's tokens.
+        assertion: What the clause says.
+        subject: The subject of the clause before it in the sentence; None where there is none.
+    """
+    original = document.original(sentence.field)
+    words = squeeze(original[tokens[0].start : tokens[-1].end])
+    first = next((token for token in tokens if token.kind != "mark"), tokens[0])
+    before = squeeze(original[sentence.start : tokens[0].start]).rstrip(" ,;:\u2013\u2014-").split()
+    alone = assertion is not None and assertion.subject is not None and first.norm not in _DEPENDENT
+    if not before or alone:
+        return words
+    if before[-1] in _COORDINATORS and subject:
+        return f"[{subject}] {words}"
+    lead = before[-_LEAD_WORDS:]
+    return f"[{'… ' if len(before) > len(lead) else ''}{' '.join(lead)}] {words}"

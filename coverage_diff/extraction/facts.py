@@ -145,5 +145,7 @@ def _quotes(attributions: Sequence[Attribution], voices: _Voices, least: int) ->
 
 
 def _claims(document: Document, voices: _Voices) -> list[Fact]:
-    found = [voices.mention(claim.place, assertion=claim.assertion) for claim in find_claims(document)]
-    return [_fact(Kind.CLAIM, squeeze(mention.text), [mention]) for mention in found]
+    return [
+        _fact(Kind.CLAIM, claim.label, [voices.mention(claim.place, assertion=claim.assertion)])
+        for claim in find_claims(document)
+    ]

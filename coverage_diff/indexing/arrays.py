@@ -32,7 +32,7 @@ class StoredArray:
 
     def get(self, places: NDArray[np.int64]) -> NDArray[Any]:
         """The values at some places."""
-        self._reach(places)
+        self._reach(places.ravel())
         return self._values[places]
 
     def put(self, places: NDArray[np.int64], values: NDArray[Any]) -> None:

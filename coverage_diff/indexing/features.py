@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from coverage_diff.detection.forms import Kind
 from coverage_diff.detection.terms import HEADLINE, LEAD, Terms
-from coverage_diff.indexing.vocabulary import Vocabulary, phrase_codes
+from coverage_diff.indexing.vocabulary import Vocabulary, phrase_codes, phrase_words, weigh_lone_phrase
 
 TELLING = 64
 """Words that a segment is searched by, as `candidates.TELLING_TERMS`."""
@@ -117,41 +117,26 @@ def assemble(
         rows: Segments in the index.
         names: Gives the words of numbers, where the matrix must be able to name its terms.
     """
-    words, word_column = np.unique(_joined([f.words for f in features], np.int32), return_inverse=True)
+    words, word_column = np.unique(_joined([f.words for f in features], np.int64), return_inverse=True)
     codes = _joined([f.phrases for f in features], np.int64)
-    phrases, phrase_column = np.unique(codes, return_inverse=True)
-    count = vocabulary.phrase_count(phrases)
-    shared = count > 1
-    place = np.cumsum(shared) - 1 + len(words)
-    kept = shared[phrase_column]
+    kept = vocabulary.phrase_count(codes) > 1
+    phrases, phrase_column = np.unique(codes[kept], return_inverse=True)
+
+    def together(single: Sequence[NDArray[Any]], double: Sequence[NDArray[Any]], dtype: type) -> NDArray[Any]:
+        return np.concatenate([_joined(single, dtype), _joined(double, dtype)[kept]])
+
     row = np.concatenate([_rows([len(f.words) for f in features]), _rows([len(f.phrases) for f in features])[kept]])
-    column = np.concatenate([word_column, place[phrase_column][kept]]).astype(np.int32)
-    occurs = np.concatenate(
-        [
-            _joined([f.word_count for f in features], np.uint8),
-            _joined([f.phrase_count for f in features], np.uint8)[kept],
-        ]
-    )
-    zone = np.concatenate(
-        [_joined([f.word_zone for f in features], np.uint8), _joined([f.phrase_zone for f in features], np.uint8)[kept]]
-    )
     order = np.argsort(row, kind="stable")  # words before phrases, both ascending
-    parts = np.stack(
-        [np.searchsorted(words, phrases[shared] >> 32), np.searchsorted(words, phrases[shared] & 0xFFFFFFFF)], 1
-    )
     return Terms(
         start=np.searchsorted(row[order], np.arange(len(features) + 1)).astype(np.int64),
-        column=column[order],
-        count=occurs[order].astype(np.float32),
-        zone=zone[order],
-        kind=np.concatenate(
-            [vocabulary.kinds(words.astype(np.int64)), np.full(int(shared.sum()), Kind.PHRASE, np.int8)]
-        ),
-        rarity=np.concatenate(
-            [vocabulary.word_rarity(words.astype(np.int64), rows), vocabulary.phrase_rarity(count[shared], rows)]
-        ),
-        words=tuple(names(words.astype(np.int64))) if names else (),
-        parts=parts.astype(np.int32),
+        column=np.concatenate([word_column, phrase_column + len(words)])[order].astype(np.int32),
+        count=together([f.word_count for f in features], [f.phrase_count for f in features], np.float32)[order],
+        zone=together([f.word_zone for f in features], [f.phrase_zone for f in features], np.uint8)[order],
+        kind=np.concatenate([vocabulary.kinds(words), np.full(len(phrases), Kind.PHRASE, np.int8)]),
+        rarity=np.concatenate([vocabulary.word_rarity(words, rows), vocabulary.phrase_rarity(phrases, rows)]),
+        lone=weigh_lone_phrase(rows),
+        words=tuple(names(words)) if names else (),
+        parts=np.searchsorted(words, phrase_words(phrases)).astype(np.int32),
         length=np.array([f.length for f in features], np.int32),
         phrases=np.array([len(f.phrases) for f in features], np.int32),
         headed=np.array([f.headed for f in features], bool),
@@ -166,7 +151,8 @@ def telling_words(features: Features, vocabulary: Vocabulary, rows: int) -> NDAr
     for zone, factor in _ZONE_FACTORS.items():
         weight = np.where(features.word_zone & zone > 0, weight * factor, weight)
     best = np.argsort(-weight[chosen], kind="stable")[:TELLING]
-    return words[chosen][best]
+    found: NDArray[np.int64] = words[chosen][best]
+    return found
 
 
 def _rows(sizes: Sequence[int]) -> NDArray[np.int64]:

@@ -1,6 +1,6 @@
 """How an index takes in segments: their features, the pairs they form, and the groups that follow.
 
-A small archive is read anew as a whole whenever it has grown by a quarter, for as long as its own words still change
+A small archive is read anew as a whole whenever a quarter of it is new, for as long as its own words still change
 what it is about; then its groups are those of `detect_events`. In between, and for good once it has settled, new
 segments are held against those they may belong with, and only the clusters that they touch are grouped again.
 """
@@ -16,8 +16,8 @@ from numpy.typing import NDArray
 from coverage_diff.config import DetectionConfig
 from coverage_diff.detection import copies
 from coverage_diff.detection.candidates import claims, copy_signatures, find_candidates, most_alike
-from coverage_diff.detection.evidence import Rows, measure
 from coverage_diff.detection.events import content_key, make_event
+from coverage_diff.detection.evidence import Rows, measure
 from coverage_diff.detection.links import Links
 from coverage_diff.detection.minhash import Signatures
 from coverage_diff.detection.scoring import weights
@@ -30,9 +30,9 @@ from coverage_diff.indexing.store import SegmentRow, Store
 from coverage_diff.indexing.vocabulary import SETTLED, Vocabulary, phrase_bits
 from coverage_diff.model import Article, Event, Segment
 
-GROWTH = 1.25
-"""A small archive is read anew when it has grown by this factor."""
-_MET = 150  # segments that share keys with a new one and are looked at closer
+SHARE = 0.25
+"""A small archive is read anew when this share of it was added or removed since."""
+_MET = 100  # segments that share keys with a new one and are looked at closer
 _REACH = float(np.log(CLUSTER_LEVEL / (1 - CLUSTER_LEVEL)))  # log-odds by text and date from which a pair may matter
 
 
@@ -71,16 +71,14 @@ class Growing:
         first = self._store.next_segment()
         rows = [_segment_row(first + at, article, segment) for at, (article, segment) in enumerate(segments)]
         before = self._store.count_segments()
-        read = int(self._store.tags().get("read", "0"))
-        if read < SETTLED and before + len(rows) >= GROWTH * read:
-            stored = self._store.segments(self._store.segment_numbers())
-            known = self.segments(stored)
-            for row in rows:
-                self._store.put_segment(row)
+        due = self._is_due(len(rows))
+        stored = self._store.segments(self._store.segment_numbers()) if due else []
+        known = self.segments(stored)
+        for row in rows:
+            self._store.put_segment(row)
+        if due:
             events = self._read_anew([*stored, *rows], [*known, *(segment for _, segment in segments)])
         else:
-            for row in rows:
-                self._store.put_segment(row)
             keys = self._enter(rows, [segment for _, segment in segments], before + len(rows))
             events = self._group(self._link(rows, keys, before + len(rows)))
         self._store.put_chunks(self._vocabulary.changes())
@@ -106,7 +104,17 @@ class Growing:
         self._group(gone, gone)
         for row in rows:
             self._store.remove_segment(row)
+        if self._is_due(len(gone)):
+            left = self._store.segments(self._store.segment_numbers())
+            self._read_anew(left, self.segments(left))
         self._store.put_chunks(self._vocabulary.changes())
+
+    def _is_due(self, changes: int) -> bool:
+        """Whether so many more changes are enough to read the whole archive anew; else they are noted."""
+        tags = self._store.tags()
+        read, changed = int(tags.get("read", "0")), int(tags.get("changed", "0")) + changes
+        self._store.set_tags({"changed": str(changed)})
+        return read < SETTLED and changed >= SHARE * read
 
     def segments(self, rows: Iterable[SegmentRow]) -> list[Segment]:
         """Stored segments as they were; those of one article share it."""
@@ -134,8 +142,8 @@ class Growing:
         """Take in the whole archive as `detect` would."""
         total = len(rows)
         self._store.forget_features()
-        bits = phrase_bits(int(total * GROWTH), settled=total >= SETTLED)
-        self._store.set_tags({"read": str(total), "phrase_bits": str(bits)})
+        bits = phrase_bits(int(total * (1 + SHARE)), settled=total >= SETTLED)
+        self._store.set_tags({"read": str(total), "changed": "0", "phrase_bits": str(bits)})
         self._vocabulary = self._fresh_vocabulary(bits)
         self._enter(rows, segments, total)
         rows = sorted(rows, key=_by_content)
@@ -271,7 +279,7 @@ class Growing:
         """Store new events; gives the number of each."""
         if not fresh:
             return {}
-        chosen = sorted((at for members in fresh.values() for at in members))
+        chosen = sorted(at for members in fresh.values() for at in members)
         members = [rows[at] for at in chosen]
         links, pairs = self._links(members, groups, chosen, total)
         segments = links.segments
@@ -309,13 +317,14 @@ class Growing:
             segments=self.segments(members),
             left=left,
             right=right,
-            score=groups.score[at],
+            score=groups.scores.score[at],
             kind=copies.classify(signatures, terms.length, left, right),
             figures=measure(terms, left, right, _days(members)),
-            context=groups.context[at],
-            groups=groups.groups[at],
-            share=groups.share,
+            context=groups.scores.context[at],
+            groups=groups.scores.groups[at],
+            share=groups.scores.share,
             terms=terms,
+            inside=np.ones(len(at), np.bool_),
         )
         pairs: dict[int, list[int]] = {}
         for number, home in enumerate(groups.home[groups.left[at]].tolist()):

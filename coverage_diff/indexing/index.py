@@ -27,8 +27,8 @@ from coverage_diff.segmentation import split_segments
 
 FORMAT = 1
 """Version of the file's form; another one must be rebuilt."""
-PORTION = 500
-"""Articles that are added in one transaction once the archive has settled."""
+PORTION = 2000
+"""Articles that are added in one transaction once the archive has settled; with 500 each takes a third longer."""
 _FIND_AMONG = 100  # articles with the statement's words that are read for it
 
 Progress = Callable[[str, int, int], None]
@@ -162,7 +162,7 @@ class EventIndex:
         for portion in self._portions(articles):
             changed |= self._add(portion)
             done += len(portion)
-            progress("index", done, max(total, done))
+            progress("index", done, total)
         with self._store.reading():
             growing = self._state()
             numbers = {self._store.event_number(id_) for id_ in changed} - {None}
@@ -343,8 +343,9 @@ def _require_same(path: Path, found: Mapping[str, str], wanted: Mapping[str, str
         made = ", ".join(f"{name} {found.get(name, 'unknown')}" for name in other)
         asked = ", ".join(f"{name} {wanted[name]}" for name in other)
         problem = (
-            f"{path}: was made with {made} by coverage-diff {found.get('version', 'unknown')}, which does not fit {asked}; "
-            f"open it with the settings that made it, or rebuild it from its articles: coverage-diff index rebuild {path}"
+            f"{path}: coverage-diff {found.get('version', 'unknown')} made it with {made}, which does not fit {asked}; "
+            "open it with the settings that made it, or make it anew from its articles: "
+            f"coverage-diff index rebuild {path}"
         )
         raise IndexFileError(problem)
 

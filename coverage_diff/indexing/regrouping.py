@@ -16,15 +16,14 @@ from numpy.typing import NDArray
 from coverage_diff.detection.evidence import Rows
 from coverage_diff.detection.grouping import agglomerate, homes
 from coverage_diff.detection.neighbours import logistic, measure_context
-from coverage_diff.detection.scoring import measure_groups, weights
+from coverage_diff.detection.scoring import Scores, conclude, measure_groups, weights
 
 CLUSTER_LEVEL = 0.1
 """Mean score above which segments are in one cluster.
 
-Lower levels (0.02) make the clusters larger and the events of 500 articles of allsides, four at a time, no likelier to be
-those of all at once (B-cubed .989 with both; .986 with 0.2).
+Lower levels (0.02) make the clusters larger and the events of 500 articles of allsides, four at a time, no likelier to
+be those of all at once (B-cubed .989 with both; .986 with 0.2).
 """
-_HALF_TOLD = 50  # as in `scoring`
 
 
 class Regrouped(NamedTuple):
@@ -33,20 +32,14 @@ class Regrouped(NamedTuple):
     Attributes:
         left: First row of each pair, ascending.
         right: Second row.
-        score: Score of each pair, in [0, 1].
-        context: Figures of the second model.
-        groups: Figures of the third.
-        share: How much the archive weighs.
+        scores: Score of each pair with the figures that it comes from.
         cluster: The cluster of each row: the smallest row in it.
         home: The event of each row: likewise.
     """
 
     left: Rows
     right: Rows
-    score: NDArray[np.float64]
-    context: NDArray[np.float32]
-    groups: NDArray[np.float32]
-    share: float
+    scores: Scores
     cluster: Rows
     home: Rows
 
@@ -81,15 +74,11 @@ def regroup(
     alone, left, right = odds[at][inside], left[inside], right[inside]
     wide = weights("context").log_odds(context)
     groups = measure_groups(wide, left, right, size)
-    share = total / (total + _HALF_TOLD)
-    score = logistic((1 - share) * alone + share * weights("groups").log_odds(groups))
+    scores = conclude(alone, context, groups, total)
     return Regrouped(
         left=left,
         right=right,
-        score=score,
-        context=context,
-        groups=groups,
-        share=share,
+        scores=scores,
         cluster=homes(size, agglomerate(size, left, right, logistic(wide), CLUSTER_LEVEL), CLUSTER_LEVEL),
-        home=homes(size, agglomerate(size, left, right, score, threshold), threshold),
+        home=homes(size, agglomerate(size, left, right, scores.score, threshold), threshold),
     )

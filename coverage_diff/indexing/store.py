@@ -26,8 +26,8 @@ CREATE TABLE article (
     number INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, url BLOB, digest BLOB NOT NULL, content BLOB NOT NULL);
 CREATE INDEX article_url ON article (url) WHERE url IS NOT NULL;
 CREATE TABLE segment (
-    number INTEGER PRIMARY KEY, article INTEGER NOT NULL, content_key BLOB NOT NULL, day INTEGER, block INTEGER NOT NULL,
-    place TEXT NOT NULL);
+    number INTEGER PRIMARY KEY, article INTEGER NOT NULL, content_key BLOB NOT NULL, day INTEGER,
+    block INTEGER NOT NULL, place TEXT NOT NULL);
 CREATE INDEX segment_article ON segment (article);
 CREATE TABLE feature (segment INTEGER PRIMARY KEY, terms BLOB NOT NULL, signature BLOB NOT NULL, keys BLOB NOT NULL);
 CREATE TABLE neighbour (segment INTEGER PRIMARY KEY, others BLOB NOT NULL, odds BLOB NOT NULL);
@@ -35,7 +35,8 @@ CREATE TABLE home (segment INTEGER PRIMARY KEY, cluster INTEGER NOT NULL, event 
 CREATE INDEX home_cluster ON home (cluster);
 CREATE INDEX home_event ON home (event) WHERE event IS NOT NULL;
 CREATE TABLE event (
-    number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, first_day INTEGER, last_day INTEGER, description TEXT NOT NULL);
+    number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, first_day INTEGER, last_day INTEGER,
+    description TEXT NOT NULL);
 CREATE TABLE former_event (id TEXT PRIMARY KEY, segment INTEGER NOT NULL) WITHOUT ROWID;
 CREATE INDEX former_segment ON former_event (segment);
 CREATE TABLE band (
@@ -44,6 +45,23 @@ CREATE TABLE word (number INTEGER PRIMARY KEY, text BLOB NOT NULL UNIQUE);
 CREATE TABLE chunk (array TEXT, number INTEGER, data BLOB NOT NULL, PRIMARY KEY (array, number));
 """
 _SEARCH = "CREATE VIRTUAL TABLE passage USING fts5(text, content='', detail=none, tokenize='porter unicode61')"
+
+_WHOLE = {
+    "a story without its article": "SELECT 1 FROM segment WHERE article NOT IN (SELECT number FROM article)",
+    "an article that cannot be searched": "SELECT 1 FROM article WHERE number NOT IN (SELECT id FROM passage_docsize)",
+    "a search entry without its article": "SELECT 1 FROM passage_docsize WHERE id NOT IN (SELECT number FROM article)",
+    "a story without features": "SELECT 1 FROM segment WHERE number NOT IN (SELECT segment FROM feature)",
+    "a story without a place": "SELECT 1 FROM segment WHERE number NOT IN (SELECT segment FROM home)",
+    "features of no story": "SELECT 1 FROM feature WHERE segment NOT IN (SELECT number FROM segment)",
+    "neighbours of no story": "SELECT 1 FROM neighbour WHERE segment NOT IN (SELECT number FROM segment)",
+    "a place of no story": "SELECT 1 FROM home WHERE segment NOT IN (SELECT number FROM segment)",
+    "a key of no story": "SELECT 1 FROM band WHERE segment NOT IN (SELECT number FROM segment)",
+    "a place in no event": "SELECT 1 FROM home WHERE event IS NOT NULL AND event NOT IN (SELECT number FROM event)",
+    "an event of one story": (
+        "SELECT 1 FROM event WHERE (SELECT count(*) FROM home WHERE home.event = event.number) < 2"
+    ),
+}
+"""Queries that find something where an index is not whole, by what they find."""
 
 
 class SegmentRow(NamedTuple):
@@ -171,8 +189,9 @@ class Store:
         return self._value("PRAGMA data_version")
 
     def check(self) -> list[str]:
-        """What SQLite finds wrong with the file; nothing where it is whole."""
-        return [row[0] for row in self._db.execute("PRAGMA integrity_check") if row[0] != "ok"]
+        """What is wrong with the file; nothing where it is whole."""
+        found = [str(row[0]) for row in self._db.execute("PRAGMA integrity_check") if row[0] != "ok"]
+        return found + [problem for problem, query in _WHOLE.items() if self._value(query)]
 
     # Articles
 
@@ -382,7 +401,7 @@ class Store:
             if row is not None:
                 numbers[place] = row[0]
             elif enter:
-                numbers[place] = self._db.execute("INSERT INTO word (text) VALUES (?)", (word,)).lastrowid
+                numbers[place] = self._db.execute("INSERT INTO word (text) VALUES (?)", (word,)).lastrowid or 0
         return numbers
 
     def words(self, numbers: Iterable[int]) -> list[bytes]:

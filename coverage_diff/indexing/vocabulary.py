@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from coverage_diff.detection.terms import rarity
+from coverage_diff.detection.terms import phrase_share, rarity, weigh_lone
 from coverage_diff.indexing.arrays import Loader, StoredArray
 from coverage_diff.language.rarity import document_share
 
@@ -62,7 +62,7 @@ class Vocabulary:
         self, norms: Sequence[str], capital: NDArray[np.int64], lower: NDArray[np.int64]
     ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """See `Usage.count`."""
-        numbers = self._numbers(norms, True)  # noqa: FBT003 - new words get a number
+        numbers = self._numbers(norms, True)
         written = []
         for name, amount in (("capital", capital), ("lower", lower)):
             self._array(name).add(numbers, amount)
@@ -71,14 +71,14 @@ class Vocabulary:
 
     def named(self, norms: Sequence[str]) -> Sequence[bool]:
         """See `Usage.named`."""
-        numbers = self._numbers(norms, False)  # noqa: FBT003 - only look
+        numbers = self._numbers(norms, False)
         known = np.maximum(numbers, 0)
         named = (numbers >= 0) & (self._array("capital").get(known) > self._array("lower").get(known))
         return [bool(name) for name in named]
 
     def enter(self, words: Sequence[str], kinds: NDArray[np.int8]) -> NDArray[np.int64]:
         """The numbers of terms, whose kinds are noted."""
-        numbers = self._numbers(words, True)  # noqa: FBT003 - new words get a number
+        numbers = self._numbers(words, True)
         self._array("kind").put(numbers, kinds)
         self._array("share").put(numbers, np.array([document_share(word) for word in words], np.float32))
         return numbers
@@ -110,9 +110,10 @@ class Vocabulary:
         """In how many segments phrases occur."""
         return self._array("phrases").get(self._places(phrases)).astype(np.int64)
 
-    def phrase_rarity(self, count: NDArray[np.int64], rows: int) -> NDArray[np.float32]:
-        """The rarity of phrases that occur in so many segments."""
-        return _rarity(count, np.zeros(len(count)), rows)
+    def phrase_rarity(self, phrases: NDArray[np.int64], rows: int) -> NDArray[np.float32]:
+        """The rarity of phrases in an archive of so many segments."""
+        shares = self._array("share").get(phrase_words(phrases)).astype(np.float64)
+        return _rarity(self.phrase_count(phrases), phrase_share(shares), rows)
 
     def changes(self) -> list[tuple[str, int, bytes]]:
         """What is to be stored: (array, chunk, bytes)."""
@@ -135,6 +136,16 @@ def phrase_codes(first: NDArray[Any], second: NDArray[Any]) -> NDArray[np.int64]
     return (first.astype(np.int64) << 32) | second.astype(np.int64)
 
 
+def phrase_words(phrases: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The numbers of the two words of each phrase, int64[phrases, 2]."""
+    return np.stack([phrases >> 32, phrases & 0xFFFFFFFF], axis=1)
+
+
+def weigh_lone_phrase(rows: int) -> float:
+    """As `terms.weigh_lone`, for an archive of so many segments."""
+    return weigh_lone(min(rows, SETTLED))
+
+
 def _rarity(frequency: NDArray[np.int64], background: NDArray[np.float64], rows: int) -> NDArray[np.float32]:
     per = min(rows, SETTLED) / max(1, rows)
-    return rarity(frequency * per, background, min(rows, SETTLED))
+    return rarity((frequency * per).astype(np.float64), background, min(rows, SETTLED))

@@ -149,6 +149,11 @@ def _scaled(low: str, figure: Figure) -> Figure:
     return figure
 
 
+# What stands before "a third" where it is a share, and what may follow it there.
+_MEASURED_BEFORE = re.compile(r"(?<![a-z])(?:by|about|around|nearly|almost|over|than|roughly|least|only|up|down) $")
+_NO_NOUN = re.compile(r"[.,;:)]|$| (?:in|on|to|from|since|for|over|compared|last|this|that|and|but|when)(?![a-z])")
+
+
 def _read_words(low: str, at: int) -> Figure | None:
     word = _WORD.match(low, at)
     kind, value = _classes().get(word[0], ("", 0.0)) if word else ("", 0.0)
@@ -178,7 +183,7 @@ def _read_magnitude(low: str, word: re.Match[str], value: float) -> Figure | Non
 def _read_part(low: str, word: re.Match[str]) -> Figure | None:
     """ "half", "half a million", "a quarter of"; whether a bare "half" counts is the caller's decision."""
     if word[0] not in ("half", "quarter"):
-        return None
+        return _read_unit_fraction(low, word)
     value = 0.5 if word[0] == "half" else 0.25
     start = word.start()
     article = _ARTICLE_BEFORE.search(low, max(0, start - 3), start)
@@ -191,6 +196,22 @@ def _read_part(low: str, word: re.Match[str]) -> Figure | None:
         return None
     start = article.start() if article and word[0] == "quarter" else start
     return Figure(start, word.end(), value, value, digits=False, share=True)
+
+
+def _read_unit_fraction(low: str, word: re.Match[str]) -> Figure | None:
+    """ "a third of", "by a fifth": without "of" or words of measure in front "a third" may be an ordinal."""
+    start, end = word.span()
+    article = _ARTICLE_BEFORE.search(low, max(0, start - 3), start)
+    if article is None or word[0].endswith("s"):
+        return None
+    if low.startswith(" of july", end):
+        return None
+    if not low.startswith(" of ", end) and not (
+        _MEASURED_BEFORE.search(low, max(0, article.start() - 12), article.start()) and _NO_NOUN.match(low, end)
+    ):
+        return None
+    value = 1 / _classes()[word[0]][1]
+    return Figure(article.start(), end, value, value, digits=False, share=True)
 
 
 def _read_bare_scale(low: str, word: re.Match[str], value: float) -> Figure | None:

@@ -42,6 +42,10 @@ _OWNERS = frozenset(
     "Manufacturers Employers Tenants Traders Drivers".split()
 )
 
+# Words that may hang together in one run of names; longer lists are read in parts. The longest run in 300 news stories
+# has 18.
+_LONGEST_RUN = 100
+
 
 def find_names(tokens: Sequence[Token]) -> list[Name]:
     """The names of one sentence, in order, not overlapping.
@@ -55,7 +59,7 @@ def find_names(tokens: Sequence[Token]) -> list[Name]:
     for word in _words(tokens):
         if run:
             between = _between(tokens, run[-1], word)
-            if between is None:
+            if between is None or len(run) > _LONGEST_RUN:
                 found.extend(read_run(run, tokens))
                 run = []
             else:

@@ -71,6 +71,12 @@ class Event:
         """The outlets that cover the event, each once, in the order of the segments."""
         return tuple(dict.fromkeys(segment.outlet for segment in self.segments))
 
+    def _repr_html_(self) -> str:
+        """A short table for notebooks."""
+        from coverage_diff.reporting import notebook
+
+        return notebook.render_group(self)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Detection:
@@ -104,3 +110,9 @@ class Alignment:
     b: tuple[Span, ...]
     type: AlignmentType
     score: float
+
+    def _repr_html_(self) -> str:
+        """A short table for notebooks."""
+        from coverage_diff.reporting import notebook
+
+        return notebook.render_alignment(self)

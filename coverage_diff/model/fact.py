@@ -253,6 +253,12 @@ class Fact:
         """The outlets that left it out."""
         return tuple(outlet for outlet, cell in self.coverage.items() if cell.status is Status.OMITTED)
 
+    def _repr_html_(self) -> str:
+        """A short table for notebooks."""
+        from coverage_diff.reporting import notebook
+
+        return notebook.render_fact(self)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Check:

@@ -106,6 +106,12 @@ class EventReport:
             count += 1
         return count
 
+    def _repr_html_(self) -> str:
+        """A short table for notebooks."""
+        from coverage_diff.reporting import notebook
+
+        return notebook.render_event(self)
+
     def telling(self, fact: Fact, outlet: str) -> Telling | None:
         """Where and in whose voice an outlet told a fact of this event; None where it did not."""
         return telling(fact, outlet, self.segments)

@@ -51,8 +51,8 @@ def check_places(report: Report) -> None:
                     raise ReportError(f"the report is damaged: fact {fact.id} cites words that no article holds")
             if any(index >= len(fact.mentions) for cell in fact.coverage.values() for index in cell.mentions):
                 raise ReportError(f"the report is damaged: fact {fact.id} cites a mention that is not there")
-            if not outlets.issuperset(fact.coverage):
-                raise ReportError(f"the report is damaged: fact {fact.id} has a cell of an outlet without a page")
+            if outlets != set(fact.coverage):
+                raise ReportError(f"the report is damaged: fact {fact.id} needs one cell for each of {sorted(outlets)}")
         for span in (span for row in event.alignments for span in (*row.a, *row.b)):
             if span.article_id not in texts or span.end > len(texts[span.article_id]):
                 raise ReportError(f"the report is damaged: event {event.id} aligns words that no article holds")

@@ -34,6 +34,8 @@ _ROUND_UP_MEDIAN = 0.02
 _ROUND_UP_MEAN = 0.06
 # Pairs of parts grow with their square; a page of more items is judged by the first of them.
 _MOST_PARTS = 60
+# Lines that are further apart are not held against each other: of 2,916 news pages none has so many.
+_FAR = 500
 # Teasers of other stories below the last one have at most this cohesion with it.
 _TEASER = 0.08
 _STAMP = re.compile(r"(?:last )?updated?\b|published\b|posted\b|\d+ \w+ ago$", re.IGNORECASE)
@@ -96,7 +98,7 @@ def _strong(lines: Sequence[Line], title: str) -> list[int]:
     cuts: list[int] = []
     start = 0
     for index, end in pairwise([*openings, len(lines)]):
-        above, below = lines[start:index], lines[index:end]
+        above, below = lines[max(start, index - _FAR) : index], lines[index:end]
         if min(body_words(above), body_words(below)) < _LEAST_WORDS:
             continue
         if cohesion(vector(_text(above)), vector(_text(below))) < _ONE_STORY:
@@ -159,9 +161,13 @@ def _round_up(lines: Sequence[Line]) -> list[int]:
     stamps = [i for i, line in enumerate(lines) if is_time(line)]
     heads = stamps if len(stamps) >= 3 else [i for i in range(len(lines)) if _is_heading(lines, i)]
     cuts: list[int] = []
+    read = words = 0
     for head in heads:
-        if body_words(lines[(cuts or [0])[-1] : head]) >= _LEAST_ITEM_WORDS:
+        words += body_words(lines[read:head])
+        read = head
+        if words >= _LEAST_ITEM_WORDS:
             cuts.append(head)
+            words = 0
     if cuts and body_words(lines[cuts[-1] :]) < _LEAST_ITEM_WORDS:
         cuts.pop()
     if len(cuts) < 2:
@@ -194,10 +200,10 @@ def _tail(lines: Sequence[Line], start: int) -> int | None:
     They stand under a header such as "More stories" and have little to do with the story above them. They become a
     segment of their own, so that nothing is lost and nothing is added to the story.
     """
-    for index in range(start + 1, len(lines)):
+    for index in range(max(start + 1, len(lines) - _FAR), len(lines)):
         if not is_tail_header(lines[index]):
             continue
-        above, below = lines[start:index], lines[index + 1 :]
+        above, below = lines[max(start, index - _FAR) : index], lines[index + 1 :]
         bodies = [line for line in below if line.kind in BODY]
         if body_words(above) < _LEAST_WORDS or not 10 <= body_words(below) <= 0.5 * body_words(above):
             continue

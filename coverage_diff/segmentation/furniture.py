@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+import re
+import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+import numpy as np
+
 from coverage_diff.language.lemmas import is_content
-from coverage_diff.language.text import plain, squeeze
+from coverage_diff.language.text import plain
 from coverage_diff.model import Article
 from coverage_diff.segmentation.cohesion import cohesion, vector
 
@@ -21,6 +25,10 @@ _SAME_STORY = 0.15
 _LONGEST = 600
 # So many pages of an outlet are compared for one line; more add nothing.
 _MOST_PAGES = 12
+_DIGIT = re.compile(r"\d")
+_ASCII_FOLDS = str.maketrans(
+    {chr(c): chr(c).lower() for c in range(128)} | dict.fromkeys("0123456789", "0") | {"`": "'"}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +48,14 @@ class Furniture:
 
 def key(line: str) -> str:
     """A line in a form in which its repetitions are equal: case, spaces and figures make no difference."""
-    return "".join("0" if char.isdigit() else char for char in squeeze(line).casefold())
+    return " ".join(_folded(line).split())
+
+
+def _folded(text: str) -> str:
+    """A line or a whole page, line by line, without differences of case and figures."""
+    if text.isascii():
+        return text.translate(_ASCII_FOLDS)
+    return _DIGIT.sub("0", plain(unicodedata.normalize("NFC", text)).casefold()).replace("`", "'")
 
 
 def learn_furniture(articles: Iterable[Article]) -> Furniture:
@@ -63,23 +78,31 @@ def learn_furniture(articles: Iterable[Article]) -> Furniture:
     return Furniture(lines={outlet: lines for outlet, lines in learned.items() if lines})
 
 
+def _keys(article: Article) -> set[str]:
+    """The keys of the lines of a page, each once."""
+    lines = _folded(article.text).split("\n")
+    return {" ".join(line.split()) for line in lines if len(line) <= _LONGEST and line and not line.isspace()}
+
+
 def _lines(article: Article) -> dict[str, str]:
     """The lines of a page by their keys."""
-    stripped = (line.strip() for line in plain(article.text).split("\n"))
-    return {key(line): line for line in stripped if line and len(line) <= _LONGEST}
+    lines = plain(article.text).split("\n")
+    return {key(line): line.strip() for line in lines if len(line) <= _LONGEST and line.strip()}
 
 
 def _learn(pages: Sequence[Article]) -> frozenset[str]:
     if len(pages) < _LEAST_PAGES:
         return frozenset()
-    counts: Counter[int] = Counter()
-    for page in pages:
-        # Hashes of strings differ from run to run; here they only count, equal lines have equal ones.
-        counts.update({hash(line) for line in _lines(page)})
+    # Hashes of strings differ from run to run; here they only count, equal lines have equal ones.
+    hashes = [np.fromiter(map(hash, _keys(page)), np.int64) for page in pages]
+    values, counts = np.unique(np.concatenate(hashes), return_counts=True)
+    repeated = set(values[counts >= _LEAST_PAGES].tolist())
     carriers: defaultdict[str, list[int]] = defaultdict(list)
-    for index, page in enumerate(pages):
-        for line in _lines(page):
-            if counts[hash(line)] >= _LEAST_PAGES and len(carriers[line]) < _MOST_PAGES:
+    for index, found in enumerate(hashes):
+        if repeated.isdisjoint(found.tolist()):
+            continue
+        for line in sorted(_keys(pages[index])):
+            if hash(line) in repeated and len(carriers[line]) < _MOST_PAGES:
                 carriers[line].append(index)
     candidates = {line: indexes for line, indexes in carriers.items() if len(indexes) >= _LEAST_PAGES}
     own = {

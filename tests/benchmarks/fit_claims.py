@@ -57,7 +57,7 @@ def read(path: Path) -> tuple[list[str], Event]:
         day = dt.date.fromisoformat(r["published"][:10]) if r.get("published") else None
         article = Article(id=r["id"], outlet=r["outlet"], title=r["title"] or "", text=r["text"], published=day)
         documents += [Document(s) for s in split_segments(article)[:1]]
-    index = ClauseIndex(documents)
+    index = ClauseIndex(documents, keep=True)
     ids = [d.segment.article_id for d in documents]
     cases = []
     for fact in gold["facts"]:

@@ -2,8 +2,8 @@
 
     python tests/benchmarks/index_order.py ARTICLES.jsonl [--steps 1 20] [--limit 500]
 
-For each way it prints the B-cubed F1 against all at once, and that of all at once against `detect_events`. Articles come
-in the order of their days; within a day in a seeded random order.
+For each way it prints the B-cubed F1 against all at once, and that of all at once against `detect_events`. Articles
+come in the order of their days; within a day in a seeded random order.
 """
 
 from __future__ import annotations

@@ -26,7 +26,7 @@ PLAN = [
     ("450 hot meals", {COURIER}),
     ("12 percent", {RADIO}),
     ("40 businesses", {METRO}),
-    ("23 people", {COURIER}),
+    ("23 people", {COURIER, RADIO}),
     ("3 percent", {METRO}),
     ("1951", {RADIO, METRO}),
 ]

@@ -147,6 +147,24 @@ def test_explain_knows_a_fact_by_number_id_and_words(command: Command, saved: Pa
     assert "not found" in out
 
 
+def test_explain_tells_why_stories_are_one_event(command: Command, saved: Path, seed_report: cd.Report) -> None:
+    """--links shows for every link its score, the figures that decided and what both stories name."""
+    code, out, err = command("explain", saved, "--links")
+    assert (code, err) == (0, "")
+    [link] = seed_report.events[0].links
+    assert f"{link.score:.2f}" in out
+    assert all(name in out for name, _ in link.why)
+    assert "names in both: " in out
+
+
+@pytest.mark.parametrize("arguments", [(), ("5", "--links")])
+def test_explain_wants_a_fact_or_links(command: Command, saved: Path, arguments: tuple[str, ...]) -> None:
+    """Neither or both is refused with a message that says what to type."""
+    code, out, err = command("explain", saved, *arguments)
+    assert (code, out) == (2, "")
+    assert "name either a fact or --links" in err
+
+
 @pytest.mark.parametrize(("fact", "words"), [("no such fact", "no fact is called"), ("chaudhry", "facts are called")])
 def test_explain_tells_what_it_cannot_find(command: Command, saved: Path, fact: str, words: str) -> None:
     """A fact that is not there, or words of several, end with a message and 2."""

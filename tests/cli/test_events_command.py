@@ -35,3 +35,16 @@ def test_events_are_json_only(command: Command, pages: tuple[Path, Path], tmp_pa
     code, _, err = command("events", *pages, "-o", tmp_path / "events.html")
     assert code == 2
     assert ".json" in err
+
+
+def test_events_tells_where_the_time_went(command: Command, pages: tuple[Path, Path]) -> None:
+    """--verbose adds a row for every stage on stderr; the table is the same."""
+    plain, told = command("events", *pages), command("events", *pages, "--verbose")
+    assert told[1] == plain[1]
+    for stage in ("files", "read", "terms", "candidates", "scores", "events", "write", "together"):
+        assert stage in told[2]
+
+
+def test_events_are_the_same_with_more_workers(command: Command, pages: tuple[Path, Path]) -> None:
+    """--workers changes nothing but the time."""
+    assert command("events", *pages, "--workers", "2")[:2] == command("events", *pages)[:2]

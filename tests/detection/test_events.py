@@ -160,4 +160,12 @@ def test_progress_is_told(archive: list[cd.Article]) -> None:
     seen: list[tuple[str, int, int]] = []
     cd.detect_events(archive, progress=lambda *told: seen.append(told))
     assert seen[-1][1] == seen[-1][2]
-    assert {stage for stage, _, _ in seen} >= {"detect"}
+    assert list(dict.fromkeys(stage for stage, _, _ in seen)) == ["read", "terms", "candidates", "scores", "events"]
+
+
+def test_workers_change_nothing(archive: list[cd.Article]) -> None:
+    """Several processes find the same events and links, on the very articles that were given."""
+    one, two = cd.detect_events(archive), cd.detect_events(archive, workers=2)
+    assert two.events == one.events
+    assert tuple(two.links) == tuple(one.links)
+    assert all(any(s.article is a for a in archive) for s in two.unmatched)

@@ -92,3 +92,22 @@ def test_what_a_claim_says(text: str, subject: str, verb: str, negated: bool, mo
     said = claim.assertion
     assert said is not None
     assert (said.subject, said.verb, said.negated, said.modality) == (subject, verb, negated, modality)
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        (
+            "The wall gave way on Sunday night and sent water through the lower town.",
+            "[The wall] sent water through the lower town.",
+        ),
+        (
+            "The fire service asked people not to return home before the buildings had been checked.",
+            "[… fire service asked people not to return home] before the buildings had been checked.",
+        ),
+    ],
+)
+def test_label_shows_what_a_dependent_clause_hangs_on(text: str, label: str):
+    """A clause without a subject of its own, or behind a subordinator, is shown with the words that it needs."""
+    [segment] = split_segments(Article(id="a", outlet="The Example", title="", text=text))
+    assert label in [claim.label for claim in find_claims(Document(segment))]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from coverage_diff.language.sentences import split_sentences
@@ -29,3 +31,16 @@ def test_offsets_count_in_the_whole_text() -> None:
     """A paragraph in the middle of a text is split with the text's offsets."""
     text = "Title\n\nOne here. Two here.\n\nTail"
     assert [text[a:b] for a, b in split_sentences(text, 7, 26)] == ["One here.", "Two here."]
+
+
+def test_a_paragraph_of_any_length_is_split_alike() -> None:
+    """A story of 50,000 signs on one line is read in parts, and its sentences are those of its paragraphs."""
+    sentences = [f"The council of Harwick met {n} times, Mr. Lund said." for n in range(1000)]
+    text = " ".join(sentences)
+    assert [text[a:b] for a, b in split_sentences(text, 0, len(text))] == sentences
+
+
+@pytest.mark.parametrize("unit", ["“", "He said “we will go on. ", "‘We go on. ", "(", "\"a' "])
+def test_time_grows_linearly(assert_linear: Callable[..., None], unit: str) -> None:
+    """Quotations that are opened and never closed take time in proportion to the text."""
+    assert_linear(lambda text: split_sentences(text, 0, len(text)), unit, 50_000)

@@ -69,3 +69,19 @@ def test_paragraphs_are_in_order_and_inside(text: str) -> None:
             assert last <= span.start < span.end <= segment.end
             assert segment.slice(span).strip()
             last = span.end
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "14:05\n",
+        "Related\n\n",
+        f"Old bridge at Lower Marl closed\n\nBy Ann Weber\n\n{PARAGRAPH} {PARAGRAPH} {PARAGRAPH}\n\n",
+        "More stories\n\nOld bridge at Lower Marl closed\n\nThe bridge was closed on Tuesday.\n\n",
+    ],
+)
+def test_time_grows_linearly(
+    make_article: Callable[..., cd.Article], assert_linear: Callable[..., None], unit: str
+) -> None:
+    """Times of day, headlines and headers without end take time in proportion to the page."""
+    assert_linear(lambda text: cd.split_segments(make_article(text)), unit, 60_000)

@@ -108,7 +108,7 @@ class _Story:
             self._add(unit, quotation, source, "whole" if whole else "part", last if goes_on else None)
         elif last is not None and not last.ended and self._opens_block(number, at):
             self._add(unit, quotation, last.source, last.rule, last)
-        elif unit.stands_alone and at == min(unit.quotations):
+        elif at == unit.first_quotation and unit.stands_alone:
             self._lone(number, unit, quotation)
         elif unit.only_quotes and last is not None:
             self._add(unit, quotation, last.source, last.rule)

@@ -22,7 +22,7 @@ class Unit(NamedTuple):
         role: The block's role.
         field: "title" or "text".
         items: Its tokens outside quotations; each quotation is one item of kind "quote".
-        quotations: Item index -> quotation.
+        quotations: Item index -> quotation, in order.
     """
 
     block: int
@@ -36,13 +36,18 @@ class Unit(NamedTuple):
         """Whether it begins with a quotation, at most a word such as "But" before it."""
         if not self.quotations:
             return False
-        opening = [t for t in self.items[: min(self.quotations)] if t.kind != "mark"]
+        opening = [t for t in self.items[: self.first_quotation] if t.kind != "mark"]
         return not opening or (len(opening) == 1 and opening[0].norm in closed("opener"))
 
     @property
     def only_quotes(self) -> bool:
         """Whether there are no words outside quotation marks, but for one such as "But"."""
-        return self.stands_alone and all(t.kind in (QUOTE, "mark") for t in self.items[min(self.quotations) :])
+        return self.stands_alone and all(t.kind in (QUOTE, "mark") for t in self.items[self.first_quotation :])
+
+    @property
+    def first_quotation(self) -> int:
+        """The index of the first quotation's item; of one past the items where there is none."""
+        return next(iter(self.quotations), len(self.items))
 
 
 def make_units(document: Document) -> list[Unit]:

@@ -98,6 +98,11 @@ def apposition(tokens: Sequence[Token]) -> int | None:
     return None
 
 
+def is_located(name: Name, tokens: Sequence[Token]) -> bool:
+    """Whether something is said to be in or near what the name stands for."""
+    return name.first > 0 and tokens[name.first - 1].norm in ("in", "near", "outside")
+
+
 def told_of_person(name: Name, tokens: Sequence[Token]) -> bool:
     """Whether the words around a name speak of a person, with more weight than "said" has, which companies share."""
     votes: Votes = dict.fromkeys(Kind, 0.0)

@@ -29,9 +29,20 @@ def find_dateline(tokens: Sequence[Token], names: list[Name]) -> list[Name]:
         elif not _in_brackets(tokens, name.first):
             first = tokens[name.first].text
             if name.kind is Kind.PLACE or (first.isupper() and len(first) > 2):
-                key = " ".join(w.capitalize() if w.isupper() and len(w) > 2 else w for w in name.key.split(" "))
-                found.append(name._replace(key=key, kind=Kind.PLACE, weight=1.0, doubtful=False))
+                found.append(_place(_whole(tokens, name)))
     return found
+
+
+def _whole(tokens: Sequence[Token], name: Name) -> Name:
+    """The name with the word in capitals before it, which by itself is a common one: "NEW DELHI"."""
+    if name.first != 1 or not tokens[0].text.isupper() or tokens[0].kind != "word":
+        return name
+    return name._replace(start=tokens[0].start, first=0, key=f"{tokens[0].text} {name.key}")
+
+
+def _place(name: Name) -> Name:
+    key = " ".join(w.capitalize() if w.isupper() and len(w) > 2 else w for w in name.key.split(" "))
+    return name._replace(key=key, kind=Kind.PLACE, weight=1.0, doubtful=False)
 
 
 def dateline_end(tokens: Sequence[Token]) -> int:

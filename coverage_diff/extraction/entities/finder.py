@@ -13,7 +13,7 @@ from coverage_diff.extraction.entities import filters, headlines, people
 from coverage_diff.extraction.entities.aliases import declared
 from coverage_diff.extraction.entities.bodies import body_after, documents_in
 from coverage_diff.extraction.entities.composites import join_parts
-from coverage_diff.extraction.entities.context import place_or_person, told_of_person, vote
+from coverage_diff.extraction.entities.context import is_located, place_or_person, told_of_person, vote
 from coverage_diff.extraction.entities.datelines import find_dateline
 from coverage_diff.extraction.entities.entity import Entity, Place
 from coverage_diff.language import gazetteer
@@ -49,6 +49,7 @@ class _Record:
     places: list[Place] = field(default_factory=list)
     sure: int = 0
     inside: int = 0  # mentions that do not open a sentence
+    located: bool = False  # a place that only shares its name with a person of the story
     fuller: str = ""  # a name that the text implies: "Charles" in "Charles and David Koch"
 
     @property
@@ -137,10 +138,18 @@ class _Story:
             m.name.key.rpartition(" ")[2] for m in self._mentions if m.name.kind is Kind.PERSON and " " in m.name.key
         }
         records: dict[str, _Record] = {}
+        introduced: set[str] = set()
         for read in self._mentions:
             mention, name = read, read.name
             tokens = self._sentences[read.sentence].tokens
             one = name.key
+            if name.kind is Kind.PERSON and " " in one:
+                introduced.add(one.rpartition(" ")[2])
+            elif one in surnames - introduced and not name.title and is_located(name, tokens):
+                # A shop "in Durham" before anybody of that name has come up.
+                name = name._replace(kind=Kind.PLACE, weight=0.5, doubtful=False)
+                mention = _Mention(read.sentence, name)
+                one = f"{one} \1"
             if name.kind is Kind.PLACE and one in surnames and place_or_person(name, tokens) is Kind.PERSON:
                 name = name._replace(kind=Kind.PERSON, weight=0.5, doubtful=False)
                 mention = _Mention(read.sentence, name)
@@ -149,7 +158,7 @@ class _Story:
                 one = f"{one} \0"
             record = records.get(one)
             if record is None:
-                record = records[one] = _Record(name.key)
+                record = records[one] = _Record(name.key, located=one.endswith("\1"))
             record.mentions.append(mention)
             record.sure += not name.doubtful
             record.inside += not opens_sentence(tokens, name.first)
@@ -246,7 +255,7 @@ class _Story:
                 tails[words[-1]].append(i)
         links = []
         for i, record in enumerate(rows):
-            if " " in record.key:
+            if " " in record.key or record.located:
                 continue
             target = self._full_person(i, rows, heads, tails)
             if target is None and record.kind is not Kind.PERSON:
@@ -260,7 +269,7 @@ class _Story:
         return links
 
     def _acts_as_person(self, record: _Record) -> bool:
-        """Whether some mention is told as only a person is ("Mr. Halden", "Halden, 52,"), not by the looks of the word."""
+        """Whether the words around some mention tell of a person ("Mr. Halden", "Halden, 52,")."""
         return any(m.name.title or told_of_person(m.name, self._sentences[m.sentence].tokens) for m in record.mentions)
 
     def _spelt_out(self, record: _Record, rows: Sequence[_Record]) -> int | None:

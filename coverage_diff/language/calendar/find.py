@@ -226,7 +226,7 @@ def _one(first: Piece, second: Piece, gap: str) -> Piece | None:
     if first.kind in days and second.kind == "time" and _JOIN_TIME.fullmatch(gap):
         return Piece(*span, _at_time(first.date, second.date), "day")
     if first.kind == "time" and second.kind in days and _JOIN_TIME.fullmatch(gap):
-        return Piece(*span, _at_time(second.date, first.date), "day")
+        return Piece(*span, _at_time(second.date, first.date), second.kind)  # "5pm on Friday" may go on: "14 March"
     return None
 
 

@@ -13,9 +13,10 @@ from coverage_diff.model import Date
 _AHEAD = re.compile(
     r"(?<![a-z])(?:will|won't|'ll|shall|would|scheduled|slated|due|set (?:for|to)|expected|expects?|planned|"
     r"plans?|planning|"
-    r"upcoming|deadline|until|till|going to|to be|takes? effect|taking effect|effective|through|begins?|"
+    r"upcoming|deadline|until|till|going to|to be|takes? effect|taking effect|effective|begins?|"
     r"beginning|starts?|"
-    r"starting|ahead of|expires?|must|should)(?![a-z])"
+    r"starting|ahead of|expires?|must|should)(?![a-z])|"
+    r"(?<![a-z])through (?:at least |the |this |next |early |late )?(?:end of )?$"  # no "broke through it on Sunday"
 )
 _REPORTED = re.compile(
     r"(?:said|says|told|announced|reported|wrote|tweeted|confirmed|added|ruled|was|were|had|did)"

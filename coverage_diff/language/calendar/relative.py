@@ -58,7 +58,7 @@ _DETERMINED = re.compile(
     r"second half) of|beginning of|end of|(?:beginning|start|middle|end) of)(?: in)? )?"
     r"(?P<which>this past|this|last|next|that same|that very|that|the very same|the same|the previous|the prior|"
     r"the preceding|the following|the next|the past|the last|the current|the coming|the upcoming|previous|prior|"
-    r"following|the very next|the|a|an|each|every)[ ]$"
+    r"following|the very next|the|a|an|each|every)[ ](?:(?:financial|fiscal|tax)[ ])?$"
 )
 _ANCHORED = {
     "that": 0,
@@ -82,6 +82,8 @@ _LATER_IN = re.compile(
     r"rest) of) the $"
 )
 _BOUNDED = re.compile(r"(?<![a-z])(?:than|nearly|almost|about|around|over|roughly|least|half) a $")
+# Up to this month a year is called new.
+_YOUNG_YEAR = 3
 _WINDOW_UNITS = frozenset({"day", "week", "month", "fortnight", "weekend"})
 
 
@@ -242,6 +244,8 @@ def read_unit(frame: Frame, start: int, word: str) -> Piece | None:
         return None
     if unit == "year" and low.startswith("'s end", end):
         return _year_end(frame, start, end + 6)
+    if word == "year" and low.endswith("the new ", 0, start):
+        return _new_year(frame, start - len("the new "), end)
     counted = _COUNT_BEFORE.search(low, max(0, start - 60), start)
     after = _AFTER.match(low, end)
     if after:
@@ -258,6 +262,13 @@ def _year_end(frame: Frame, start: int, end: int) -> Piece:
     return Piece(
         start, end, of_year(frame.reference.year) if frame.reference else unresolved("REF+P0Y", "year"), "unit"
     )
+
+
+def _new_year(frame: Frame, start: int, end: int) -> Piece:
+    """ "in the new year": the next one, unless the year of reading is new itself."""
+    now = frame.reference
+    date = of_year(now.year + (now.month > _YOUNG_YEAR)) if now else unresolved("REF+P1Y", "year")
+    return Piece(start, end, date, "unit")
 
 
 def _number(frame: Frame, counted: re.Match[str]) -> float | None:

@@ -107,7 +107,12 @@ def _read(text: str, low: str, at: int, trigger: re.Match[str]) -> tuple[list[Qu
     word = trigger[0]
     if word in _SPECIAL and word not in number_words():
         made = special.read_special(text, low, at, word)
-        return ([_match(low, made[0])], made[0].end) if made else ([], trigger.end())
+        if made:
+            return [_match(low, made[0])], made[0].end
+        part = read_figure(low, at)
+        if part is None or not part.share:
+            return [], trigger.end()
+        return _single(text, low, _Whole(part.start, part, ""))
     money = money_before(text, low, at)
     if money is None and names.starts_glued(text, at):
         return [], trigger.end()

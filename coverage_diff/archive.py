@@ -1,0 +1,278 @@
+"""What outlets leave out over a whole archive: counts by outlet and event, and by outlet and kind of fact.
+
+The denominator of an outlet's omission rate: facts that another source told on an event that the outlet covers, where
+it is clear whether the outlet told them too. Cells that are
+unclear count for neither side and are told beside the rate. Outlets that printed copies of one text are one source:
+they are counted together, once, under all their names.
+"""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from coverage_diff.errors import MissingExtraError, ReportError
+from coverage_diff.model import EventReport, Fact, Report, Status
+from coverage_diff.reporting import inert
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.axes import Axes
+
+    from coverage_diff.indexing import EventIndex
+
+Progress = Callable[[str, int, int], None]
+
+
+def _silent(stage: str, done: int, total: int) -> None:
+    """The progress of a caller who does not want to know."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """What an outlet did with the facts that other sources told.
+
+    Attributes:
+        outlet: The outlet; several that printed copies of one text are joined by " + ".
+        event: Id of the event; "" in the table by kind.
+        title: The event's headline; "" in the table by kind.
+        day: The first day of the event's coverage, where it is known.
+        kind: The kind of fact; "" in the table by event.
+        told: Facts of others that it told as well, in full, in part or with another value.
+        omitted: Facts of others that it left out.
+        unclear: Facts of others of which it is unclear whether it told them.
+        alone: Facts that it alone told: nobody could have left them out but the others.
+    """
+
+    outlet: str
+    event: str = ""
+    title: str = ""
+    day: dt.date | None = None
+    kind: str = ""
+    told: int
+    omitted: int
+    unclear: int
+    alone: int
+
+    @property
+    def decided(self) -> int:
+        """The denominator of the omission rate: facts of others of which it is clear what the outlet did."""
+        return self.told + self.omitted
+
+    @property
+    def omission_rate(self) -> float | None:
+        """Share of the decided facts that it left out, in [0, 1]; None where there is none."""
+        return self.omitted / self.decided if self.decided else None
+
+    @property
+    def unclear_share(self) -> float | None:
+        """Share of the facts of others that are unclear, in [0, 1]; None where others told nothing."""
+        chances = self.decided + self.unclear
+        return self.unclear / chances if chances else None
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageTable:
+    """Two tables over one archive.
+
+    Attributes:
+        by_event: One row per outlet and event.
+        by_kind: One row per outlet and kind of fact, over all events.
+        events: How many events there are.
+    """
+
+    by_event: tuple[Tally, ...]
+    by_kind: tuple[Tally, ...]
+    events: int
+
+    def rows(self, by: str = "kind") -> tuple[Tally, ...]:
+        """One of the tables.
+
+        Args:
+            by: "kind" or "event".
+
+        Raises:
+            ReportError: There is no such table.
+        """
+        tables = {"kind": self.by_kind, "event": self.by_event}
+        if by not in tables:
+            raise ReportError(f"there is no table by {by!r}; known are {', '.join(tables)}")
+        return tables[by]
+
+    def outlets(self) -> tuple[Tally, ...]:
+        """One row per outlet: all kinds and events together."""
+        return tuple(_summed(self.by_kind, lambda tally: (tally.outlet, "", "", None, "")))
+
+    def to_csv(self, by: str = "kind") -> str:
+        """One of the tables as CSV, inert in spreadsheets."""
+        out = io.StringIO()
+        sheet = csv.writer(out, lineterminator="\n")
+        names = _columns(by)
+        sheet.writerow(names)
+        for tally in self.rows(by):
+            sheet.writerow([_cell(value) for value in _values(tally, names)])
+        return out.getvalue()
+
+    def to_frame(self, by: str = "kind") -> pd.DataFrame:
+        """One of the tables as a pandas frame (extra `frame`).
+
+        Raises:
+            MissingExtraError: pandas is not installed.
+        """
+        try:
+            import pandas as pd  # noqa: PLC0415 - an optional package
+        except ImportError as error:
+            raise MissingExtraError("pandas", extra="frame", purpose="A data frame") from error
+        names = _columns(by)
+        return pd.DataFrame([_values(tally, names) for tally in self.rows(by)], columns=names)
+
+    def plot(self, *, ax: Axes | None = None, rows: int = 30) -> Axes:
+        """Omission rate of each outlet as a bar, with its denominator and the share of unclear cells (extra `plots`).
+
+        Args:
+            ax: Axes to draw on.
+            rows: The most outlets to draw, those with the most decided facts.
+
+        Raises:
+            MissingExtraError: matplotlib is not installed.
+        """
+        if ax is None:
+            try:
+                from matplotlib import pyplot as plt  # noqa: PLC0415 - an optional package
+            except ImportError as error:
+                raise MissingExtraError("matplotlib", extra="plots", purpose="A picture") from error
+            _, ax = plt.subplots(figsize=(8, 1.2 + 0.35 * min(rows, len(self.outlets()))), layout="constrained")
+        drawn = sorted(self.outlets(), key=lambda tally: (-tally.decided, tally.outlet))[:rows]
+        drawn.sort(key=lambda tally: (tally.omission_rate or 0.0, tally.outlet))
+        for place, tally in enumerate(drawn):
+            rate = tally.omission_rate or 0.0
+            ax.barh(place, rate, color="#D55E00")
+            told = f" {tally.omitted} of {tally.decided}; {100 * (tally.unclear_share or 0):.0f} % unclear"
+            ax.text(rate, place, told, va="center", fontsize="small")
+        ax.set_yticks(range(len(drawn)), [inert.short(tally.outlet, 40) for tally in drawn])
+        ax.set_xlim(0, 1.35)
+        ax.set_xticks([0, 0.25, 0.5, 0.75, 1])
+        ax.set_xlabel("share of the facts told by others that the outlet left out")
+        return ax
+
+
+def coverage_table(
+    source: EventIndex | Report | Iterable[Report], *, since: dt.date | None = None, progress: Progress = _silent
+) -> CoverageTable:
+    """Count over an archive what each outlet told and left out.
+
+    Args:
+        source: An index, of which every event with two outlets is compared; or reports that were made before.
+        since: Only events with a story of this day or later.
+        progress: Called with "compare", events done, events in all (0 where that is not known).
+    """
+    tallies: list[Tally] = []
+    events = 0
+    for event in _events(source, since, progress):
+        events += 1
+        tallies += _tally(event)
+    return CoverageTable(
+        by_event=tuple(_summed(tallies, lambda tally: (tally.outlet, tally.event, tally.title, tally.day, ""))),
+        by_kind=tuple(_summed(tallies, lambda tally: (tally.outlet, "", "", None, tally.kind))),
+        events=events,
+    )
+
+
+def _events(
+    source: EventIndex | Report | Iterable[Report], since: dt.date | None, progress: Progress
+) -> Iterator[EventReport]:
+    from coverage_diff.indexing import EventIndex  # noqa: PLC0415 - only where needed
+
+    if isinstance(source, EventIndex):
+        found = [event.id for event in source.events(since=since) if len(event.outlets) > 1]
+        for done, event_id in enumerate(found, 1):
+            yield from source.report(event_id).events
+            progress("compare", done, len(found))
+        return
+    for report in (source,) if isinstance(source, Report) else source:
+        for event in report.events:
+            if since is None or any(s.day is not None and s.day >= since for s in event.segments):
+                yield event
+
+
+def _tally(event: EventReport) -> Iterator[Tally]:
+    """What each source of an event did with each of its facts."""
+    sources = _sources(event)
+    days = [segment.day for segment in event.segments if segment.day is not None]
+    for outlets in sources:
+        others = [source for source in sources if source is not outlets]
+        for fact in event.facts:
+            status = _status(fact, outlets)
+            elsewhere = any(_status(fact, source) == "told" for source in others)
+            counted = status if elsewhere else ("alone" if status == "told" else "")
+            if counted:
+                yield Tally(
+                    outlet=" + ".join(sorted(outlets)),
+                    event=event.id,
+                    title=event.title,
+                    day=min(days, default=None),
+                    kind=fact.kind,
+                    told=counted == "told",
+                    omitted=counted == "omitted",
+                    unclear=counted == "unclear",
+                    alone=counted == "alone",
+                )
+
+
+def _sources(event: EventReport) -> list[frozenset[str]]:
+    """The outlets, those together that printed copies of one text."""
+    groups = [{event.segments[i].outlet for i in origin} for origin in event.origins]
+    found: list[frozenset[str]] = []
+    left = list(event.outlets)
+    while left:
+        reached = {left[0]}
+        while more := [group for group in groups if group & reached and not group <= reached]:
+            reached.update(*more)
+        found.append(frozenset(reached))
+        left = [outlet for outlet in left if outlet not in reached]
+    return found
+
+
+def _status(fact: Fact, outlets: frozenset[str]) -> str:
+    """What a source did: told where any of its outlets did, omitted where all of them did."""
+    cells = {fact.coverage[outlet].status for outlet in outlets if outlet in fact.coverage}
+    if cells & {Status.INCLUDED, Status.PARTIAL, Status.DIFFERS}:
+        return "told"
+    return "omitted" if cells == {Status.OMITTED} else "unclear"
+
+
+def _summed(tallies: Iterable[Tally], by: Callable[[Tally], tuple[Any, ...]]) -> Iterator[Tally]:
+    """Tallies added up by what they have in common, ordered by it."""
+    sums: dict[tuple[Any, ...], list[int]] = {}
+    for tally in tallies:
+        total = sums.setdefault(by(tally), [0, 0, 0, 0])
+        for place, amount in enumerate((tally.told, tally.omitted, tally.unclear, tally.alone)):
+            total[place] += amount
+    for group in sorted(sums, key=lambda g: tuple(str(part) for part in g)):
+        outlet, event, title, day, kind = group
+        told, omitted, unclear, alone = sums[group]
+        yield Tally(
+            outlet=outlet, event=event, title=title, day=day, kind=kind,
+            told=told, omitted=omitted, unclear=unclear, alone=alone,
+        )  # fmt: skip
+
+
+def _columns(by: str) -> list[str]:
+    key = ("outlet", "kind") if by == "kind" else ("outlet", "event", "title", "day")
+    return [*key, "told", "omitted", "decided", "omission_rate", "unclear", "unclear_share", "alone"]
+
+
+def _values(tally: Tally, names: list[str]) -> list[Any]:
+    return [getattr(tally, name) for name in names]
+
+
+def _cell(value: object) -> object:
+    if isinstance(value, float):
+        return f"{value:.4f}"
+    if isinstance(value, str):
+        return inert.cell(value)
+    return value.isoformat() if isinstance(value, dt.date) else value

@@ -1,0 +1,40 @@
+"""The command that tells what changed between two reports."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.table import Table
+from rich.text import Text
+
+from coverage_diff.cli import inputs
+from coverage_diff.cli.outputs import stdout
+from coverage_diff.reporting import inert
+
+
+def diff_reports(
+    old: Annotated[Path, typer.Argument(metavar="OLD.json", help="The earlier report.")],
+    new: Annotated[Path, typer.Argument(metavar="NEW.json", help="The later report.")],
+) -> None:
+    """Tell what changed from one report to a later one: facts included later, figures corrected, conflicts resolved.
+
+    Example: `coverage-diff diff-reports monday.json tuesday.json`
+    """
+    from coverage_diff.revisions import diff_reports as differences  # noqa: PLC0415 - only where needed
+
+    found = differences(inputs.read_report(old), inputs.read_report(new))
+    console = stdout()
+    if not found:
+        console.print(Text("nothing changed"))
+        return
+    table = Table("change", "fact", "outlet", "before", "after", box=None, pad_edge=False)
+    event = ""
+    for change in found:
+        if change.event != event:
+            event = change.event
+            table.add_row(Text(inert.short(event, 60), style="bold"))
+        cells = (change.change, change.fact, change.outlet, change.before, change.after)
+        table.add_row(*(Text(inert.short(cell, 50)) for cell in cells))
+    console.print(table)

@@ -12,11 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from coverage_diff.cli import inputs
-<<<<<<< HEAD
-from coverage_diff.cli.options import Bounds, Outlets, Paths, Quiet, Settings, Strict
-=======
-from coverage_diff.cli.options import Outlets, Paths, Quiet, Settings, Verbose
->>>>>>> main
+from coverage_diff.cli.options import Bounds, Outlets, Paths, Quiet, Settings, Strict, Verbose
 from coverage_diff.cli.outputs import say, stdout
 from coverage_diff.errors import ReportError
 from coverage_diff.reporting import files, inert
@@ -61,13 +57,9 @@ def events(
     if output is not None and output.suffix.lower() != ".json":
         raise ReportError(f"{output}: events are written as JSON; use a name that ends in .json")
     settings = inputs.read_config(config)
-<<<<<<< HEAD
-    articles = inputs.read_inputs(paths, outlet, messages, strict=strict, bounds=limit)
-=======
     watch = Stopwatch()
     with watch.step("files"):
-        articles = inputs.read_inputs(paths, outlet, messages)
->>>>>>> main
+        articles = inputs.read_inputs(paths, outlet, messages, strict=strict, bounds=limit)
     with progress_bars(messages, quiet=quiet) as progress:
         found = detect_events(articles, settings, progress=watch.stages(progress), workers=workers)
     for note in found.notes:

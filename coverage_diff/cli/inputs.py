@@ -53,17 +53,12 @@ def read_inputs(
         InputError: Nothing could be read, something was left out in spite of `strict`, or an outlet is not given as
             NAME=PATH.
     """
-<<<<<<< HEAD
-    outlets = _named_pages(named)
     limits = _limits(bounds)
-    wanted = dict.fromkeys([*paths, *outlets])
-    if not wanted:
-        raise UnreadableInputError("no input was given; name pages, folders, .jsonl files or a list in .toml")
     articles: dict[str, Article] = {}
     skipped: list[InputError] = []
     with reading_status(messages) as show:
-        for path in wanted:
-            for article in iter_articles(path, outlet=outlets.get(path), on_skip=skipped.append, limits=limits):
+        for path, outlet in wanted_inputs(paths, named).items():
+            for article in iter_articles(path, outlet=outlet, on_skip=skipped.append, limits=limits):
                 if article.id in articles:
                     skipped.append(UnreadableInputError(f"the id {article.id!r} was read before", source=str(path)))
                 elif len(articles) == limits.articles:
@@ -72,20 +67,6 @@ def read_inputs(
                     break
                 articles.setdefault(article.id, article)
                 show(len(articles), len(skipped))
-=======
-    articles: dict[str, Article] = {}
-    skipped: list[InputError] = []
-    for path, outlet in wanted_inputs(paths, named).items():
-        try:
-            found = read_articles(path, outlet=outlet, on_skip=skipped.append)
-        except InputError as error:
-            skipped.append(error)
-            continue
-        for article in found:
-            if article.id in articles:
-                skipped.append(UnreadableInputError(f"the id {article.id!r} was read before", source=str(path)))
-            articles.setdefault(article.id, article)
->>>>>>> main
     if not articles and len(skipped) == 1:
         raise skipped[0]
     _tell_skipped(list(dict.fromkeys(map(str, skipped))), skipped, len(articles), messages)
@@ -96,7 +77,6 @@ def read_inputs(
     return tuple(articles.values())
 
 
-<<<<<<< HEAD
 def _tell_skipped(told: Sequence[str], skipped: Sequence[InputError], read: int, messages: Console) -> None:
     """Name what was left out, each by its place; of very many the first, and how many there are of each reason."""
     for left_out in told[:_NAMED]:
@@ -121,7 +101,8 @@ def _limits(bounds: Sequence[str]) -> Limits:
             raise ConfigError(f"--limit must be NAME=NUMBER with a name of {', '.join(known)}; not {bound!r}")
         given[name] = int(number[:18])
     return Limits(**given)
-=======
+
+
 def wanted_inputs(paths: Sequence[Path], named: Sequence[str]) -> dict[Path, str | None]:
     """All paths, those given by `NAME=PATH` with their outlet.
 
@@ -133,7 +114,6 @@ def wanted_inputs(paths: Sequence[Path], named: Sequence[str]) -> dict[Path, str
     if not wanted:
         raise UnreadableInputError("no input was given; name pages, folders, .jsonl files or a list in .toml")
     return wanted
->>>>>>> main
 
 
 def _named_pages(named: Sequence[str]) -> dict[Path, str]:

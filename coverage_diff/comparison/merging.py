@@ -51,11 +51,7 @@ def merge(facts: Sequence[Sequence[Fact]], context: EventContext) -> tuple[Fact,
     entities = [_join([named[i] for i in group], context) for group in group_names(named)]
     ties = related_labels(entities)
     merged += [replace(fact, related=related) for fact, related in zip(entities, ties, strict=True)]
-<<<<<<< HEAD
-    return _with_ids(merged, context)
-=======
-    return _with_ids([fact for fact in merged if fact.kind is not Kind.QUOTE or is_row(fact)])
->>>>>>> main
+    return _with_ids([fact for fact in merged if fact.kind is not Kind.QUOTE or is_row(fact)], context)
 
 
 def _singles(fact: Fact) -> tuple[Fact, ...]:

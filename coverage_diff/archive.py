@@ -2,8 +2,10 @@
 
 The denominator of an outlet's omission rate: facts that another source told on an event that the outlet covers, where
 it is clear whether the outlet told them too. Cells that are
-unclear count for neither side and are told beside the rate. Outlets that printed copies of one text are one source:
-they are counted together, once, under all their names.
+unclear count for neither side and are told beside the rate.
+
+Outlets that printed copies of one text are one source. None of them is another source to the rest, so what only the
+copy told was left out by nobody who printed it; and in the rows of all sources together each copy counts once.
 """
 
 from __future__ import annotations
@@ -25,6 +27,9 @@ if TYPE_CHECKING:
 
     from coverage_diff.indexing import EventIndex
 
+ALL = "all sources"
+"""The outlet of the rows that count every source once."""
+
 Progress = Callable[[str, int, int], None]
 
 
@@ -37,7 +42,7 @@ class Tally:
     """What an outlet did with the facts that other sources told.
 
     Attributes:
-        outlet: The outlet; several that printed copies of one text are joined by " + ".
+        outlet: The outlet; `ALL` in the rows that count every source once.
         event: Id of the event; "" in the table by kind.
         title: The event's headline; "" in the table by kind.
         day: The first day of the event's coverage, where it is known.
@@ -45,7 +50,7 @@ class Tally:
         told: Facts of others that it told as well, in full, in part or with another value.
         omitted: Facts of others that it left out.
         unclear: Facts of others of which it is unclear whether it told them.
-        alone: Facts that it alone told: nobody could have left them out but the others.
+        alone: Facts that no other source told: not what it could have left out.
     """
 
     outlet: str
@@ -104,7 +109,7 @@ class CoverageTable:
         return tables[by]
 
     def outlets(self) -> tuple[Tally, ...]:
-        """One row per outlet: all kinds and events together."""
+        """One row per outlet, `ALL` last: all kinds and events together."""
         return tuple(_summed(self.by_kind, lambda tally: (tally.outlet, "", "", None, "")))
 
     def to_csv(self, by: str = "kind") -> str:
@@ -200,27 +205,30 @@ def _events(
 
 
 def _tally(event: EventReport) -> Iterator[Tally]:
-    """What each source of an event did with each of its facts."""
+    """What each outlet did with each fact of an event, and each source once more among all."""
     sources = _sources(event)
     days = [segment.day for segment in event.segments if segment.day is not None]
-    for outlets in sources:
-        others = [source for source in sources if source is not outlets]
+    for source in sources:
+        others = [other for other in sources if other is not source]
+        groups = [(outlet, frozenset({outlet})) for outlet in sorted(source)]
         for fact in event.facts:
-            status = _status(fact, outlets)
-            elsewhere = any(_status(fact, source) == "told" for source in others)
-            counted = status if elsewhere else ("alone" if status == "told" else "")
-            if counted:
-                yield Tally(
-                    outlet=" + ".join(sorted(outlets)),
-                    event=event.id,
-                    title=event.title,
-                    day=min(days, default=None),
-                    kind=fact.kind,
-                    told=counted == "told",
-                    omitted=counted == "omitted",
-                    unclear=counted == "unclear",
-                    alone=counted == "alone",
-                )
+            elsewhere = any(_status(fact, other) == "told" for other in others)
+            for name, outlets in (*groups, (ALL, source)):
+                status = _status(fact, outlets)
+                if not elsewhere:
+                    status = "alone" if status == "told" else ""
+                if status:
+                    yield Tally(
+                        outlet=name,
+                        event=event.id,
+                        title=event.title,
+                        day=min(days, default=None),
+                        kind=fact.kind,
+                        told=status == "told",
+                        omitted=status == "omitted",
+                        unclear=status == "unclear",
+                        alone=status == "alone",
+                    )
 
 
 def _sources(event: EventReport) -> list[frozenset[str]]:
@@ -252,7 +260,7 @@ def _summed(tallies: Iterable[Tally], by: Callable[[Tally], tuple[Any, ...]]) ->
         total = sums.setdefault(by(tally), [0, 0, 0, 0])
         for place, amount in enumerate((tally.told, tally.omitted, tally.unclear, tally.alone)):
             total[place] += amount
-    for group in sorted(sums, key=lambda g: tuple(str(part) for part in g)):
+    for group in sorted(sums, key=lambda g: (g[0] == ALL, *map(str, g))):
         outlet, event, title, day, kind = group
         told, omitted, unclear, alone = sums[group]
         yield Tally(

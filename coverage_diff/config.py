@@ -32,12 +32,15 @@ class DetectionConfig:
         permutations: Length of a MinHash signature.
         seed: Seed of the permutations; signatures of different seeds cannot be compared.
         window_days: Segments published further apart than this are never candidates.
+        semantic: Folder of a model2vec model whose sentence vectors help to decide doubtful pairs (extra `semantic`);
+            "" for none. Nothing is ever downloaded.
     """
 
     threshold: float = 0.5
     permutations: int = 128
     seed: int = 1
     window_days: int = 30
+    semantic: str = ""
 
     def __post_init__(self) -> None:
         _require(0 < self.threshold < 1, "detection.threshold", self.threshold, "between 0 and 1")

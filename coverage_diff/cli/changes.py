@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from pathlib import Path
 from typing import Annotated
 
@@ -29,12 +30,13 @@ def diff_reports(
     if not found:
         console.print(Text("nothing changed"))
         return
-    table = Table("change", "fact", "outlet", "before", "after", box=None, pad_edge=False)
-    event = ""
-    for change in found:
-        if change.event != event:
-            event = change.event
-            table.add_row(Text(inert.short(event, 60), style="bold"))
-        cells = (change.change, change.fact, change.outlet, change.before, change.after)
-        table.add_row(*(Text(inert.short(cell, 50)) for cell in cells))
-    console.print(table)
+    for event, changes in groupby(found, lambda change: change.event):
+        console.print(Text(inert.short(event, 90), style="bold"))
+        table = Table(box=None, pad_edge=False, show_header=False)
+        table.add_column(no_wrap=True)
+        for change in changes:
+            told = " → ".join(part for part in (change.before, change.after) if part)
+            fact = "" if change.fact == change.after else change.fact
+            cells = (change.change, fact, change.outlet, told)
+            table.add_row(*(Text(inert.short(cell, 70)) for cell in cells))
+        console.print(table)

@@ -18,7 +18,7 @@ from coverage_diff.cli.events import days_of
 from coverage_diff.cli.options import Form, Outlets, Output, Paths, Quiet, Settings
 from coverage_diff.cli.outputs import chosen_format, say, stdout, write_report
 from coverage_diff.cli.watching import Folder
-from coverage_diff.errors import InputError, ReportError, UnreadableInputError
+from coverage_diff.errors import IndexFileError, InputError, ReportError, UnreadableInputError
 from coverage_diff.model import Article
 from coverage_diff.reading import iter_articles
 from coverage_diff.reporting import files, inert
@@ -203,6 +203,22 @@ def remove(
 
 
 @index.command()
+def check(path: Index, config: Settings = None) -> None:
+    """Read the whole file and tell whether it is whole.
+
+    Example: `coverage-diff index check news.index`
+    """
+    from coverage_diff.indexing import EventIndex  # noqa: PLC0415 - the stages load when needed
+
+    with EventIndex.open(path, inputs.read_config(config), create=False) as opened:
+        problems = opened.check_file()
+    if problems:
+        found = "; ".join(problems)
+        raise IndexFileError(f"{path}: {found}; save its articles: coverage-diff index rebuild {path}")
+    say(_messages(), f"{path}: is whole")
+
+
+@index.command()
 def rebuild(path: Index, config: Settings = None, quiet: Quiet = False) -> None:
     """Make an index anew from its own articles, with this version and these settings.
 
@@ -269,9 +285,12 @@ def watch(
     """
     messages = _messages(quiet=quiet)
     watched = Folder(folder)
-    while True:
-        if fresh := watched.arrivals():
-            _add(path, dict.fromkeys(fresh), config, messages, quiet=quiet)
-        if once:
-            return
-        time.sleep(interval)
+    try:
+        while True:
+            if fresh := watched.arrivals():
+                _add(path, dict.fromkeys(fresh), config, messages, quiet=quiet)
+            if once:
+                return
+            time.sleep(interval)
+    except KeyboardInterrupt:
+        say(messages, f"stopped; what arrived is in {path}")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-import tomllib
 from pathlib import Path
 
 from coverage_diff.errors import MissingInputError
@@ -29,10 +28,7 @@ class Folder:
         self._seen: dict[Path, tuple[int, int]] = {}
 
     def arrivals(self) -> list[Path]:
-        """The files that are new or have changed since the last look, but for those that are still being written.
-
-        Where a list says what the pages are, its whole folder is to be read again.
-        """
+        """The files that are new or have changed since the last look, but for those that are still being written."""
         fresh = []
         latest = time.time() - SETTLED
         for path in sorted(self._path.rglob("*")):
@@ -43,15 +39,4 @@ class Folder:
             if self._seen.get(path) != found and stat.st_mtime <= latest:
                 self._seen[path] = found
                 fresh.append(path)
-        listed = any(_is_list(path) for path in self._seen if path.is_file())
-        return [self._path] if fresh and listed else fresh
-
-
-def _is_list(path: Path) -> bool:
-    """Whether a file is a list of articles, and no settings file."""
-    if path.suffix.lower() != ".toml":
-        return False
-    try:
-        return isinstance(tomllib.loads(path.read_text(encoding="utf-8")).get("article"), list)
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
-        return False
+        return fresh

@@ -14,7 +14,7 @@ from coverage_diff.comparison.dates import single_dates
 from coverage_diff.comparison.matching import SCORERS, Scorer
 from coverage_diff.comparison.names import group_names, related_labels
 from coverage_diff.comparison.quantities import single_figures
-from coverage_diff.comparison.quotes import is_row
+from coverage_diff.comparison.quotes import is_row, quoted_places, repeats_quotation
 from coverage_diff.comparison.relations import relation_of
 from coverage_diff.comparison.values import fineness, precision
 from coverage_diff.language.text import digest, squeeze
@@ -51,7 +51,11 @@ def merge(facts: Sequence[Sequence[Fact]], context: EventContext) -> tuple[Fact,
     entities = [_join([named[i] for i in group], context) for group in group_names(named)]
     ties = related_labels(entities)
     merged += [replace(fact, related=related) for fact, related in zip(entities, ties, strict=True)]
-    return _with_ids([fact for fact in merged if fact.kind is not Kind.QUOTE or is_row(fact)], context)
+    kept = [fact for fact in merged if fact.kind is not Kind.QUOTE or is_row(fact)]
+    quoted = quoted_places(kept)
+    return _with_ids(
+        [fact for fact in kept if fact.kind is not Kind.CLAIM or not repeats_quotation(fact, quoted)], context
+    )
 
 
 def _singles(fact: Fact) -> tuple[Fact, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -14,11 +15,13 @@ from coverage_diff.comparison.context import EventContext
 from coverage_diff.language.lemmas import is_content, lemma
 from coverage_diff.language.text import squeeze
 from coverage_diff.language.tokens import tokenise
-from coverage_diff.model import Fact, Mention, Relation
+from coverage_diff.model import Fact, Kind, Mention, Relation
 
 # A quotation of fewer words is no row of the matrix: a cry, a slogan, a single phrase. Annotators of seven events were
 # told to leave out quotations of one to three words.
 _ROW_WORDS = 4
+# A claim that shares so much of its span with a quotation's says the same twice.
+_REPEATED = 0.85
 
 # A run of this many words that two quotations share is one utterance: seven words in a row are hardly said twice.
 # At least _RUN_CONTENT of them must carry content ("I don't want to be the one who").
@@ -179,3 +182,26 @@ def is_row(fact: Fact) -> bool:
     return any(
         sum(len(m.text.split()) for m in fact.mentions if m.article_id == article) >= _ROW_WORDS for article in articles
     )
+
+
+def quoted_places(facts: Iterable[Fact]) -> dict[tuple[str, str], list[tuple[int, int]]]:
+    """Where quotations stand: their spans by article and field."""
+    found: dict[tuple[str, str], list[tuple[int, int]]] = {}
+    for fact in facts:
+        if fact.kind is Kind.QUOTE:
+            for mention in fact.mentions:
+                found.setdefault((mention.article_id, mention.field), []).append((mention.start, mention.end))
+    return found
+
+
+def repeats_quotation(claim: Fact, quoted: Mapping[tuple[str, str], Sequence[tuple[int, int]]]) -> bool:
+    """Whether a claim is nothing but a quotation that has a row of its own, at every outlet that tells it."""
+    return all(
+        any(_is_same(m.start, m.end, start, end) for start, end in quoted.get((m.article_id, m.field), ()))
+        for m in claim.mentions
+    )
+
+
+def _is_same(start: int, end: int, other_start: int, other_end: int) -> bool:
+    shared = min(end, other_end) - max(start, other_start)
+    return shared >= _REPEATED * max(end - start, other_end - other_start)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+import coverage_diff as cd
 from coverage_diff.comparison.quotes import differing_words, words_of
 from coverage_diff.model import Fact, Kind, Relation, Status, Voice
 
@@ -81,3 +82,16 @@ def test_differing_words(ours: str, theirs: str, pairs: tuple[tuple[str, str], .
 def test_words_are_written_in_one_way() -> None:
     """Case, marks, contractions and dots of abbreviations are no difference."""
     assert words_of("It's the U.S. & its “friends”") == words_of("it is the US and its friends")
+
+
+def test_claim_that_only_repeats_a_quotation_is_no_row(make_article: Callable[..., cd.Article]):
+    """What stands in quotation marks is one row, not a quotation and a claim of the same words."""
+    text = (
+        "MARL - The bridge is closed, the council said on Tuesday. “We had no other choice at all,” Ann Lee said.\n\n"
+    )
+    more = "Traffic will be sent over the ring road until the repair of 12 cracks in its beam is done."
+    articles = [make_article(text + more, id=str(n), outlet=f"Outlet {n}", title="Bridge closed") for n in range(2)]
+    facts = [
+        f for e in cd.compare(articles).events for f in e.facts if any("no other choice" in m.text for m in f.mentions)
+    ]
+    assert {f.kind for f in facts} == {cd.Kind.QUOTE}

@@ -59,6 +59,7 @@ _RULES = {
     "page-cut-short": "the page was cut short, so its silence proves nothing",
     "stories-left-out": "further stories of it were not compared, so its silence proves nothing",
     "other-language": "its text does not look like English, so its silence proves nothing",
+    "all-capitals": "it is printed in capitals, in which names cannot be told, so its silence proves nothing",
     "brief": "the story is a brief, so its silence proves nothing",
     "values-conflict": "its value cannot be true together with that of other outlets",
     "corrected-by-reader": "a reader decided this cell",

@@ -32,12 +32,15 @@ class DetectionConfig:
         permutations: Length of a MinHash signature.
         seed: Seed of the permutations; signatures of different seeds cannot be compared.
         window_days: Segments published further apart than this are never candidates.
+        semantic: Folder of a model2vec model whose sentence vectors help to decide doubtful pairs (extra `semantic`);
+            "" for none. Nothing is ever downloaded.
     """
 
     threshold: float = 0.5
     permutations: int = 128
     seed: int = 1
     window_days: int = 30
+    semantic: str = ""
 
     def __post_init__(self) -> None:
         _require(0 < self.threshold < 1, "detection.threshold", self.threshold, "between 0 and 1")
@@ -179,7 +182,7 @@ class Config:
         """
         try:
             groups = tomllib.loads(Path(path).read_text(encoding="utf-8"))
-        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        except (OSError, ValueError, RecursionError) as error:  # no UTF-8, no TOML, numbers without end
             raise ConfigError(f"{path}: {error}") from error
         try:
             return cls.from_dict(groups)

@@ -15,6 +15,7 @@ from coverage_diff.comparison.coverage import cover
 from coverage_diff.comparison.merging import merge
 from coverage_diff.comparison.ranking import origins_of, ranked
 from coverage_diff.comparison.search import searcher
+from coverage_diff.comparison.selection import select
 from coverage_diff.comparison.silence import silence_notes
 from coverage_diff.comparison.sources import count_sources
 from coverage_diff.comparison.word_choice import count_words
@@ -167,7 +168,7 @@ def compare(articles: Iterable[Article], config: Config | None = None, *, progre
         progress("compare", number, len(compared))
         events.append(_event_report(event, links, usable))
     progress("compare", len(compared), len(compared))
-    matched = {id(segment) for event, _ in compared for segment in event.segments}
+    matched = {id(segment) for event in events for segment in event.segments}
     return Report(
         articles=given,
         segments=segments,
@@ -252,8 +253,10 @@ def _usable(config: Config) -> tuple[Config, list[str]]:
 
 
 def _event_report(event: Event, links: Sequence[Link], config: Config) -> EventReport:
+    event, partial, remarks = select(event)
+    held = {id(segment) for segment in event.segments}
     documents = [Document(segment) for segment in event.segments]
-    context = EventContext(documents)
+    context = EventContext(documents, partial)
     pairs = [(a, b) for a, b in combinations(documents, 2) if a.segment.article_id != b.segment.article_id]
     alignments = tuple(row for a, b in pairs for row in align_documents(a, b, config.alignment))
     merged = merge([extract(document, config.extraction) for document in documents], context)
@@ -266,9 +269,9 @@ def _event_report(event: Event, links: Sequence[Link], config: Config) -> EventR
         alignments=alignments,
         word_choice=count_words(facts, context),
         sources=count_sources(facts, context),
-        links=tuple(links),
+        links=tuple(link for link in links if {id(link.a), id(link.b)} <= held),
         origins=event.origins,
-        notes=silence_notes(context),
+        notes=(*remarks, *silence_notes(context)),
     )
 
 

@@ -29,7 +29,7 @@ _NEAR_FATE, _NEAR_DAY = 0.3, 0.3
 # story counts once.
 _LIKE_FATE, _LIKE_NOUN = 0.8, 0.0
 # Counts further apart than this factor are of different scopes, whatever their sentences or their clauses share.
-_FAR, _FAR_CLAUSES, _FAR_NOUNS = 50.0, 3.0, 2.0
+_FAR, _FAR_CLAUSES, _FAR_NOUNS, _FAR_RIVALS = 50.0, 3.0, 2.0, 10.0
 _ANY_YEAR = 2000
 # A count that is not small, for a comparison of nouns alone.
 _ANY_COUNT = 100.0
@@ -98,6 +98,9 @@ def _rivals(a: Mention, b: Mention, context: EventContext) -> bool:
     """Whether two figures of one article have different values and may count one thing."""
     if a.quantity is None or b.quantity is None or a.quantity.value == b.quantity.value:
         return False
+    low, high = sorted((abs(a.quantity.value), abs(b.quantity.value)))
+    if high > _FAR_RIVALS * low:
+        return False  # "14 of its 1,950 shops"
     return noun_agreement(context.remember(measure, a), context.remember(measure, b), _ANY_COUNT) > 0
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import cached_property
 from typing import NamedTuple, TypeVar
 
@@ -38,10 +38,12 @@ class EventContext:
 
     Args:
         documents: One for each segment.
+        partial: Outlets that have more on the event than these segments.
     """
 
-    def __init__(self, documents: Sequence[Document]) -> None:
+    def __init__(self, documents: Sequence[Document], partial: Collection[str] = ()) -> None:
         self.documents = tuple(documents)
+        self.partial = frozenset(partial)
         self.outlets = tuple(dict.fromkeys(d.segment.outlet for d in documents))
         self.days = tuple(sorted({d.segment.day for d in documents if d.segment.day is not None}))
         self._by_article: dict[str, list[Document]] = {}

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from coverage_diff.comparison.claims import claim_strength
 from coverage_diff.comparison.context import EventContext
 from coverage_diff.comparison.quotes import words_of
 from coverage_diff.comparison.relations import pair_relation, relation_of
 from coverage_diff.comparison.search import Search
-from coverage_diff.comparison.silence import silence_rule
+from coverage_diff.comparison.silence import silences
 from coverage_diff.comparison.values import quantity_relation
+from coverage_diff.language.content import content_of
 from coverage_diff.model import Coverage, Fact, Kind, Mention, Relation, Status
 
 # An outlet that printed less than this share of the different words of the fullest form of a quotation cut it.
@@ -27,7 +29,7 @@ def cover(facts: Sequence[Fact], context: EventContext, search: Search) -> tuple
         context: The event's prepared segments.
         search: Looks for one fact in one outlet's segments.
     """
-    silent = {outlet: silence_rule(context.of_outlet(outlet)) for outlet in context.outlets}
+    silent = silences(context)
     return tuple(_covered(fact, context, search, silent) for fact in facts)
 
 
@@ -53,6 +55,8 @@ def _covered(fact: Fact, context: EventContext, search: Search, silent: Mapping[
         status = Status.UNCLEAR if why or found.status is Status.UNCLEAR else Status.OMITTED
         score = found.score if status is Status.UNCLEAR else 1 - found.score
         cells[outlet] = Coverage(status=status, score=round(score, 4), rule=why or found.rule, nearest=nearest)
+    if fact.kind is Kind.CLAIM:
+        cells = _without_figures(fact, mentions, cells, context)
     covered = replace(fact, mentions=tuple(mentions), coverage=cells)
     relation = relation_of(fact.kind, mentions, context) if fact.kind not in (Kind.QUOTE, Kind.CLAIM) else fact.relation
     if any(cell.status is Status.DIFFERS for cell in cells.values()):
@@ -67,11 +71,34 @@ def _carried(fact: Fact, own: tuple[int, ...], context: EventContext) -> Coverag
         here, longest = len(_words(mentions)), max(len(_words(other)) for other in _by_outlet(fact, context).values())
         if here < _CUT * longest:
             return Coverage(status=Status.PARTIAL, score=round(here / longest, 4), mentions=own, rule="quote-cut")
+    if fact.kind is Kind.CLAIM:
+        sure = claim_strength(fact, own, context)
+        return Coverage(
+            status=Status.INCLUDED, score=sure, mentions=own, rule="claim-read" if sure == 1 else "claim-matched"
+        )
     rounded = fact.quantity is not None and not any(
         m.quantity is not None and quantity_relation(m.quantity, fact.quantity) is Relation.SAME for m in mentions
     )
     rule = f"{fact.kind}-rounded" if rounded else f"{fact.kind}-read"
     return Coverage(status=Status.INCLUDED, score=0.9 if rounded else 1.0, mentions=own, rule=rule)
+
+
+def _without_figures(
+    fact: Fact, mentions: Sequence[Mention], cells: Mapping[str, Coverage], context: EventContext
+) -> dict[str, Coverage]:
+    """The cells of a claim; partial at an outlet whose sentences lack all the figures that the claim's label has."""
+    wanted = content_of(fact.label.rpartition("] ")[2]).figures
+    found = dict(cells)
+    for outlet, cell in cells.items():
+        if not wanted or cell.status is not Status.INCLUDED:
+            continue
+        sentences = [context.sentence(mentions[i]) for i in cell.mentions]
+        told = {figure for s in sentences if s is not None for figure in content_of(s.text).figures}
+        if not wanted & told:
+            found[outlet] = replace(
+                cell, status=Status.PARTIAL, score=round(cell.score / 2, 4), rule="claim-without-figure"
+            )
+    return found
 
 
 def _words(mentions: Sequence[Mention]) -> set[str]:

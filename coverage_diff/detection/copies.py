@@ -13,8 +13,9 @@ KINDS = (LinkKind.INDEPENDENT, LinkKind.REWRITE, LinkKind.EDITED, LinkKind.COPY)
 _LIMITS = (0.15, 0.4, 0.8)
 """Share of the shorter text's word 3-shingles that the other has, from which it is a rewrite, an edited copy, a copy.
 
-A copy in which every 20th word was changed keeps 0.86 of its shingles, one in which every 6th was keeps half. Of
-independent reports of one event (allsides) 99 % stay below 0.15 unless both quote one speech at length.
+A copy in which every 20th word was changed keeps 0.86 of its shingles, one in which every 6th was keeps half. Of 1,146
+pairs of outlets' reports of one event (allsides) 85 % stay below 0.15 and 99 % below 0.4: they quote the same people
+and use the same agencies. So a rewrite only shares a good part of its wording; one text is what is above 0.4.
 """
 
 

@@ -14,6 +14,7 @@ from coverage_diff.detection.candidates import copy_signatures, find_candidates
 from coverage_diff.detection.evidence import measure
 from coverage_diff.detection.grouping import agglomerate, homes
 from coverage_diff.detection.links import Links, shared_terms
+from coverage_diff.detection.meaning import weigh_meaning
 from coverage_diff.detection.scoring import score_pairs
 from coverage_diff.detection.terms import read_terms
 from coverage_diff.language.text import digest
@@ -38,6 +39,10 @@ def detect(
         config: Settings.
         progress: Called as the work goes on.
         workers: Processes that read the texts; the result is the same for any number.
+
+    Raises:
+        ConfigError: The settings name a model of sentence vectors that is not there.
+        MissingExtraError: They name one, and model2vec is not installed.
     """
     keys = [content_key(segment) for segment in segments]
     order = sorted(range(len(segments)), key=keys.__getitem__)
@@ -59,7 +64,8 @@ def detect(
     )
     progress("candidates", 1, 1)
     figures = measure(terms, left, right, day)
-    score, context, groups, share = score_pairs(figures, left, right, len(rows))
+    meaning = weigh_meaning(rows, left, right, config.semantic) if config.semantic and len(left) else None
+    score, context, groups, share = score_pairs(figures, left, right, len(rows), meaning)
     progress("scores", 1, 1)
     home = homes(len(rows), agglomerate(len(rows), left, right, score, config.threshold), config.threshold)
     kind = copies.classify(signed, terms.length, left, right)
@@ -76,6 +82,7 @@ def detect(
         share=share,
         terms=terms,
         inside=(home[left] == home[right])[best],
+        meaning=None if meaning is None else meaning[best],
     )
     events, unmatched = _events(rows, order, home, links)
     progress("events", 1, 1)

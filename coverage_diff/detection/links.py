@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from coverage_diff.detection.copies import KINDS
 from coverage_diff.detection.evidence import Rows
 from coverage_diff.detection.forms import Kind
+from coverage_diff.detection.meaning import NAME
 from coverage_diff.detection.scoring import contributions
 from coverage_diff.detection.terms import Terms
 from coverage_diff.model import Detection, Link, Segment
@@ -38,6 +39,7 @@ class Links(Sequence[Link]):
         share: How much the archive weighs.
         terms: The matrix of terms.
         inside: Whether both are in one event.
+        meaning: What sentence vectors add to the log-odds of each pair; None where no model is used.
     """
 
     segments: Sequence[Segment]
@@ -51,6 +53,7 @@ class Links(Sequence[Link]):
     share: float
     terms: Terms
     inside: NDArray[np.bool_]
+    meaning: NDArray[np.float64] | None = None
 
     def __len__(self) -> int:
         return len(self.left)
@@ -78,7 +81,8 @@ class Links(Sequence[Link]):
         return Link(a=a, b=b, score=float(self.score[at]), kind=KINDS[self.kind[at]], why=why, shared=shared)
 
     def _why(self, at: int) -> tuple[tuple[str, float], ...]:
-        return tuple(contributions(self.figures[at], self.context[at], self.groups[at], self.share))
+        further = () if self.meaning is None else ((NAME, float(self.meaning[at])),)
+        return tuple(contributions(self.figures[at], self.context[at], self.groups[at], self.share, further))
 
     def _shared(self, at: int) -> tuple[str, ...]:
         return shared_terms(self.terms, [int(self.left[at]), int(self.right[at])])

@@ -81,7 +81,9 @@ def weights(model: str) -> Weights:
     return Weights(table["intercept"][0], weight, typical)
 
 
-def score_pairs(figures: NDArray[np.float32], left: Rows, right: Rows, rows: int) -> Scores:
+def score_pairs(
+    figures: NDArray[np.float32], left: Rows, right: Rows, rows: int, further: Floats | None = None
+) -> Scores:
     """Score pairs by their figures and by each other.
 
     Args:
@@ -89,8 +91,11 @@ def score_pairs(figures: NDArray[np.float32], left: Rows, right: Rows, rows: int
         left: First row of each pair, ascending.
         right: Second row.
         rows: Number of segments.
+        further: What something else adds to the log-odds of each pair.
     """
     alone = weights("pair").log_odds(figures)
+    if further is not None:
+        alone += further
     context = measure_context(alone, left, right, rows)
     groups = measure_groups(weights("context").log_odds(context), left, right, rows)
     return conclude(alone, context, groups, rows)
@@ -127,13 +132,19 @@ def measure_groups(odds: Floats, left: Rows, right: Rows, rows: int) -> NDArray[
 
 
 def contributions(
-    figures: NDArray[np.float32], context: NDArray[np.float32], groups: NDArray[np.float32], share: float
+    figures: NDArray[np.float32],
+    context: NDArray[np.float32],
+    groups: NDArray[np.float32],
+    share: float,
+    further: tuple[tuple[str, float], ...] = (),
 ) -> list[tuple[str, float]]:
-    """What each figure of one pair adds to the log-odds of a typical pair, strongest first."""
+    """What each figure of one pair, and what else was given, adds to the log-odds of a typical pair."""
     pair, near, wide = weights("pair"), weights("context"), weights("groups")
     inner = share * wide.weight[0]
+    own = 1 - share + inner * near.weight[0]
     told = [
-        *zip(FEATURES, (1 - share + inner * near.weight[0]) * pair.parts(figures), strict=True),
+        *zip(FEATURES, own * pair.parts(figures), strict=True),
+        *((name, own * value) for name, value in further),
         *zip(CONTEXT[1:], inner * near.parts(context)[1:], strict=True),
         (GROUPS[1], share * wide.parts(groups)[1]),
     ]

@@ -21,7 +21,8 @@ _LINK = 3  # tokens between two capitalised words of one name, at most: "Ambassa
 _PRONOUN_I = frozenset({"I", "I'm", "I've", "I'll", "I'd", "A"})
 _ABBREVIATED = frozenset(
     "Mr Mrs Ms Dr Messrs Rev Fr Msgr Prof Hon Gen Lt Col Sgt Capt Maj Cpl Pvt Cmdr Adm Brig Sen Sens Rep Reps Gov Govs "
-    "Pres Sec Supt Det Jr Sr St Ste Ft Mt Inc Corp Co Cos Ltd Dept No Ave Blvd Rd Spc Pfc Amb Asst Bros vs".split()
+    "Pres Sec Supt Det Jr Sr St Ste Ft Mt Inc Corp Co Cos Ltd Dept No Ave Blvd Rd Spc Pfc Amb Asst Bros vs Smt "
+    "Engr".split()
 )
 # The lower-case tail of "Hague-based", "Trump-era"; not that of "Tehreek-e-Taliban", "Mar-a-Lago", "Kim Jong-un".
 _TAIL = re.compile(r"-(?!(?:e|i|al|el|ul|ud|a|de|la|le|du|sur|en|on|upon|bin|ben|y|do|da|of|the|to)-)(?=[a-z]{3})")

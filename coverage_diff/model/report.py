@@ -125,7 +125,7 @@ class Report:
         articles: The pages that were compared, in the order given.
         segments: Their stories, in the same order.
         events: The events that at least two outlets cover.
-        unmatched: Stories in no such event.
+        unmatched: Stories in no such event, and those that a very large event was compared without.
         config: The settings that made the report.
         version: The version of the library that made it.
         notes: What a reader should know about how far to trust it.

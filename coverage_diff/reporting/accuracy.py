@@ -25,5 +25,13 @@ class Accuracy:
     how: str = ""
 
 
-ACCURACY = Accuracy()
-"""Filled in from the evaluation on held-out news; the values of the released version."""
+ACCURACY = Accuracy(
+    false_omissions=4.0,
+    false_inclusions=9.1,
+    cells=619,
+    how="Judged on three invented events of three outlets each, with every fact marked by hand, on which no rule of "
+    "the library was chosen. Real news is harder: on seven real events called omitted was wrong 6 times in 100.",
+)
+"""12 of 300 cells called omitted and 29 of 319 called included were wrong on the events `verdict`, `byelection` and
+`study` of tests/golden/events (Nov 2026). On seven labelled real events, whose facts were read while the rules were
+made, it was 45 of 758 and 28 of 851."""

@@ -16,7 +16,7 @@ from coverage_diff.reporting import inert
 _KINDS = {
     LinkKind.COPY: "near-verbatim copies of one text",
     LinkKind.EDITED: "edited copies of one text",
-    LinkKind.REWRITE: "one is partly a rewrite of the other",
+    LinkKind.REWRITE: "a good part of the wording is the same",
     LinkKind.INDEPENDENT: "told in their own words",
 }
 _BAR = 4.0  # contributions of one more unit of log-odds are drawn as so many signs

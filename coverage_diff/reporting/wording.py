@@ -57,7 +57,9 @@ CAUTION = (
 # Rules of the comparison; a rule that is not here is told by its own name.
 _RULES = {
     "page-cut-short": "the page was cut short, so its silence proves nothing",
+    "stories-left-out": "further stories of it were not compared, so its silence proves nothing",
     "other-language": "its text does not look like English, so its silence proves nothing",
+    "all-capitals": "it is printed in capitals, in which names cannot be told, so its silence proves nothing",
     "brief": "the story is a brief, so its silence proves nothing",
     "values-conflict": "its value cannot be true together with that of other outlets",
     "corrected-by-reader": "a reader decided this cell",
@@ -73,6 +75,8 @@ _RULES = {
     "quote-words-in-text": "words of the quotation stand in its text",
     "quote-paraphrased": "the content of the quotation is told in other words",
     "quote-near-miss": "a sentence comes near the quotation, too far to be sure and too near to be called silence",
+    "claim-matched": "its sentence says the same in other words",
+    "claim-without-figure": "it tells the claim without the figure",
     "claim-told": "one of its passages tells the claim in other words",
     "claim-support": "its sentences were searched for the content of the claim",
     "resemblance": "its sentences were searched for the content of the statement",

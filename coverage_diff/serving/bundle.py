@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import io
 import zipfile
+from functools import partial
 
-from coverage_diff.classroom import Lesson, QuizFormat
+from coverage_diff.classroom import DocumentFormat, Lesson, QuizFormat
 from coverage_diff.classroom.quiz import render_quiz
-from coverage_diff.classroom.writer import render_lesson
+from coverage_diff.classroom.writer import render_document, render_lesson
 from coverage_diff.errors import MissingExtraError
 from coverage_diff.model import Report
 from coverage_diff.reporting import files
@@ -28,11 +29,11 @@ SHEETS = ("student.html", "key.html", "projector.html", "lesson-plan.md", "exerc
 
 
 def pack(report: Report, lesson: Lesson | None) -> bytes:
-    """A zip with the report in every form and, where there is one, the lesson with every quiz that can be made."""
+    """A zip with the report in every form and, where there is one, the lesson with all that can be made of it."""
     contents = {name: _encoded(files.render(report, form)) for name, form in REPORTS.items()}
     if lesson is not None:
         contents |= {f"lesson/{name}": _encoded(text) for name, text in render_lesson(lesson).items()}
-        contents |= {f"lesson/{name}": data for name, data in _quizzes(lesson).items()}
+        contents |= {f"lesson/{name}": data for name, data in _extras(lesson).items()}
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in contents.items():
@@ -40,12 +41,17 @@ def pack(report: Report, lesson: Lesson | None) -> bytes:
     return packed.getvalue()
 
 
-def _quizzes(lesson: Lesson) -> dict[str, bytes]:
-    """Quiz files of all formats whose packages are installed; none where no question is scored."""
+def _extras(lesson: Lesson) -> dict[str, bytes]:
+    """Word documents, and quizzes of the scored questions, as far as their packages are installed.
+
+    No PDF: drawing one takes seconds, and a browser prints the sheets as well.
+    """
     made: dict[str, bytes] = {}
-    for form in QuizFormat if lesson.scored else ():
+    wanted = [partial(render_document, lesson, DocumentFormat.DOCX)]
+    wanted += [partial(render_quiz, lesson, form) for form in QuizFormat if lesson.scored]
+    for render in wanted:
         try:
-            made |= render_quiz(lesson, form)
+            made |= render()
         except MissingExtraError:
             continue
     return made

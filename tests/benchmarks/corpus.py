@@ -17,6 +17,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from coverage_diff.model import Article
+
 FUNCTION_WORDS = (
     "the of to and a in that is was for on said it with as at be by he from are have has his but an not they were who "
     "will their its this had which been or would after about we more one new people also when government year she "
@@ -148,6 +150,14 @@ def stories(articles: int, *, seed: int = 1, words: int = 600, ascii_only: bool 
             window.clear()
         if made == articles:
             return
+
+
+def news(articles: int, *, words: int = 500) -> list[Article]:
+    """The corpus as pages of 300 outlets; an article's id is its number."""
+    return [
+        Article(id=str(i), outlet=f"Outlet {i % 300}", title=s.title, text=s.text, published=s.published)
+        for i, s in enumerate(stories(articles, words=words))
+    ]
 
 
 def _event(writer: _Writer, event: int, words: int) -> list[Story]:

@@ -101,3 +101,20 @@ def test_like_bounds_in_the_same_words_conflict(make_event: Event, only: Only) -
     text = "The two hospital ships will bring as many as {0} nurses to the coast before Friday."
     fact = only(make_event(text.format("700"), text.format("1,400")), Kind.QUANTITY, "700 nurses")
     assert fact.relation is Relation.DIFFERS
+
+
+def test_what_each_story_counts_once_may_conflict(make_event: Event, only: Only) -> None:
+    """Two stories that each count one number of bridges contradict each other, in whatever words."""
+    ours = "The storm closed 14 bridges in the valley on Monday. Schools stayed open."
+    theirs = "After the storm on Monday 19 bridges in the valley were closed, the police said."
+    fact = only(make_event(ours, theirs), Kind.QUANTITY, "14 bridges")
+    assert {m.text for m in fact.mentions} == {"14 bridges", "19 bridges"}
+    assert fact.relation is Relation.DIFFERS
+
+
+def test_a_story_with_two_counts_of_a_thing_is_held_against_none(make_event: Event) -> None:
+    """Where one story counts bridges twice, neither count is the one that another story has."""
+    ours = "The storm closed 14 bridges in the valley on Monday. It damaged 30 bridges upstream."
+    theirs = "After the storm on Monday 19 bridges in the valley were closed, the police said."
+    facts = [f for f in make_event(ours, theirs) if f.kind is Kind.QUANTITY]
+    assert all(f.relation is not Relation.DIFFERS for f in facts)

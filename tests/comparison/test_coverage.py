@@ -107,3 +107,15 @@ def test_matrix_does_not_depend_on_the_order_of_outlets(make_event: Event) -> No
     for key, cells in one.items():
         assert cells["Gazette"].status is two[key]["Herald"].status
         assert cells["Herald"].status is two[key]["Gazette"].status
+
+
+def test_claim_without_its_figure_is_partial(make_article: Callable[..., cd.Article]):
+    """An outlet that tells a claim without the figure in it has told a part of it."""
+    lead = "MARL - The old bridge over the Marl was closed on Tuesday after cracks were found in its beam.\n\n"
+    one = make_article(
+        lead + "Repairs of the old bridge will cost 3 million pounds, the council said.", id="a", outlet="One"
+    )
+    two = make_article(lead + "Repairs of the old bridge will cost a fortune, the council said.", id="b", outlet="Two")
+    [event] = cd.compare([one, two]).events
+    [claim] = [f for f in event.facts if f.kind is cd.Kind.CLAIM and "3 million" in f.label]
+    assert claim.coverage["Two"].status is not cd.Status.INCLUDED

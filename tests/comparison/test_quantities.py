@@ -27,6 +27,8 @@ Event = Callable[..., tuple[Fact, ...]]
         ("The war lasted two decades.", "It was a war of 20 years.", "two decades", Relation.SAME),
         ("Half of the voters stayed home.", "About 50 percent of voters stayed home.", "50 percent", Relation.ROUNDED),
         ("More than 64,000 deaths were confirmed.", "So far 64,300 people have died.", "64,300", Relation.ROUNDED),
+        ("The hall has 412 seats.", "It is a hall with more than 400 seats.", "412 seats", Relation.ROUNDED),
+        ("The chain shut 14 shops.", "The chain said that 14 stores were shut.", "14 shops", Relation.SAME),
     ],
 )
 def test_one_figure_in_two_wordings(

@@ -29,6 +29,7 @@ def only(text: str, reference: dt.date | None = TODAY) -> DateMatch:
         ("on July 25, 2025", "2025-07-25", Granularity.DAY),
         ("on 25 July 2025", "2025-07-25", Granularity.DAY),
         ("on Tues., March 3", "2026-03-03", Granularity.DAY),
+        ("at 5pm on Friday 13 March", "2026-03-13T17:00", Granularity.PART_OF_DAY),
         ("in May 2024", "2024-05", Granularity.MONTH),
         ("in 2021", "2021", Granularity.YEAR),
         ("in the 1990s", "199", Granularity.DECADE),
@@ -63,6 +64,10 @@ def test_absolute_dates(text: str, value: str, granularity: Granularity) -> None
         ("since May", "2025-05"),
         ("in January", "2026-01"),
         ("on Christmas Day", "2025-12-25"),
+        ("The shop will close in the new year.", "2026"),
+        ("It cost more last financial year.", "2025"),
+        ("The river broke through the wall on Sunday.", "2026-03-01"),
+        ("The road is closed through Sunday.", "2026-03-08"),
     ],
 )
 def test_dates_that_count_from_the_page(text: str, value: str) -> None:

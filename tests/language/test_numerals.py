@@ -62,6 +62,8 @@ def test_counts_with_their_nouns(text: str, value: float, noun: str) -> None:
         ("two-thirds of the members", 2 / 3, "share"),
         ("one in five adults", 0.2, "share"),
         ("3 out of 10 people", 0.3, "share"),
+        ("About a third of them left.", 1 / 3, "share"),
+        ("Sales fell by a fifth.", 0.2, "share"),
     ],
 )
 def test_units(text: str, value: float, unit: str) -> None:
@@ -117,6 +119,8 @@ def test_approximate_values_lie_in_their_interval(text: str) -> None:
         "G7 leaders on Flight 447 spoke of Article 370.",
         "No. 10 Downing Street",
         "It happened on July 25, 2025.",
+        "He was a third man.",
+        "A fourth of July parade was held.",
     ],
 )
 def test_numbers_that_count_nothing(text: str) -> None:

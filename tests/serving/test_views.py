@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import json
+import sys
 import zipfile
 
 import pytest
@@ -186,11 +187,22 @@ def test_zip_holds_everything(visitor: Visitor) -> None:
         "lesson/projector.html",
         "lesson/lesson-plan.md",
         "lesson/exercises.json",
+        "lesson/student.docx",
         "lesson/quiz.gift",
     }
     assert packed.testzip() is None
     cd.Report.from_json(packed.read("coverage-diff/report.json").decode())
     load_lesson(packed.read("coverage-diff/lesson/exercises.json").decode())
+
+
+def test_zip_holds_what_can_be_made(visitor: Visitor, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without the packages for Word documents and quizzes the rest is still there."""
+    for package in ("docx", "openpyxl", "text2qti"):
+        monkeypatch.setitem(sys.modules, package, None)
+    packed = zipfile.ZipFile(io.BytesIO(visitor.get(f"{visitor.compared()}/coverage-diff.zip").content))
+    names = {name.rpartition("/")[2] for name in packed.namelist()}
+    assert names >= {"student.html", "quiz.gift"}
+    assert not names & {"student.docx", "quiz-kahoot.xlsx"}
 
 
 def test_stories_of_different_events(visitor: Visitor) -> None:

@@ -36,6 +36,7 @@ def all_names(facts: list[Fact], label: str) -> set[str]:
         ("Dr. Anthony Faust, Jr. agreed with Ms. Ortega.", ["Anthony Faust", "Ortega"]),
         ("Goldman Sachs Chief Economist Jan Hatz said so.", ["Jan Hatz"]),
         ("Nadia Kowalczyk, a nurse, spoke for the ward.", ["Nadia Kowalczyk"]),
+        ("London MP Laura Denton and MLA Harish Rawat met.", ["Laura Denton", "Harish Rawat"]),
         ("Officials of the Trump administration said no.", ["Trump"]),
     ],
 )
@@ -122,3 +123,28 @@ def test_names_in_the_title_are_mentions(make_article: Make) -> None:
 def test_time_grows_linearly(make_article: Make, assert_linear: Callable[..., None], unit: str) -> None:
     """Hostile repetitions take time in proportion to their length."""
     assert_linear(lambda text: cd.extract_facts(make_article(text)), unit, 10_000)
+
+
+def test_a_plural_possessive_stands_inside_a_name(make_article: Make) -> None:
+    """The initials behind the name of a workers' union are the union."""
+    found = names(make_article("The Bakers and Food Workers\u2019 Union (BFWU) struck. The BFWU won."))
+    assert "BFWU" in all_names(found, "Bakers and Food Workers' Union")
+
+
+def test_a_company_by_the_first_word_of_its_name(make_article: Make) -> None:
+    """A word that looks like a surname is the company that opens with it, where no person bears it."""
+    article = make_article("Bread got dearer, and Halden knows it. Halden Foods said that Halden would shut shops.")
+    assert labels(article, Kind.PERSON) == []
+    assert "Halden" in all_names(names(article), "Halden Foods")
+
+
+def test_a_town_before_a_person_of_its_name(make_article: Make) -> None:
+    """A shop in a town is in no person who is named later; the surname alone then means the person."""
+    article = make_article("A shop in Durham will shut. Lorna Durham is angry. The firm must talk, Durham said.")
+    assert labels(article, Kind.PLACE) == ["Durham"]
+    assert labels(article, Kind.PERSON) == ["Lorna Durham"]
+
+
+def test_a_dateline_of_two_words(make_article: Make) -> None:
+    """A town in capitals keeps its first word, which alone is a common one."""
+    assert labels(make_article("NEW DELHI (AD) \u2014 It rained in the hills."), Kind.PLACE) == ["New Delhi"]

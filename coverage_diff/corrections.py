@@ -106,7 +106,7 @@ class Corrections:
             raise ConfigError(f"{path}: there is no such file with corrections; check the path") from error
         except OSError as error:
             raise ConfigError(f"{path}: cannot be read ({error.strerror}); name a file with corrections") from error
-        except (UnicodeDecodeError, ValueError, ConfigError) as error:
+        except (ValueError, RecursionError, ConfigError) as error:
             raise ConfigError(f"{path}: {error}") from error
 
 

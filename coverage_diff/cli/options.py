@@ -22,7 +22,7 @@ Paths = Annotated[
         metavar="PATHS...",
         help=(
             "Pages (.txt, .html, .eml), records (.json, .jsonl, .csv, .parquet), feeds, web archives (.warc), "
-            "lists (.toml), or folders and .zip files of these."
+            "lists (.toml), folders and .zip files of these; - for standard input."
         ),
         show_default=False,
     ),
@@ -30,6 +30,17 @@ Paths = Annotated[
 Outlets = Annotated[
     list[str],
     typer.Option("--outlet", metavar="NAME=PATH", help="A page together with its outlet; may be given several times."),
+]
+Strict = Annotated[
+    bool, typer.Option("--strict", metavar=SWITCH, help="Stop with 2 where any page or record had to be left out.")
+]
+Bounds = Annotated[
+    list[str],
+    typer.Option(
+        "--limit",
+        metavar="NAME=NUMBER",
+        help="Take in more or less: article_chars, file_bytes, articles, ratio (unpacked to packed), depth (folders).",
+    ),
 ]
 Settings = Annotated[
     Optional[Path], typer.Option("--config", metavar="FILE.toml", help="Settings that differ from the defaults.")

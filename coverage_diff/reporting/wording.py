@@ -59,6 +59,7 @@ _RULES = {
     "page-cut-short": "the page was cut short, so its silence proves nothing",
     "stories-left-out": "further stories of it were not compared, so its silence proves nothing",
     "other-language": "its text does not look like English, so its silence proves nothing",
+    "all-capitals": "it is printed in capitals, in which names cannot be told, so its silence proves nothing",
     "brief": "the story is a brief, so its silence proves nothing",
     "values-conflict": "its value cannot be true together with that of other outlets",
     "corrected-by-reader": "a reader decided this cell",
@@ -74,6 +75,7 @@ _RULES = {
     "quote-words-in-text": "words of the quotation stand in its text",
     "quote-paraphrased": "the content of the quotation is told in other words",
     "quote-near-miss": "a sentence comes near the quotation, too far to be sure and too near to be called silence",
+    "claim-matched": "its sentence says the same in other words",
     "claim-without-figure": "it tells the claim without the figure",
     "claim-told": "one of its passages tells the claim in other words",
     "claim-support": "its sentences were searched for the content of the claim",
@@ -108,7 +110,7 @@ def because(rule: str) -> str:
 
 def counted(number: int, noun: str, plural: str = "") -> str:
     """A number with its noun: "1 event", "2 events", "2 stories" where the plural is given."""
-    return f"{number} {noun if number == 1 else plural or noun + 's'}"
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
 
 
 def day(value: dt.date | None) -> str:

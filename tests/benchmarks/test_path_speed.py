@@ -79,5 +79,6 @@ def test_start(benchmark: BenchmarkFixture, program: str) -> None:
 
 def test_small_sets_load_no_numerics_of_scipy() -> None:
     """Two pages are compared without the third of a second that scipy's parts take to load."""
-    program = "import coverage_diff as cd, sys; cd.compare(cd.read_articles('seeds')); sys.exit('scipy.special' in sys.modules)"
+    compared = "import coverage_diff as cd, sys; cd.compare(cd.read_articles('seeds'))"
+    program = f"{compared}; sys.exit('scipy.special' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", program], check=False, cwd=SEEDS.parent).returncode == 0

@@ -58,7 +58,7 @@ def loads(text: str) -> Report:
     try:
         data = json.loads(text)
     except (ValueError, RecursionError) as error:  # no JSON, a number without end, nesting without end
-        raise ReportError(f"not a report: {error}") from error
+        raise ReportError(f"not a report in JSON ({error}); give a file that `to_json` or `-o x.json` wrote") from error
     if not isinstance(data, dict) or "schema_version" not in data:
         raise ReportError("not a report: it has no schema_version; give a file that `to_json` or `-o x.json` wrote")
     if data["schema_version"] != SCHEMA_VERSION:

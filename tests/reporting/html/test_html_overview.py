@@ -8,7 +8,7 @@ import pytest
 from written_reports import fire_report
 
 from coverage_diff.reporting.html import matrix, overview, reading
-from coverage_diff.reporting.html.standing import standing
+from coverage_diff.reporting.standing import standing
 
 
 def _rows(event):  # noqa: ANN001, ANN202 - a shorthand

@@ -16,7 +16,7 @@ from written_reports import PAYLOADS, fire_report, large_report
 import coverage_diff as cd
 from coverage_diff.reporting.html import matrix, reading, text
 from coverage_diff.reporting.html.pictures import heat_map, passages, positions, shared, svg, timeline
-from coverage_diff.reporting.html.standing import standing
+from coverage_diff.reporting.standing import standing
 
 _NAMESPACE = "{http://www.w3.org/2000/svg}"
 

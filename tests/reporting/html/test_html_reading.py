@@ -8,7 +8,7 @@ from written_reports import fire_report
 
 import coverage_diff as cd
 from coverage_diff.reporting.html import reading
-from coverage_diff.reporting.html.standing import Standing, standing
+from coverage_diff.reporting.standing import Standing, standing
 
 
 def _marked(index: int, start: int, end: int, kind: cd.Kind = cd.Kind.QUANTITY) -> reading.Marked:

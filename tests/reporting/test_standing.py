@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import coverage_diff as cd
-from coverage_diff.reporting.html.standing import Standing, standing
+from coverage_diff.reporting.standing import Standing, standing
 
 _STATUS = {
     "i": cd.Status.INCLUDED,

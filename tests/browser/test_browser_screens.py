@@ -25,6 +25,22 @@ def test_screens(page: Page, seed_report: cd.Report, width: int):
     page.keep(f"articles-{width}.png")
 
 
+def test_cut_pictures_say_that_they_scroll(page: Page, seed_report: cd.Report):
+    """On a telephone every picture that is wider than the screen has a hint, on a wide screen none needs one."""
+    for width in (400, 1600):
+        page.open(seed_report, width=width)
+        wider, hinted = page.run(
+            """
+            await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+            const scrolls = [...document.querySelectorAll(".pictures .scroll")];
+            const cut = (node) => node.scrollWidth > node.clientWidth + 1;
+            return [scrolls.map(cut), scrolls.map((node) => !node.previousElementSibling.hidden)];
+            """
+        )
+        assert wider == hinted
+        assert any(wider) == (width == 400)
+
+
 def test_screen_of_many_outlets(page: Page):
     """Twenty outlets still fit a projector."""
     page.open(large_report())

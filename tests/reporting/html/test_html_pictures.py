@@ -110,6 +110,7 @@ def test_nothing_to_draw():
         ("2021", cd.Granularity.YEAR, dt.date(2021, 1, 1), dt.date(2021, 12, 31), "2021"),
         ("2025-W30", cd.Granularity.WEEK, dt.date(2025, 7, 21), dt.date(2025, 7, 27), "21 Jul – 27 Jul 2025"),
         ("202", cd.Granularity.DECADE, dt.date(2020, 1, 1), dt.date(2029, 12, 31), "202"),
+        ("2026-SU", cd.Granularity.SEASON, dt.date(2026, 6, 1), dt.date(2026, 8, 31), "summer 2026"),
         ("XXXX-WXX-5", cd.Granularity.DAY, None, None, "XXXX-WXX-5"),
     ],
 )

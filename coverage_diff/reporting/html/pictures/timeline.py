@@ -25,6 +25,10 @@ _LETTER = 5.6
 """Width of a letter of a slanted label, along the line: 6.6 units, turned by 32 degrees."""
 
 
+_SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
+"""How TIMEX3 writes the seasons: "2026-SU"."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Point:
     """A stretch of time that somebody names or publishes on."""
@@ -96,6 +100,9 @@ def label(date: Date) -> str:
         return f"{date.start:%Y}"
     if date.end is not None and date.granularity in {Granularity.WEEK, Granularity.PERIOD}:
         return f"{date.start.day} {date.start:%b} – {_day(date.end)}"
+    year, _, season = date.value.partition("-")
+    if season in _SEASONS:
+        return text.line(f"{_SEASONS[season]} {year}")
     return text.line(date.value)
 
 

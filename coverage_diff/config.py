@@ -182,7 +182,7 @@ class Config:
         """
         try:
             groups = tomllib.loads(Path(path).read_text(encoding="utf-8"))
-        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        except (OSError, ValueError, RecursionError) as error:  # no UTF-8, no TOML, numbers without end
             raise ConfigError(f"{path}: {error}") from error
         try:
             return cls.from_dict(groups)

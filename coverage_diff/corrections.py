@@ -102,7 +102,7 @@ class Corrections:
             text = path.read_text(encoding="utf-8")
             data = json.loads(text) if path.suffix.lower() == ".json" else tomllib.loads(text)
             return cls.from_dict(data)
-        except (OSError, UnicodeDecodeError, ValueError, ConfigError) as error:
+        except (OSError, ValueError, RecursionError, ConfigError) as error:
             raise ConfigError(f"{path}: {error}") from error
 
 

@@ -31,6 +31,8 @@ def loads(text: str) -> Lesson:
         data = json.loads(text)
     except json.JSONDecodeError as error:
         raise ReportError(f"no lesson: line {error.lineno}, column {error.colno}: {error.msg}") from error
+    except (ValueError, RecursionError) as error:  # a number without end, or nesting without end
+        raise ReportError(f"no lesson: {error}") from error
     if not isinstance(data, dict) or data.pop("lesson_version", None) != LESSON_VERSION:
         raise ReportError('no lesson: an exercises.json begins with "lesson_version": "1"')
     exercises = tuple(

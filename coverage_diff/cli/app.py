@@ -19,6 +19,7 @@ from coverage_diff.cli.index import index
 from coverage_diff.cli.lesson import lesson
 from coverage_diff.cli.options import (
     All,
+    Bounds,
     CsvTable,
     Decisions,
     Form,
@@ -28,6 +29,7 @@ from coverage_diff.cli.options import (
     Quiet,
     SavedReport,
     Settings,
+    Strict,
     Verbose,
 )
 from coverage_diff.cli.outputs import chosen_format, say, stdout, write_report
@@ -78,6 +80,8 @@ def compare(
     form: Form = None,
     table: CsvTable = Table.COVERAGE,
     outlet: Outlets = [],
+    strict: Strict = False,
+    limit: Bounds = [],
     config: Settings = None,
     corrections: Decisions = None,
     all_: All = False,
@@ -116,7 +120,7 @@ def compare(
     with watch.step("read"):
         settings = inputs.read_config(config)
         decisions = inputs.read_corrections(corrections)
-        articles = inputs.read_inputs(paths, outlet, messages)
+        articles = inputs.read_inputs(paths, outlet, messages, strict=strict, bounds=limit)
         inputs.require_outlets(articles)
     with watch.step("compare"), progress_bars(messages, quiet=quiet) as progress:
         report = correct(compare_articles(articles, settings, progress=progress), decisions)
@@ -220,6 +224,8 @@ def check(
     statement: Annotated[str, typer.Argument(help="One statement, in quotation marks.")],
     paths: Paths = [],
     outlet: Outlets = [],
+    strict: Strict = False,
+    limit: Bounds = [],
     config: Settings = None,
 ) -> None:
     """Tell whether each page reports a statement, with the sentence that does.
@@ -232,7 +238,7 @@ def check(
     if not statement.strip():
         raise ReportError("the statement holds no words; give one sentence in quotation marks")
     settings = inputs.read_config(config)
-    articles = inputs.read_inputs(paths, outlet, _messages())
+    articles = inputs.read_inputs(paths, outlet, _messages(), strict=strict, bounds=limit)
     inputs.warn_of_languages(articles, _messages())
     terminal.print_check(statement, [(a, check_article(statement, a, config=settings)) for a in articles], stdout())
 
@@ -241,6 +247,8 @@ def check(
 def facts(
     paths: Paths = [],
     outlet: Outlets = [],
+    strict: Strict = False,
+    limit: Bounds = [],
     config: Settings = None,
 ) -> None:
     """Print the facts of each page in reading order, with kinds and spans.
@@ -251,7 +259,7 @@ def facts(
     from coverage_diff.reporting import terminal  # noqa: PLC0415 - as above
 
     settings = inputs.read_config(config)
-    articles = inputs.read_inputs(paths, outlet, _messages())
+    articles = inputs.read_inputs(paths, outlet, _messages(), strict=strict, bounds=limit)
     inputs.warn_of_languages(articles, _messages())
     for article in articles:
         terminal.print_facts(article, extract_facts(article, settings), stdout())

@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from coverage_diff.cli import inputs
-from coverage_diff.cli.options import Outlets, Paths, Quiet, Settings, Verbose
+from coverage_diff.cli.options import Bounds, Outlets, Paths, Quiet, Settings, Strict, Verbose
 from coverage_diff.cli.outputs import say, stdout
 from coverage_diff.errors import ReportError
 from coverage_diff.reporting import files, inert
@@ -32,6 +32,8 @@ def events(
         Path | None, typer.Option("--output", "-o", metavar="FILE.json", help="Write the events here as JSON.")
     ] = None,
     outlet: Outlets = [],
+    strict: Strict = False,
+    limit: Bounds = [],
     config: Settings = None,
     workers: Annotated[
         int, typer.Option("--workers", min=1, help="Processes that read a large archive; the result is the same.")
@@ -57,7 +59,7 @@ def events(
     settings = inputs.read_config(config)
     watch = Stopwatch()
     with watch.step("files"):
-        articles = inputs.read_inputs(paths, outlet, messages)
+        articles = inputs.read_inputs(paths, outlet, messages, strict=strict, bounds=limit)
     with progress_bars(messages, quiet=quiet) as progress:
         found = detect_events(articles, settings, progress=watch.stages(progress), workers=workers)
     for note in found.notes:

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import fields
 from pathlib import Path
 
 from rich.console import Console
 
 from coverage_diff.cli.outputs import say
+from coverage_diff.cli.reading_status import reading_status
 from coverage_diff.config import Config
 from coverage_diff.corrections import Corrections
-from coverage_diff.errors import InputError, ReportError, TooFewOutletsError, UnreadableInputError
+from coverage_diff.errors import ConfigError, InputError, ReportError, TooFewOutletsError, UnreadableInputError
 from coverage_diff.language.english import NOT_ENGLISH, looks_english
 from coverage_diff.model import Article, Fact, Report
-from coverage_diff.reading import read_articles
+from coverage_diff.reading import Limits, iter_articles
 from coverage_diff.reading.decoding import read_text
+
+_NAMED = 100  # left out inputs that are named one by one; nobody reads more on a terminal
+_MANY = 1000  # articles from which on their number is told also where nothing was left out
+_DETAIL = re.compile(r"'[^']{0,300}'|[0-9][0-9,.]{0,20}|[:(;].{0,1000}")
 
 
 def read_config(path: Path | None) -> Config:
@@ -26,33 +34,73 @@ def read_config(path: Path | None) -> Config:
     return Config.from_toml(path) if path else Config()
 
 
-def read_inputs(paths: Sequence[Path], named: Sequence[str], messages: Console) -> tuple[Article, ...]:
+def read_inputs(
+    paths: Sequence[Path], named: Sequence[str], messages: Console, *, strict: bool = False, bounds: Sequence[str] = ()
+) -> tuple[Article, ...]:
     """The articles of all paths, those with an outlet given by `NAME=PATH` among them.
 
     What cannot be used is told on `messages`, and the rest goes on.
 
+    Args:
+        paths: Files, folders, patterns, `-`.
+        named: Pages with their outlets, as `NAME=PATH`.
+        messages: Where to tell what was left out; a terminal also shows how far reading is.
+        strict: Whether anything left out is an error.
+        bounds: Limits on what is taken in, as `NAME=NUMBER`.
+
     Raises:
-        InputError: Nothing could be read, or an outlet is not given as NAME=PATH.
+        ConfigError: There is no such limit, or it is no number above 0.
+        InputError: Nothing could be read, something was left out in spite of `strict`, or an outlet is not given as
+            NAME=PATH.
     """
+    limits = _limits(bounds)
     articles: dict[str, Article] = {}
     skipped: list[InputError] = []
-    for path, outlet in wanted_inputs(paths, named).items():
-        try:
-            found = read_articles(path, outlet=outlet, on_skip=skipped.append)
-        except InputError as error:
-            skipped.append(error)
-            continue
-        for article in found:
-            if article.id in articles:
-                skipped.append(UnreadableInputError(f"the id {article.id!r} was read before", source=str(path)))
-            articles.setdefault(article.id, article)
+    with reading_status(messages) as show:
+        for path, outlet in wanted_inputs(paths, named).items():
+            for article in iter_articles(path, outlet=outlet, on_skip=skipped.append, limits=limits):
+                if article.id in articles:
+                    skipped.append(UnreadableInputError(f"the id {article.id!r} was read before", source=str(path)))
+                elif len(articles) == limits.articles:
+                    problem = f"more than {limits.articles:,} articles; raise --limit articles=NUMBER"
+                    skipped.append(UnreadableInputError(problem, source=str(path)))
+                    break
+                articles.setdefault(article.id, article)
+                show(len(articles), len(skipped))
     if not articles and len(skipped) == 1:
         raise skipped[0]
-    for left_out in dict.fromkeys(map(str, skipped)):
-        say(messages, f"left out: {left_out}", style="yellow")
+    _tell_skipped(list(dict.fromkeys(map(str, skipped))), skipped, len(articles), messages)
     if not articles:
         raise UnreadableInputError("none of the inputs could be read")
+    if strict and skipped:
+        raise UnreadableInputError(f"{len(skipped)} inputs were left out, and --strict allows none")
     return tuple(articles.values())
+
+
+def _tell_skipped(told: Sequence[str], skipped: Sequence[InputError], read: int, messages: Console) -> None:
+    """Name what was left out, each by its place; of very many the first, and how many there are of each reason."""
+    for left_out in told[:_NAMED]:
+        say(messages, f"left out: {left_out}", style="yellow")
+    if len(told) > _NAMED:
+        say(messages, f"... and {len(told) - _NAMED:,} more", style="yellow")
+    if len(told) > 1 or read >= _MANY:
+        reasons = Counter(_DETAIL.sub("…", error.problem)[:60] for error in skipped)
+        say(messages, f"read {read:,} articles; left out {len(told):,}")
+        if len(told) > _NAMED:
+            for reason, count in sorted(reasons.items(), key=lambda row: (-row[1], row[0]))[:10]:
+                say(messages, f"  {count:,} x {reason}")
+
+
+def _limits(bounds: Sequence[str]) -> Limits:
+    """The limits of `--limit NAME=NUMBER`."""
+    known = [field.name for field in fields(Limits)]
+    given: dict[str, int] = {}
+    for bound in bounds:
+        name, _, number = bound.partition("=")
+        if name not in known or not number.isdecimal():
+            raise ConfigError(f"--limit must be NAME=NUMBER with a name of {', '.join(known)}; not {bound!r}")
+        given[name] = int(number[:18])
+    return Limits(**given)
 
 
 def wanted_inputs(paths: Sequence[Path], named: Sequence[str]) -> dict[Path, str | None]:

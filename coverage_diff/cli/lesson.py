@@ -10,7 +10,7 @@ import typer
 from rich.console import Console
 
 from coverage_diff.cli import inputs
-from coverage_diff.cli.options import Decisions, Outlets, Settings
+from coverage_diff.cli.options import Bounds, Decisions, Outlets, Settings, Strict
 from coverage_diff.cli.outputs import say
 from coverage_diff.errors import ReportError
 
@@ -50,6 +50,8 @@ def lesson(
         bool, typer.Option("--full-text", help="Print the stories in full. Ask whether you may copy them.")
     ] = False,
     outlet: Outlets = [],
+    strict: Strict = False,
+    limit: Bounds = [],
     config: Settings = None,
     corrections: Decisions = None,
 ) -> None:
@@ -74,7 +76,7 @@ def lesson(
         if len(paths) == 1 and not outlet and _is_report(paths[0]):
             report = inputs.read_report(paths[0])
         else:
-            articles = inputs.read_inputs(paths, outlet, messages)
+            articles = inputs.read_inputs(paths, outlet, messages, strict=strict, bounds=limit)
             inputs.require_outlets(articles)
             report = compare(articles, inputs.read_config(config))
         report = correct(report, inputs.read_corrections(corrections))
@@ -114,6 +116,6 @@ def _has_key(path: Path, name: str) -> bool:
         return False
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return False
     return isinstance(data, dict) and name in data

@@ -17,13 +17,22 @@ Paths = Annotated[
     list[Path],
     typer.Argument(
         metavar="PATHS...",
-        help="Pages (.txt), records (.json, .jsonl), lists (.toml) or folders of these.",
+        help="Pages (.txt, .html), records (.jsonl, .csv), feeds, archives, lists (.toml), folders; - for stdin.",
         show_default=False,
     ),
 ]
 Outlets = Annotated[
     list[str],
     typer.Option("--outlet", metavar="NAME=PATH", help="A page together with its outlet; may be given several times."),
+]
+Strict = Annotated[bool, typer.Option("--strict", help="Stop with 2 where any page or record had to be left out.")]
+Bounds = Annotated[
+    list[str],
+    typer.Option(
+        "--limit",
+        metavar="NAME=NUMBER",
+        help="Take in more or less: article_chars, file_bytes, articles, ratio (unpacked to packed), depth (folders).",
+    ),
 ]
 Settings = Annotated[
     Optional[Path], typer.Option("--config", metavar="FILE.toml", help="Settings that differ from the defaults.")

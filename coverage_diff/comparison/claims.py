@@ -67,6 +67,36 @@ def group_claims(facts: Sequence[Fact], context: EventContext) -> list[list[int]
     return [sorted(placed[n] for n in group) for group in groups.values()] + alone
 
 
+def claim_strength(fact: Fact, own: Sequence[int], context: EventContext) -> float:
+    """How surely one outlet's mentions tell the claim that its label words.
+
+    Args:
+        fact: A claim.
+        own: Indexes of the mentions of one outlet.
+        context: The event's prepared segments.
+
+    Returns:
+        1 where the label is that outlet's wording or nobody else tells the claim, else the probability of the best pair
+        of one of its clauses and one of the others'.
+    """
+    words = squeeze(fact.label.rpartition("] ")[2])
+    ours = [fact.mentions[i] for i in own]
+    if any(words in squeeze(mention.text) for mention in ours):
+        return 1.0
+    outlet = context.outlet(ours[0].article_id)
+    others = [m for m in fact.mentions if context.outlet(m.article_id) != outlet]
+    index = context.clauses
+    here = [row for row in map(index.row, ours) if row is not None]
+    there = [row for row in map(index.row, others) if row is not None]
+    if not here or not there:
+        return 1.0
+    return _probability(float(index.strength[np.ix_(here, there)].max()))
+
+
+def _probability(odds: float) -> float:
+    return round(1 / (1 + math.exp(-odds)), 4)
+
+
 def search_claim(fact: Fact, outlet: str, context: EventContext) -> Check:
     """Whether an outlet tells a claim that was not read among its own.
 
@@ -87,7 +117,7 @@ def search_claim(fact: Fact, outlet: str, context: EventContext) -> Check:
     row = theirs[int(best)]
     clause = index.clauses[row]
     evidence = (span_mention(index.document(row), clause.field, clause.start, clause.end),)
-    score = round(1 / (1 + math.exp(-odds)), 4)
+    score = _probability(odds)
     if odds > TOLD:
         whole = index.covered[between][mine, best] >= WHOLE
         status = Status.INCLUDED if whole else Status.PARTIAL

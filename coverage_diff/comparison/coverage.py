@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from coverage_diff.comparison.claims import claim_strength
 from coverage_diff.comparison.context import EventContext
 from coverage_diff.comparison.quotes import words_of
 from coverage_diff.comparison.relations import pair_relation, relation_of
@@ -70,6 +71,11 @@ def _carried(fact: Fact, own: tuple[int, ...], context: EventContext) -> Coverag
         here, longest = len(_words(mentions)), max(len(_words(other)) for other in _by_outlet(fact, context).values())
         if here < _CUT * longest:
             return Coverage(status=Status.PARTIAL, score=round(here / longest, 4), mentions=own, rule="quote-cut")
+    if fact.kind is Kind.CLAIM:
+        sure = claim_strength(fact, own, context)
+        return Coverage(
+            status=Status.INCLUDED, score=sure, mentions=own, rule="claim-read" if sure == 1 else "claim-matched"
+        )
     rounded = fact.quantity is not None and not any(
         m.quantity is not None and quantity_relation(m.quantity, fact.quantity) is Relation.SAME for m in mentions
     )

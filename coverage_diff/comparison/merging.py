@@ -53,7 +53,9 @@ def merge(facts: Sequence[Sequence[Fact]], context: EventContext) -> tuple[Fact,
     merged += [replace(fact, related=related) for fact, related in zip(entities, ties, strict=True)]
     kept = [fact for fact in merged if fact.kind is not Kind.QUOTE or is_row(fact)]
     quoted = quoted_places(kept)
-    return _with_ids([fact for fact in kept if fact.kind is not Kind.CLAIM or not repeats_quotation(fact, quoted)])
+    return _with_ids(
+        [fact for fact in kept if fact.kind is not Kind.CLAIM or not repeats_quotation(fact, quoted)], context
+    )
 
 
 def _singles(fact: Fact) -> tuple[Fact, ...]:
@@ -117,11 +119,17 @@ def _precision(fact: Fact) -> tuple[object, ...]:
     return (-len(fact.label), _key(fact))
 
 
-def _with_ids(facts: Sequence[Fact]) -> tuple[Fact, ...]:
-    """Ids from the content of all mentions; no two facts share one."""
+def _with_ids(facts: Sequence[Fact], context: EventContext) -> tuple[Fact, ...]:
+    """Ids from the content of all mentions; no two facts share one, and of equal ones the page's text decides."""
+    pages = {d.segment.article_id: d.segment.article.text for d in context.documents}
+
+    def place(fact: Fact) -> tuple[object, ...]:
+        where = sorted((pages[m.article_id], m.field, m.start, m.article_id) for m in fact.mentions)
+        return (fact.kind, _key(fact), sorted(squeeze(m.text) for m in fact.mentions), where)
+
     seen: Counter[str] = Counter()
     out = []
-    for fact in sorted(facts, key=lambda f: (f.kind, _key(f), sorted(squeeze(m.text) for m in f.mentions))):
+    for fact in sorted(facts, key=place):
         name = f"{fact.kind}-{digest((fact.label, *sorted({squeeze(m.text) for m in fact.mentions})))}"
         seen[name] += 1
         out.append(replace(fact, id=name if seen[name] == 1 else f"{name}-{seen[name]}"))

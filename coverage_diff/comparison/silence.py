@@ -14,7 +14,12 @@ BRIEF_SENTENCES = 2
 CUT_SHORT = "page-cut-short"
 BRIEF = "brief"
 OTHER_LANGUAGE = "other-language"
+CAPITALS = "all-capitals"
 LEFT_OUT = "stories-left-out"
+
+# Names and the beginnings of sentences cannot be told in a page of which most letters are capitals, so many of its
+# facts go unseen. Of 2,785 labelled news texts the median share is 0.04 and the largest 0.27; in capitals it is 1.
+_CAPITALS_SHARE = 0.6
 
 
 def silence_rule(documents: Sequence[Document]) -> str:
@@ -23,8 +28,15 @@ def silence_rule(documents: Sequence[Document]) -> str:
         return CUT_SHORT
     if not all(looks_english(d.segment.article.text) for d in documents):
         return OTHER_LANGUAGE
+    if any(_in_capitals(d.segment.article.text) for d in documents):
+        return CAPITALS
     sentences = sum(s.role is Role.PARAGRAPH for d in documents for s in d.sentences)
     return BRIEF if sentences <= BRIEF_SENTENCES else ""
+
+
+def _in_capitals(text: str) -> bool:
+    upper = sum(map(str.isupper, text))
+    return upper > _CAPITALS_SHARE * (upper + sum(map(str.islower, text)))
 
 
 def silences(context: EventContext) -> dict[str, str]:
@@ -39,6 +51,7 @@ def silence_notes(context: EventContext) -> tuple[str, ...]:
     """What a reader must know of outlets whose silence is called unclear, one line for each."""
     why = {
         CUT_SHORT: "its page was cut short",
+        CAPITALS: "it is printed in capitals",
         LEFT_OUT: "it has further stories on the event, which were left out",
         OTHER_LANGUAGE: "it does not look like English",
         BRIEF: f"it has no more than {BRIEF_SENTENCES} sentences on the event",

@@ -32,6 +32,8 @@ class Support(NamedTuple):
         found: For each content word of the statement, how nearly the text has it, in [0, 1].
         best: For each content word, how nearly the best sentence has it.
         figures: The figures of the best sentence.
+        beside: For each content word, how nearly one sentence has both it and the word after it (before it, for the
+            last): what a figure counts.
     """
 
     measures: dict[str, float]
@@ -39,6 +41,7 @@ class Support(NamedTuple):
     found: dict[str, float]
     best: dict[str, float]
     figures: frozenset[float]
+    beside: dict[str, float]
 
 
 class Texts:
@@ -83,6 +86,8 @@ class Texts:
             key=lambda j: (-round(float(by_sentence[j] + alike[j]), 9), self.places[j][1].text),
         )
         found, best = nearness.max(axis=1), nearness[:, order[0]]
+        after = [*range(1, len(words)), max(0, len(words) - 2)]
+        beside = np.minimum(nearness, nearness[after]).max(axis=1) if words else found
         measures = self._words(statement, weights, nearness) | {
             "sentence": float(by_sentence.max()),
             "alike": float(alike.max()),
@@ -104,6 +109,7 @@ class Texts:
             dict(zip(words, found.tolist(), strict=True)),
             dict(zip(words, best.tolist(), strict=True)),
             self.contents[order[0]].figures,
+            dict(zip(words, beside.tolist(), strict=True)),
         )
 
     def _words(

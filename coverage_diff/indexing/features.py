@@ -108,6 +108,8 @@ def assemble(
     vocabulary: Vocabulary,
     rows: int,
     names: Callable[[NDArray[np.int64]], Sequence[str]] | None = None,
+    *,
+    whole: bool = False,
 ) -> Terms:
     """The matrix of terms of some segments, weighed as in the whole archive.
 
@@ -116,11 +118,17 @@ def assemble(
         vocabulary: Of the index.
         rows: Segments in the index.
         names: Gives the words of numbers, where the matrix must be able to name its terms.
+        whole: Whether these are all segments of the index: their phrases are then counted here, and exactly.
     """
     words, word_column = np.unique(_joined([f.words for f in features], np.int64), return_inverse=True)
     codes = _joined([f.phrases for f in features], np.int64)
     kept = vocabulary.phrase_count(codes) > 1
-    phrases, phrase_column = np.unique(codes[kept], return_inverse=True)
+    phrases, phrase_column, counts = np.unique(codes[kept], return_inverse=True, return_counts=True)
+    if whole:
+        kept[kept] = counts[phrase_column] > 1
+        phrases, phrase_column, counts = np.unique(codes[kept], return_inverse=True, return_counts=True)
+    else:
+        counts = vocabulary.phrase_count(phrases)
 
     def together(single: Sequence[NDArray[Any]], double: Sequence[NDArray[Any]], dtype: type) -> NDArray[Any]:
         return np.concatenate([_joined(single, dtype), _joined(double, dtype)[kept]])
@@ -133,7 +141,7 @@ def assemble(
         count=together([f.word_count for f in features], [f.phrase_count for f in features], np.float32)[order],
         zone=together([f.word_zone for f in features], [f.phrase_zone for f in features], np.uint8)[order],
         kind=np.concatenate([vocabulary.kinds(words), np.full(len(phrases), Kind.PHRASE, np.int8)]),
-        rarity=np.concatenate([vocabulary.word_rarity(words, rows), vocabulary.phrase_rarity(phrases, rows)]),
+        rarity=np.concatenate([vocabulary.word_rarity(words, rows), vocabulary.phrase_rarity(phrases, counts, rows)]),
         lone=weigh_lone_phrase(rows),
         words=tuple(names(words)) if names else (),
         parts=np.searchsorted(words, phrase_words(phrases)).astype(np.int32),

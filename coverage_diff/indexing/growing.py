@@ -1,6 +1,6 @@
 """How an index takes in segments: their features, the pairs they form, and the groups that follow.
 
-A small archive is read anew as a whole whenever a quarter of it is new, for as long as its own words still change
+A small archive is read anew as a whole whenever an eighth of it is new, for as long as its own words still change
 what it is about; then its groups are those of `detect_events`. In between, and for good once it has settled, new
 segments are held against those they may belong with, and only the clusters that they touch are grouped again.
 """
@@ -30,8 +30,13 @@ from coverage_diff.indexing.store import SegmentRow, Store
 from coverage_diff.indexing.vocabulary import SETTLED, Vocabulary, phrase_bits
 from coverage_diff.model import Article, Event, Segment
 
-SHARE = 0.25
-"""A small archive is read anew when this share of it was added or removed since."""
+SHARE = 0.12
+"""A small archive is read anew when this share of it was added or removed since.
+
+The events of neus_leads (722 articles), 20 at a time, are those of all at once with a B-cubed F1 of .996, with 0.25 of
+.985 in four fifths of the time. Those of ecbplus and gedikli are the same with both; those of 500 articles of allsides,
+50 at a time, reach .971, where `detect_events` itself changes by as much (.983) with another seed of the signatures.
+"""
 _MET = 100  # segments that share keys with a new one and are looked at closer
 _REACH = float(np.log(CLUSTER_LEVEL / (1 - CLUSTER_LEVEL)))  # log-odds by text and date from which a pair may matter
 
@@ -147,7 +152,7 @@ class Growing:
         self._vocabulary = self._fresh_vocabulary(bits)
         self._enter(rows, segments, total)
         rows = sorted(rows, key=_by_content)
-        terms, signatures = self._matrix([row.number for row in rows], total, named=True)
+        terms, signatures = self._matrix([row.number for row in rows], total, named=True, whole=True)
         left, right, _ = find_candidates(
             terms,
             signatures,
@@ -189,12 +194,14 @@ class Growing:
         reached = np.concatenate([left[best][near], right[best][near]])
         return {*number.tolist(), *(rows[at].number for at in np.unique(reached).tolist())}
 
-    def _matrix(self, numbers: Sequence[int], total: int, *, named: bool = False) -> tuple[Terms, Signatures]:
+    def _matrix(
+        self, numbers: Sequence[int], total: int, *, named: bool = False, whole: bool = False
+    ) -> tuple[Terms, Signatures]:
         """Terms and signatures of stored segments."""
         stored = self._store.features(numbers)
         features = [Features.unpack(terms) for terms, _ in stored]
         signatures = np.array([np.frombuffer(signature, "<u4") for _, signature in stored], np.uint32)
-        return assemble(features, self._vocabulary, total, self._names if named else None), signatures
+        return assemble(features, self._vocabulary, total, self._names if named else None, whole=whole), signatures
 
     def _names(self, numbers: NDArray[np.int64]) -> list[str]:
         return [unkey(word) for word in self._store.words(numbers.tolist())]

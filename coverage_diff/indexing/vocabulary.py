@@ -110,10 +110,10 @@ class Vocabulary:
         """In how many segments phrases occur."""
         return self._array("phrases").get(self._places(phrases)).astype(np.int64)
 
-    def phrase_rarity(self, phrases: NDArray[np.int64], rows: int) -> NDArray[np.float32]:
-        """The rarity of phrases in an archive of so many segments."""
+    def phrase_rarity(self, phrases: NDArray[np.int64], counts: NDArray[np.int64], rows: int) -> NDArray[np.float32]:
+        """The rarity of phrases that occur in so many of an archive's segments."""
         shares = self._array("share").get(phrase_words(phrases)).astype(np.float64)
-        return _rarity(self.phrase_count(phrases), phrase_share(shares), rows)
+        return _rarity(counts, phrase_share(shares), rows)
 
     def changes(self) -> list[tuple[str, int, bytes]]:
         """What is to be stored: (array, chunk, bytes)."""
@@ -126,8 +126,8 @@ class Vocabulary:
 
 
 def phrase_bits(rows: int, *, settled: bool) -> int:
-    """Bits for the places of an archive's phrases: four places for each phrase; the most where none can follow."""
-    wanted = (4 * PHRASES * rows).bit_length()
+    """Bits for the places of an archive's phrases: 16 places for each phrase; the most where none can follow."""
+    wanted = (16 * PHRASES * rows).bit_length()
     return _MOST_BITS if settled else min(max(wanted, _LEAST_BITS), _MOST_BITS)
 
 

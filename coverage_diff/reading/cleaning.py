@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from coverage_diff.model import Article
 
@@ -38,6 +40,15 @@ _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,31}[0-9]{0,2}|#[0-9]{2,7}|#[xX][0-9a-fA-F]
 # Pairs of characters that UTF-8 text shows when it was read as Windows-1252, and that no language writes.
 _MOJIBAKE = re.compile("â€[œ\u009d™˜“”¢¦]|Ã[©¨¡³±¼¶¤§ª«­]|Â[ £©®°·«»]|ï¿½")
 _LOST = "\ufffd"  # what decoders write for bytes that are no text
+# Soft hyphens, zero-width spaces, word joiners, byte order marks and marks of direction: nobody sees them, and inside a
+# word they would make it another. Joiners mean something in Persian and Hindi and in emoji, so only those between Latin
+# letters go.
+_INVISIBLE = re.compile(
+    "[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]|(?<=[A-Za-z])[\u200c\u200d](?=[A-Za-z])"
+)
+_WRAPPED_WIDTH = range(50, 101)  # columns at which mails and text exports break their lines: 65 to 80 most often
+_WRAPPED_LINES = 3  # lines of a paragraph from which on its width can be told
+_ITEM = re.compile(r"(?:[-*•·–—]|\d{1,3}[.)])(?:\s|$)")
 _NOTICE_WORDS = 180  # a page of more words is no mere notice
 
 
@@ -67,9 +78,43 @@ def mended(text: str) -> tuple[str, list[str]]:
         if repaired is not None:
             text = repaired
             notes.append("the text had been decoded wrongly (“â€œ” for a quotation mark); it was mended")
+    if _INVISIBLE.search(text):
+        text = _INVISIBLE.sub("", text)
+        notes.append("signs that nobody sees, such as soft hyphens, were taken out of the text")
+    joined = unwrapped(text)
+    if joined != text:
+        text = joined
+        notes.append("lines that were broken at a fixed width were joined")
     if _LOST in text:
         notes.append(f"some signs of the text were lost before or while it was read ({_LOST} stands for each)")
     return text, notes
+
+
+def unwrapped(text: str) -> str:
+    """The text with the lines of each paragraph joined that was broken at a fixed width.
+
+    That is certain where no line but the last had room for the next one's first word; a paragraph of two lines is
+    joined where a longer one shows the page's width.
+    """
+    blocks = re.split(r"(\r?\n[ \t\r]*\n\s*)", text)
+    lines = [[line.strip() for line in block.split("\n")] for block in blocks]
+    widths = [max(map(len, block)) for block in lines if len(block) >= _WRAPPED_LINES]
+    width = max((w for w in widths if w in _WRAPPED_WIDTH), default=0)
+    long = [block for block in lines if len(block) >= _WRAPPED_LINES]
+    if not width or not any(_is_wrapped(block, width) for block in long):
+        return text
+    return "".join(
+        " ".join(inside) if _is_wrapped(inside, width) else block for block, inside in zip(blocks, lines, strict=True)
+    )
+
+
+def _is_wrapped(lines: Sequence[str], width: int) -> bool:
+    """Whether a paragraph was broken at a width: each line is full, and none begins an item of a list."""
+    if len(lines) < 2 or not all(lines) or any(map(_ITEM.match, lines)):
+        return False
+    return max(map(len, lines)) <= width and all(
+        len(line) + 1 + len(after.split(None, 1)[0]) > width for line, after in pairwise(lines)
+    )
 
 
 def _repaired(text: str) -> str | None:

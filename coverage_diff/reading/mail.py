@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import email
-import email.policy
 from collections.abc import Iterator
 from email.message import EmailMessage
+from email.policy import EmailPolicy
 from email.utils import parseaddr
+from typing import cast
 
 from coverage_diff.errors import InputError, UnreadableInputError
 from coverage_diff.model import Article
@@ -17,6 +18,19 @@ from coverage_diff.reading.markup import plain_text
 from coverage_diff.reading.source import Source
 
 _STUB_SHARE = 0.5  # a plain part of fewer than half the words of the HTML says “read this mail in your browser”
+
+_HEADER = 1000  # characters of a header that are read; the standard's bound of a line is 998
+
+
+class _ShortHeaders(EmailPolicy):
+    """Headers of bounded length: the standard library's parser of headers takes time quadratic in theirs, or worse."""
+
+    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+        whole = "".join(sourcelines)
+        return super().header_source_parse([whole[:_HEADER]] if len(whole) > _HEADER else sourcelines)
+
+
+_POLICY = _ShortHeaders()
 
 
 def read_mail(source: Source, outlet: str | None, limits: Limits) -> Iterator[Article | InputError]:
@@ -30,11 +44,11 @@ def read_mail(source: Source, outlet: str | None, limits: Limits) -> Iterator[Ar
     """
     data = read_bytes(source, limits)
     try:
-        mail = email.message_from_bytes(data, policy=email.policy.default)
+        mail = _parsed(data)
         plain, markup = (_content(mail, kind, str(source)) for kind in ("plain", "html"))
-        sender, address = parseaddr(str(mail.get("From", "")))
-        subject, date = str(mail.get("Subject", "")), getattr(mail.get("Date"), "datetime", None)
-        message_id = str(mail.get("Message-ID", "")).strip("<> ")
+        sender, address = parseaddr(str(_header(mail, "From") or ""))
+        subject, date = str(_header(mail, "Subject") or ""), getattr(_header(mail, "Date"), "datetime", None)
+        message_id = str(_header(mail, "Message-ID") or "").strip("<> ")
     except InputError:
         raise
     except Exception as error:  # the standard library's parser stumbles over broken headers in many ways
@@ -62,9 +76,9 @@ def read_page_archive(source: Source, outlet: str | None, limits: Limits) -> Ite
         InputError: The page cannot be used.
     """
     try:
-        mail = email.message_from_bytes(read_bytes(source, limits), policy=email.policy.default)
+        mail = _parsed(read_bytes(source, limits))
         page = _content(mail, "html", str(source))
-        address = str(mail.get("Snapshot-Content-Location", "")).strip()
+        address = str(_header(mail, "Snapshot-Content-Location") or "").strip()
     except InputError:
         raise
     except Exception as error:  # as above
@@ -72,6 +86,18 @@ def read_page_archive(source: Source, outlet: str | None, limits: Limits) -> Ite
     if not page:
         raise UnreadableInputError("holds no page", source=str(source))
     yield article_from_html(page, source=source, id=source.name, outlet=outlet, url=address or None)
+
+
+def _parsed(data: bytes) -> EmailMessage:
+    return cast("EmailMessage", email.message_from_bytes(data, policy=_POLICY))  # what this policy makes
+
+
+def _header(mail: EmailMessage, name: str) -> object:
+    """A header's value; None where there is none, or one over which the standard library stumbles."""
+    try:
+        return mail.get(name)
+    except Exception:  # noqa: BLE001 - the text is there all the same; what is raised differs by header and version
+        return None
 
 
 def _content(mail: EmailMessage, kind: str, source: str) -> str:

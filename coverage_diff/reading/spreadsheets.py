@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import datetime as dt
 import sys
@@ -119,7 +120,8 @@ class _Rows:
         except csv.Error as error:
             row, problem = [], str(error)
             if not self._asked:  # a stray quotation mark in one line does no harm
-                row = next(csv.reader([first], delimiter=self._delimiter), [])
+                with contextlib.suppress(csv.Error):  # a carriage return in mid-cell does
+                    row = next(csv.reader([first], delimiter=self._delimiter), [])
         else:
             problem = ""
         most = len(self.header) or len(row)

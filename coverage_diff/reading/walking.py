@@ -167,6 +167,8 @@ class Walk:
                 if entry is not None and isinstance(result, Article):
                     result = named(result, entry, source=where, outlet=self.outlet)  # noqa: PLW2901 - with the list's fields
                 yield place, result
+            if number == 0:
+                yield where, UnreadableInputError("holds no article", source=where)
         except InputError as error:
             told = type(error)(error.problem, source=via, line=error.line, field=error.field) if via else error
             yield where, told
@@ -180,6 +182,8 @@ class Walk:
         except InputError as error:
             yield str(path), error
             return
+        if not listed:
+            yield str(path), UnreadableInputError("lists no article", source=str(path))
         self.listed.update(listed)
         for entry in listed.values():
             source = from_path(path.parent / entry["file"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import secrets
 from enum import StrEnum
 from pathlib import Path
 
@@ -85,15 +86,19 @@ def write_bytes(path: Path, data: bytes) -> None:
     Raises:
         ReportError: The system refuses to write there.
     """
-    partial = path.with_name(path.name + ".part")
+    # A name of its own, made anew: two commands may write at once, and no link that lies there is followed.
+    partial = path.with_name(f".{path.name[:200]}.{secrets.token_hex(4)}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        partial.write_bytes(data)
+        with partial.open("xb") as file:
+            file.write(data)
         partial.replace(path)
-    except OSError as error:
-        with contextlib.suppress(OSError):
-            partial.unlink()
-        raise ReportError(f"{path}: cannot be written ({error.strerror or error}); choose another place") from error
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+        reason = (error.strerror if isinstance(error, OSError) else None) or error
+        raise ReportError(f"{path}: cannot be written ({reason}); choose another place") from error
+    finally:
+        with contextlib.suppress(OSError, ValueError):
+            partial.unlink()  # gone where all went well; left by an error or Ctrl-C
 
 
 def save(report: Report, path: Path) -> Path:

@@ -37,6 +37,7 @@ from coverage_diff.model import (
     Voice,
     WordChoice,
 )
+from coverage_diff.reporting.json_check import check, check_places
 
 SCHEMA_VERSION = "1"
 
@@ -56,7 +57,7 @@ def loads(text: str) -> Report:
     """
     try:
         data = json.loads(text)
-    except (json.JSONDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # no JSON, a number without end, nesting without end
         raise ReportError(f"not a report: {error}") from error
     if not isinstance(data, dict) or "schema_version" not in data:
         raise ReportError("not a report: it has no schema_version; give a file that `to_json` or `-o x.json` wrote")
@@ -65,8 +66,13 @@ def loads(text: str) -> Report:
         raise ReportError(
             f"this version reads reports of schema {SCHEMA_VERSION}, not {found!r}; make the report again"
         )
+    check(data, schema())
     try:
-        return _load_report(data)
+        report = _load_report(data)
+        check_places(report)
+        return report  # noqa: TRY300 - what is checked belongs together
+    except ReportError:
+        raise
     except (KeyError, TypeError, ValueError, IndexError, AttributeError, CoverageDiffError) as error:
         raise ReportError(f"the report is damaged: {type(error).__name__}: {error}") from error
 

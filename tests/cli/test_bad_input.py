@@ -245,3 +245,43 @@ def test_hostile_words_in_messages_are_inert(command: Command, tmp_path: Path) -
     assert code == 2
     assert "\x1b[2J" not in err
     assert "[red]x.txt" in err
+
+
+def test_strict_stops_where_anything_was_left_out(command: Command, tmp_path: Path) -> None:
+    """With --strict one bad record ends with 2 and no report; it is named all the same."""
+    path = tmp_path / "batch.jsonl"
+    path.write_text("\n".join((json.dumps(GOOD), "{broken", json.dumps(GOOD | {"id": "3", "outlet": "C"}))), "utf-8")
+    code, out, err = command("compare", path, "--strict", "-o", tmp_path / "r.json")
+    assert (code, out) == (2, "")
+    assert "batch.jsonl, line 2" in err
+    assert "--strict" in err
+    assert not (tmp_path / "r.json").exists()
+    path.write_text("\n".join((json.dumps(GOOD), json.dumps(GOOD | {"id": "3", "outlet": "C"}))), "utf-8")
+    assert command("compare", path, "--strict")[0] == 0
+
+
+def test_limits_are_options(command: Command, tmp_path: Path) -> None:
+    """--limit takes in less; a wrong name or number is told with the right ones."""
+    path = tmp_path / "batch.jsonl"
+    path.write_text("\n".join(json.dumps(GOOD | {"id": n, "outlet": f"Outlet {n}"}) for n in range(3)), "utf-8")
+    code, out, err = command("compare", path, "--limit", "articles=2", "--format", "json")
+    assert code == 0
+    assert len(json.loads(out)["articles"]) == 2
+    assert "--limit articles=" in err
+    for bound in ("articles", "articles=-1", "pages=3", "articles=0"):
+        code, _, err = command("compare", path, "--limit", bound)
+        assert code == 2
+        assert "limit" in err
+
+
+def test_many_bad_records_are_counted(command: Command, tmp_path: Path) -> None:
+    """Of very many bad records the first are named, and all are counted by reason."""
+    path = tmp_path / "batch.jsonl"
+    rows = [json.dumps(GOOD), json.dumps(GOOD | {"id": "3", "outlet": "C"}), *["{broken"] * 150, *['{"text": 5}'] * 30]
+    path.write_text("\n".join(rows), "utf-8")
+    code, _, err = command("compare", path)
+    assert code == 0
+    assert err.count("left out: ") == 100
+    assert "read 2 articles; left out 180" in err
+    assert "150 x is not JSON" in err
+    assert "30 x must be text" in err

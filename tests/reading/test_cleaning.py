@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Callable
 
 import pytest
 
 import coverage_diff as cd
-from coverage_diff.reading.cleaning import CUT_SHORT, cut_short, inspected, mended
+from coverage_diff.reading.cleaning import CUT_SHORT, cut_short, inspected, mended, unwrapped
 
 STORY = (
     "The old bridge was closed on Tuesday after an inspection found two cracks in its main beam, the council said. " * 8
@@ -91,3 +92,57 @@ def test_fully_wrong_decoding_is_read_again() -> None:
 def test_entities_are_read() -> None:
     """Entities left by an export become the signs that they stand for."""
     assert mended("Smith &amp; Sons paid &pound;3m &#8211; at last &quot;really&quot;")[0].startswith("Smith & Sons")
+
+
+def test_signs_that_nobody_sees_are_taken_out(make_article: Callable[..., cd.Article]) -> None:
+    """Soft hyphens and zero-width signs inside words do not make other words of them; joiners of other scripts stay."""
+    read = inspected(
+        make_article("The mu\u00adni\u200bci\u200dpal bridge\u202e fa\ufeffiled. \u0646\u200c\u0628 👨\u200d👩", id="a")
+    )
+    assert read.text == "The municipal bridge failed. \u0646\u200c\u0628 👨\u200d👩"
+    assert "nobody sees" in read.notes[0]
+
+
+def test_lines_broken_at_a_fixed_width_are_joined() -> None:
+    """A text wrapped for a mail gives the paragraphs that were wrapped; lists and verses stay as they are."""
+    paragraphs = [
+        STORY[:500].strip(),
+        "A headline that is a good deal longer than a line of a mail can be at all",
+        STORY,
+    ]
+    for width in (60, 72, 80):
+        wrapped = "\n\n".join(textwrap.fill(paragraph, width) for paragraph in paragraphs)
+        for text in (wrapped, wrapped.replace("\n", "\r\n")):
+            assert [block.strip() for block in unwrapped(text).replace("\r", "").split("\n\n")] == [
+                " ".join(paragraph.split()) for paragraph in paragraphs
+            ]
+    verses = "One line of it\nanother line of it\nand a much, much longer line that fills the whole width\nshort"
+    items = "\n".join(f"- item number {n} of a list that fills the whole width of a page of text" for n in range(4))
+    story = f"{STORY}\n{STORY}\n{STORY}"
+    for text in (verses, items, story):
+        assert unwrapped(text) == text
+
+
+def test_entities_are_read_only_where_they_are_whole() -> None:
+    """An ampersand in an address is no entity, and titles are read as texts are."""
+    assert mended("See https://a.example/?a=1&copy=2&lt=3 now &mdash; today")[0].endswith(
+        "?a=1&copy=2&lt=3 now — today"
+    )
+    read = inspected(cd.Article(id="a", outlet="A", title="Smith &amp; Sons", text="Words are here."))
+    assert read.title == "Smith & Sons"
+
+
+def test_page_in_capitals_is_never_said_to_omit(make_article: Callable[..., cd.Article]) -> None:
+    """What is not found on a page in capitals is unclear: names cannot be told there."""
+    text = (
+        "MARL - The bridge over the Marl was closed on Tuesday after an inspection found two cracks in its main beam. "
+        "The council expects delays of 20 minutes for drivers on their way to the harbour, mayor Ann Lee said.\n\n"
+        "Repairs will cost £3 million. The bridge was built in 1931 and carries 4,500 cars a day to Norbury Island."
+    )
+    one = make_article(text, id="a", outlet="Plain", title="Bridge closed")
+    other = make_article(
+        text.partition("\n\n")[0].upper() + " MORE IS TO COME.", id="b", outlet="Wire", title="BRIDGE CLOSED"
+    )
+    cells = [f.coverage["Wire"].status for e in cd.compare([one, other]).events for f in e.facts]
+    assert cd.Status.UNCLEAR in cells
+    assert cd.Status.OMITTED not in cells

@@ -47,6 +47,8 @@ def read(path: Path, limits: Limits | None = None) -> tuple[list[cd.Article], li
             0,
             "",
         ),
+        ("c.eml", b"Subject: " + b"=?utf-8?q?a?= " * 40_000 + b"\n\nwords here", 1, ""),
+        ("d.eml", b"From: " + b"((" * 50_000 + b"\nMessage-ID: <" + b"<a" * 9000 + b"\n\nwords here", 1, ""),
         ("a.html", b"<div>" * 20_000 + b"words", 0, "no story"),
         ("b.html", b'<html><head><link rel="canonical" href="http://[x"></head><body><p>' + WORDS * 20, 1, ""),
         ("a.csv", b'outlet,text\nA,"never closed\nB,"words, two"\nC,words three\n', 2, "line 2: is no row"),

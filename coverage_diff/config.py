@@ -182,7 +182,11 @@ class Config:
         """
         try:
             groups = tomllib.loads(Path(path).read_text(encoding="utf-8"))
-        except (OSError, ValueError, RecursionError) as error:  # no UTF-8, no TOML, numbers without end
+        except FileNotFoundError as error:
+            raise ConfigError(f"{path}: there is no such file with settings; check the path") from error
+        except OSError as error:
+            raise ConfigError(f"{path}: cannot be read ({error.strerror}); name a TOML file with settings") from error
+        except (ValueError, RecursionError) as error:  # no UTF-8, no TOML, numbers without end
             raise ConfigError(f"{path}: {error}") from error
         try:
             return cls.from_dict(groups)

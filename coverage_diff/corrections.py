@@ -102,7 +102,11 @@ class Corrections:
             text = path.read_text(encoding="utf-8")
             data = json.loads(text) if path.suffix.lower() == ".json" else tomllib.loads(text)
             return cls.from_dict(data)
-        except (OSError, ValueError, RecursionError, ConfigError) as error:
+        except FileNotFoundError as error:
+            raise ConfigError(f"{path}: there is no such file with corrections; check the path") from error
+        except OSError as error:
+            raise ConfigError(f"{path}: cannot be read ({error.strerror}); name a file with corrections") from error
+        except (ValueError, RecursionError, ConfigError) as error:
             raise ConfigError(f"{path}: {error}") from error
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import doctest
 import io
-import json
 import re
 import shlex
 import shutil
@@ -18,7 +17,7 @@ import uvicorn
 from rich.console import Console
 
 import coverage_diff as cd
-from coverage_diff.cli.app import run
+from coverage_diff.cli.app import app, run
 from coverage_diff.reporting import terminal
 
 ROOT = Path(__file__).parents[1]
@@ -75,13 +74,8 @@ def test_two_commands_are_single_lines() -> None:
 
 @pytest.fixture
 def workplace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder with the files that README's examples name."""
+    """A folder with the seeds and the two files that README tells its reader to write."""
     shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
-    pages = sorted((tmp_path / "seeds").glob("*.txt"))
-    for name, page in zip(("a.txt", "b.txt"), pages, strict=True):
-        shutil.copy(page, tmp_path / name)
-    records = [{"outlet": page.stem, "text": page.read_text(encoding="utf-8")} for page in pages]
-    (tmp_path / "archive.jsonl").write_text("\n".join(map(json.dumps, records)), encoding="utf-8")
     (tmp_path / "settings.toml").write_text("[alignment]\nthreshold = 0.4\n", encoding="utf-8")
     [corrections] = re.findall(r"```toml\n(.*?)```", README.read_text(encoding="utf-8"), re.DOTALL)
     (tmp_path / "mine.toml").write_text(corrections, encoding="utf-8")
@@ -112,3 +106,12 @@ def test_commands_run(workplace: Path, monkeypatch: pytest.MonkeyPatch, capfd: p
         monkeypatch.setattr(sys, "argv", shlex.split(line, comments=True))
         assert run() == (1 if "--exit-code" in line else 0), (line, capfd.readouterr().err)
     assert (workplace / "report.md").is_file()
+
+
+def test_every_command_is_named() -> None:
+    """README shows each command that there is."""
+    text = README.read_text(encoding="utf-8")
+    names = [command.name or command.callback.__name__ for command in app.registered_commands if command.callback]
+    names += [str(group.name) for group in app.registered_groups]
+    assert len(names) > 9
+    assert [name for name in names if not re.search(rf"^coverage-diff {name} ?", text, re.MULTILINE)] == []

@@ -76,7 +76,8 @@ def make_lesson(
     )
     scored = len(lesson.scored)
     if scored < FEW_QUESTIONS:
-        few = f"Only {scored} questions are sure enough to be scored: the stories share or differ in too little."
+        questions = "1 question is" if scored == 1 else f"{scored} questions are"
+        few = f"Only {questions} sure enough to be scored: the stories share or differ in too little."
         return _with_notes(lesson, few)
     return lesson
 

@@ -15,9 +15,11 @@ import coverage_diff
 from coverage_diff.cli import inputs
 from coverage_diff.cli.changes import diff_reports
 from coverage_diff.cli.events import events
+from coverage_diff.cli.finding import find_fact
 from coverage_diff.cli.index import index
 from coverage_diff.cli.lesson import lesson
 from coverage_diff.cli.options import (
+    SWITCH,
     All,
     Bounds,
     CsvTable,
@@ -48,7 +50,9 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     help=(
         "Show what each news outlet told its readers about an event, and what it left out.\n\n"
-        "Start with: `coverage-diff compare PAGE PAGE ... -o report.html`"
+        "Start with: `coverage-diff compare PAGE PAGE ... -o report.html`\n\n"
+        "A page is text (.txt), a saved web page (.html) or a mail (.eml). Also read are records (.json, .jsonl, .csv, "
+        ".parquet), feeds (.rss, .atom), web archives (.warc), lists (.toml), and folders or .zip files of all these."
     ),
     epilog="Exit codes: 0 done; 2 the input could not be used; 1 only with --exit-code, when something was omitted.",
 )
@@ -63,7 +67,8 @@ def _version(wanted: bool) -> None:
 @app.callback()
 def options(
     version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and stop.")
+        bool,
+        typer.Option("--version", metavar=SWITCH, callback=_version, is_eager=True, help="Print the version and stop."),
     ] = False,
 ) -> None:
     """Options of every command."""
@@ -86,10 +91,10 @@ def compare(
     corrections: Decisions = None,
     all_: All = False,
     exit_code: Annotated[
-        bool, typer.Option("--exit-code", help="Leave with 1 where an outlet omitted a fact.")
+        bool, typer.Option("--exit-code", metavar=SWITCH, help="Leave with 1 where an outlet omitted a fact.")
     ] = False,
     open_: Annotated[
-        bool, typer.Option("--open", help="Write report.html (or -o) and open it in the browser.")
+        bool, typer.Option("--open", metavar=SWITCH, help="Write report.html (or -o) and open it in the browser.")
     ] = False,
     quiet: Quiet = False,
     verbose: Verbose = False,
@@ -187,10 +192,10 @@ def explain(
     report: SavedReport,
     fact: Annotated[
         str,
-        typer.Argument(help="The fact: its number in the table, its id, or words of its label.", show_default=False),
+        typer.Argument(help="The fact: its number in the table, its id, or words of it.", show_default=False),
     ] = "",
     links: Annotated[
-        bool, typer.Option("--links", help="Tell why the stories of each event are taken for one.")
+        bool, typer.Option("--links", metavar=SWITCH, help="Tell why the stories of each event are taken for one.")
     ] = False,
 ) -> None:
     """Tell why a fact has its status at each outlet: the words, the place, the score and the rule.
@@ -201,7 +206,7 @@ def explain(
 
     - `coverage-diff explain report.json "2,400 complaints"`
 
-    - `coverage-diff explain report.json quantity-1f3a`
+    - `coverage-diff explain report.json quantity-eb5c`
 
     - `coverage-diff explain report.json --links`
     """
@@ -216,7 +221,7 @@ def explain(
                 stdout().print()
             reasons.print_links(event, stdout())
         return
-    terminal.print_explanation(loaded, inputs.find_fact(loaded, fact), stdout())
+    terminal.print_explanation(loaded, find_fact(loaded, fact, _messages()), stdout())
 
 
 @app.command()
@@ -297,6 +302,8 @@ def run() -> int:
         # by version, so their base class has no stable name.)
         if not hasattr(error, "show"):
             raise
+        if hasattr(error, "message"):
+            error.message = str(error.message).removeprefix("Value error, ")  # pydantic's words, no use to a reader
         error.show()
         return 2
     return result if isinstance(result, int) else 0

@@ -16,6 +16,7 @@ from coverage_diff.cli.options import Bounds, Outlets, Paths, Quiet, Settings, S
 from coverage_diff.cli.outputs import say, stdout
 from coverage_diff.errors import ReportError
 from coverage_diff.reporting import files, inert
+from coverage_diff.reporting.wording import counted
 
 if TYPE_CHECKING:
     from coverage_diff.model import Detection, Event, Link, Segment
@@ -95,8 +96,9 @@ def _print_table(found: Detection, console: Console) -> None:
         table.add_row(*map(Text, cells))
     console.print(table)
     if len(ranked) > _SHOWN:
-        console.print(Text(f"... and {len(ranked) - _SHOWN} more events; -o events.json writes all"))
-    console.print(Text(f"{len(found.events)} events; {len(found.unmatched)} stories in no event"))
+        console.print(Text(f"... and {counted(len(ranked) - _SHOWN, 'more event')}; -o events.json writes all"))
+    alone = counted(len(found.unmatched), "story", "stories")
+    console.print(Text(f"{counted(len(found.events), 'event')}; {alone} in no event"))
 
 
 def _opening(segment: Segment) -> str:

@@ -15,7 +15,7 @@ from rich.text import Text
 
 from coverage_diff.cli import inputs
 from coverage_diff.cli.events import days_of
-from coverage_diff.cli.options import Form, Outlets, Output, Paths, Quiet, Settings
+from coverage_diff.cli.options import SWITCH, Form, Outlets, Output, Paths, Quiet, Settings
 from coverage_diff.cli.outputs import chosen_format, say, stdout, write_report
 from coverage_diff.cli.watching import Folder
 from coverage_diff.errors import IndexFileError, InputError, ReportError, UnreadableInputError
@@ -25,6 +25,7 @@ from coverage_diff.reporting import files, inert
 from coverage_diff.reporting.files import Format
 from coverage_diff.reporting.tables import Table as CsvTable
 from coverage_diff.reporting.terminal import DEFAULT_ROWS
+from coverage_diff.reporting.wording import counted
 
 if TYPE_CHECKING:
     from coverage_diff.model import Event
@@ -88,7 +89,8 @@ def _add(path: Path, wanted: dict[Path, str | None], config: Path | None, messag
     for left_out in dict.fromkeys(map(str, skipped)):
         say(messages, f"left out: {left_out}", style="yellow")
     if read:
-        say(messages, f"{path}: {after} articles, {after - before:+d}; {len(events)} events are new or have changed")
+        changed = counted(len(events), "event is new or has changed", "events are new or have changed")
+        say(messages, f"{path}: {counted(after, 'article')}, {after - before:+d}; {changed}")
     return read
 
 
@@ -135,8 +137,10 @@ def _print_events(found: Sequence[Event], console: Console) -> None:
         table.add_row(*map(Text, cells))
     console.print(table)
     if len(found) > _SHOWN:
-        console.print(Text(f"... and {len(found) - _SHOWN} earlier events; --since and --outlet choose among them"))
-    console.print(Text(f"{len(found)} events"))
+        console.print(
+            Text(f"... and {counted(len(found) - _SHOWN, 'earlier event')}; --since and --outlet choose among them")
+        )
+    console.print(Text(f"{counted(len(found), 'event')}"))
 
 
 @index.command()
@@ -199,7 +203,7 @@ def remove(
     with EventIndex.open(path, inputs.read_config(config), create=False) as opened:
         for article_id in article_ids:
             opened.remove(article_id)
-        say(_messages(), f"{path}: {len(opened)} articles")
+        say(_messages(), f"{path}: {counted(len(opened), 'article')}")
 
 
 @index.command()
@@ -231,7 +235,7 @@ def rebuild(path: Index, config: Settings = None, quiet: Quiet = False) -> None:
     with progress_bars(messages, quiet=quiet) as progress:
         opened = EventIndex.rebuild(path, inputs.read_config(config), progress=progress)
     with opened:
-        say(messages, f"{path}: {len(opened)} articles")
+        say(messages, f"{path}: {counted(len(opened), 'article')}")
 
 
 @index.command()
@@ -273,7 +277,7 @@ def watch(
     path: Index,
     folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="Where pages arrive.")],
     interval: Annotated[float, typer.Option("--interval", metavar="SECONDS", help="How often to look.", min=0.1)] = 5.0,
-    once: Annotated[bool, typer.Option("--once", help="Look once and stop, for a scheduler.")] = False,
+    once: Annotated[bool, typer.Option("--once", metavar=SWITCH, help="Look once and stop, for a scheduler.")] = False,
     config: Settings = None,
     quiet: Quiet = False,
 ) -> None:

@@ -16,9 +16,10 @@ from coverage_diff.config import Config
 from coverage_diff.corrections import Corrections
 from coverage_diff.errors import ConfigError, InputError, ReportError, TooFewOutletsError, UnreadableInputError
 from coverage_diff.language.english import NOT_ENGLISH, looks_english
-from coverage_diff.model import Article, Fact, Report
+from coverage_diff.model import Article, Report
 from coverage_diff.reading import Limits, iter_articles
 from coverage_diff.reading.decoding import read_text
+from coverage_diff.reporting.wording import counted
 
 _NAMED = 100  # left out inputs that are named one by one; nobody reads more on a terminal
 _MANY = 1000  # articles from which on their number is told also where nothing was left out
@@ -73,7 +74,8 @@ def read_inputs(
     if not articles:
         raise UnreadableInputError("none of the inputs could be read")
     if strict and skipped:
-        raise UnreadableInputError(f"{len(skipped)} inputs were left out, and --strict allows none")
+        left = counted(len(skipped), "input was", "inputs were")
+        raise UnreadableInputError(f"{left} left out, and --strict allows none; see above which")
     return tuple(articles.values())
 
 
@@ -85,7 +87,7 @@ def _tell_skipped(told: Sequence[str], skipped: Sequence[InputError], read: int,
         say(messages, f"... and {len(told) - _NAMED:,} more", style="yellow")
     if len(told) > 1 or read >= _MANY:
         reasons = Counter(_DETAIL.sub("…", error.problem)[:60] for error in skipped)
-        say(messages, f"read {read:,} articles; left out {len(told):,}")
+        say(messages, f"read {counted(read, 'article')}; left out {len(told):,}")
         if len(told) > _NAMED:
             for reason, count in sorted(reasons.items(), key=lambda row: (-row[1], row[0]))[:10]:
                 say(messages, f"  {count:,} x {reason}")
@@ -112,7 +114,9 @@ def wanted_inputs(paths: Sequence[Path], named: Sequence[str]) -> dict[Path, str
     outlets = _named_pages(named)
     wanted = {path: outlets.get(path) for path in [*paths, *outlets]}
     if not wanted:
-        raise UnreadableInputError("no input was given; name pages, folders, .jsonl files or a list in .toml")
+        raise UnreadableInputError(
+            "no input was given; name pages (.txt, .html), folders, .jsonl or .csv files, or a list in .toml"
+        )
     return wanted
 
 
@@ -158,6 +162,8 @@ def read_report(path: Path) -> Report:
         InputError: The file cannot be read.
         ReportError: It is no report; the message names the file.
     """
+    if path.is_dir():
+        raise ReportError(f"{path}: is a folder, not a report; make one: coverage-diff compare {path} -o report.json")
     text = read_text(path)
     try:
         return Report.from_json(text)
@@ -172,23 +178,3 @@ def read_corrections(path: Path | None) -> Corrections:
         ConfigError: The file is missing or an entry is wrong.
     """
     return Corrections.from_file(path) if path else Corrections()
-
-
-def find_fact(report: Report, wanted: str) -> Fact:
-    """The fact that a user means: by its number in the tables, its id or the beginning of it, or words of its label.
-
-    Raises:
-        ReportError: There is none, or several.
-    """
-    facts = [fact for event in report.events for fact in event.facts]
-    if wanted.isdecimal() and 1 <= int(wanted) <= len(facts):
-        return facts[int(wanted) - 1]
-    named = [fact for fact in facts if wanted.casefold() in fact.label.casefold()]
-    begun = [fact for fact in facts if fact.id.startswith(wanted)]
-    found = begun or [fact for fact in named if fact.label.casefold() == wanted.casefold()] or named
-    if len(found) == 1:
-        return found[0]
-    if not found:
-        raise ReportError(f"no fact is called {wanted!r}; give its number in the table, its id, or words of it")
-    some = ", ".join(fact.id for fact in found[:5])
-    raise ReportError(f"{len(found)} facts are called {wanted!r} ({some}{', ...' if len(found) > 5 else ''}); name one")

@@ -10,9 +10,10 @@ import typer
 from rich.console import Console
 
 from coverage_diff.cli import inputs
-from coverage_diff.cli.options import Bounds, Decisions, Outlets, Settings, Strict
+from coverage_diff.cli.options import SWITCH, Bounds, Decisions, Outlets, Settings, Strict
 from coverage_diff.cli.outputs import say
 from coverage_diff.errors import ReportError
+from coverage_diff.reporting.wording import counted
 
 if TYPE_CHECKING:
     from coverage_diff.classroom import Lesson
@@ -47,7 +48,8 @@ def lesson(
         Optional[str], typer.Option("--event", help="Id of the event, where the report has several.")
     ] = None,
     full_text: Annotated[
-        bool, typer.Option("--full-text", help="Print the stories in full. Ask whether you may copy them.")
+        bool,
+        typer.Option("--full-text", metavar=SWITCH, help="Print the stories in full. Ask whether you may copy them."),
     ] = False,
     outlet: Outlets = [],
     strict: Strict = False,
@@ -86,7 +88,7 @@ def lesson(
     for note in made.notes:
         say(messages, f"note: {note}")
     unsure = sum(not item.sure for exercise in made.exercises for item in exercise.items)
-    say(messages, f"{len(made.scored)} scored questions; {unsure} marked as not sure, for discussion")
+    say(messages, f"{counted(len(made.scored), 'scored question')}; {unsure} marked as not sure, for discussion")
 
 
 def _names(listed: str) -> list[str]:

@@ -13,11 +13,17 @@ from coverage_diff.reporting.terminal import DEFAULT_ROWS
 
 # typer reads these at run time, and its older versions only know Optional[...] and no `X | None`.
 
+SWITCH = ""
+"""What a switch takes, for help: nothing; typer would show `<bool>`."""
+
 Paths = Annotated[
     list[Path],
     typer.Argument(
         metavar="PATHS...",
-        help="Pages (.txt, .html), records (.jsonl, .csv), feeds, archives, lists (.toml), folders; - for stdin.",
+        help=(
+            "Pages (.txt, .html, .eml), records (.json, .jsonl, .csv, .parquet), feeds, web archives (.warc), "
+            "lists (.toml), folders and .zip files of these; - for standard input."
+        ),
         show_default=False,
     ),
 ]
@@ -25,7 +31,9 @@ Outlets = Annotated[
     list[str],
     typer.Option("--outlet", metavar="NAME=PATH", help="A page together with its outlet; may be given several times."),
 ]
-Strict = Annotated[bool, typer.Option("--strict", help="Stop with 2 where any page or record had to be left out.")]
+Strict = Annotated[
+    bool, typer.Option("--strict", metavar=SWITCH, help="Stop with 2 where any page or record had to be left out.")
+]
 Bounds = Annotated[
     list[str],
     typer.Option(
@@ -52,9 +60,12 @@ CsvTable = Annotated[Table, typer.Option("--table", help="Which table a CSV file
 All = Annotated[
     bool,
     typer.Option(
-        "--all", "-a", help=f"All facts in the table, not only the {DEFAULT_ROWS} most telling of each event."
+        "--all",
+        "-a",
+        metavar=SWITCH,
+        help=f"All facts in the table, not only the {DEFAULT_ROWS} most telling of each event.",
     ),
 ]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress bars and no remarks.")]
-Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Tell how long each step took.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", metavar=SWITCH, help="No progress bars and no remarks.")]
+Verbose = Annotated[bool, typer.Option("--verbose", "-v", metavar=SWITCH, help="Tell how long each step took.")]
 SavedReport = Annotated[Path, typer.Argument(metavar="REPORT.json", help="A report saved as .json.")]

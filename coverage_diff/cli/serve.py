@@ -7,13 +7,14 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
+from coverage_diff.cli.options import SWITCH
 from coverage_diff.cli.outputs import say
 
 
 def serve(
     port: Annotated[int, typer.Option("--port", "-p", min=0, max=65535, help="The port; 0 for any that is free.")] = 0,
     no_browser: Annotated[
-        bool, typer.Option("--no-browser", help="Print the address and leave the browser alone.")
+        bool, typer.Option("--no-browser", metavar=SWITCH, help="Print the address and leave the browser alone.")
     ] = False,
 ) -> None:
     """Open a page in the browser: paste texts, read the report, make the lesson.

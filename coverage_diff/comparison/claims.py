@@ -67,6 +67,25 @@ def group_claims(facts: Sequence[Fact], context: EventContext) -> list[list[int]
     return [sorted(placed[n] for n in group) for group in groups.values()] + alone
 
 
+def most_central(claims: Sequence[Fact], context: EventContext) -> list[Fact]:
+    """The claims of one statement, the one first that words it best: a whole one, near to those of other articles.
+
+    Args:
+        claims: Claims that are one statement, with the mentions of one article each.
+        context: The event's prepared segments.
+    """
+    index = context.clauses
+    rows = [index.row(claim.mentions[0]) for claim in claims]
+    nearness = []
+    for claim, row in zip(claims, rows, strict=True):
+        home = claim.mentions[0].article_id
+        others = [r for c, r in zip(claims, rows, strict=True) if r is not None and c.mentions[0].article_id != home]
+        near = float(index.strength[row, others].mean()) if row is not None and others else 0.0
+        part = claim.label.startswith("[") or claim.label[:1].islower()
+        nearness.append((part, -round(near, 4), -len(claim.label), squeeze(claim.label)))
+    return [claims[n] for n in sorted(range(len(claims)), key=nearness.__getitem__)]
+
+
 def claim_strength(fact: Fact, own: Sequence[int], context: EventContext) -> float:
     """How surely one outlet's mentions tell the claim that its label words.
 

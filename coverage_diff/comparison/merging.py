@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from coverage_diff.comparison.claims import group_claims
+from coverage_diff.comparison.claims import group_claims, most_central
 from coverage_diff.comparison.conflicts import join_conflicts
 from coverage_diff.comparison.context import EventContext
 from coverage_diff.comparison.dates import single_dates
@@ -46,7 +46,8 @@ def merge(facts: Sequence[Sequence[Fact]], context: EventContext) -> tuple[Fact,
         merged += [_join(group, context) for group in groups]
     rows = [fact for group in facts for fact in group]
     claims = [fact for fact in rows if fact.kind is Kind.CLAIM]
-    merged += [_join([claims[i] for i in group], context) for group in group_claims(claims, context)]
+    statements = ([claims[i] for i in group] for group in group_claims(claims, context))
+    merged += [_join(most_central(group, context), context) for group in statements]
     named = [fact for fact in rows if fact.kind in NAME_KINDS]
     entities = [_join([named[i] for i in group], context) for group in group_names(named)]
     ties = related_labels(entities)
@@ -87,7 +88,7 @@ def _key(fact: Fact) -> str:
 
 
 def _join(group: Sequence[Fact], context: EventContext) -> Fact:
-    """One fact with the mentions of all, the label and value of the most precise."""
+    """One fact with the mentions of all, the label and value of the most precise; of claims, those of the first."""
     if len(group) == 1:
         return group[0]
     order = {d.segment.article_id: n for n, d in enumerate(context.documents)}
@@ -95,7 +96,7 @@ def _join(group: Sequence[Fact], context: EventContext) -> Fact:
         {m: None for fact in group for m in fact.mentions},
         key=lambda m: (order[m.article_id], m.field == "text", m.start, m.end),
     )
-    best = min(group, key=_precision)
+    best = group[0] if group[0].kind is Kind.CLAIM else min(group, key=_precision)
     kinds = Counter(fact.kind for fact in group for _ in fact.mentions)
     names = dict.fromkeys(name for fact in group for name in (fact.label, *fact.aliases) if name != best.label)
     said = next((m for m in mentions if m.speaker_text), None)

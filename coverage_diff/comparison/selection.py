@@ -49,9 +49,10 @@ def select(event: Event, most: int = MOST_STORIES) -> Selection:
     )
     partial = frozenset(kept.outlets) & {segment.outlet for segment in left}
     missing = {segment.outlet for segment in left} - partial
+    outlets = "1 outlet is" if len(missing) == 1 else f"{len(missing)} outlets are"
     note = (
         f"only {most} of the event's {len(event.segments)} stories are compared, the longest of each outlet first; "
-        f"{len(missing)} outlets are left out altogether"
+        f"{outlets} left out altogether"
     )
     return Selection(kept, partial, (note,))
 

@@ -7,6 +7,7 @@ segments are held against those they may belong with, and only the clusters that
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from collections.abc import Iterable, Sequence
 
@@ -352,15 +353,19 @@ class Growing:
             shared=tuple(told["shared"]),
         )
 
-    def links(self, number: int) -> Links:
-        """The pairs of an event, with what speaks for each."""
+    def linked_event(self, number: int) -> tuple[Event, Links]:
+        """A stored event, and the pairs of its segments with what speaks for each."""
         members = set(self._store.event_members(number))
         rows = sorted(self._store.segments(self._around(members)), key=_by_content)
         total = self._store.count_segments()
         groups = self._regroup(rows, total)
         chosen = [at for at, row in enumerate(rows) if row.number in members]
         groups = groups._replace(home=np.isin(np.arange(len(rows)), chosen).astype(np.int32))
-        return self._links([rows[at] for at in chosen], groups, chosen, total)[0]
+        links, _ = self._links([rows[at] for at in chosen], groups, chosen, total)
+        own = {(segment.article_id, segment.start): segment for segment in links.segments}
+        event = self.event(number)
+        segments = tuple(own[segment.article_id, segment.start] for segment in event.segments)
+        return dataclasses.replace(event, segments=segments), links
 
 
 def _segment_row(number: int, article: int, segment: Segment) -> SegmentRow:

@@ -216,8 +216,7 @@ class EventIndex:
         with self._store.reading():
             growing = self._state()
             number = self._number(event if isinstance(event, str) else event.id)
-            links = growing.links(number)
-            found = growing.event(number)
+            found, links = growing.linked_event(number)
         return report_event(found, links, self._config)
 
     def find(self, statement: str, *, most: int = 20) -> tuple[Found, ...]:

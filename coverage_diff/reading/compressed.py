@@ -34,6 +34,8 @@ def opened(source: Source, limits: Limits) -> Iterator[IO[bytes]]:
             yield _decompressed(source, raw, limits)
     except FileNotFoundError as error:
         raise MissingInputError("there is no such file; check the path", source=str(source)) from error
+    except IsADirectoryError as error:
+        raise UnreadableInputError("is a folder; name a file in it", source=str(source)) from error
     except (EOFError, zlib.error, gzip.BadGzipFile, zipfile.BadZipFile) as error:
         problem = f"is a damaged archive ({error}); get the file again"
         raise UnreadableInputError(problem, source=str(source)) from error

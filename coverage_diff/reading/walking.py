@@ -60,6 +60,7 @@ _LIST, _ZIP = ".toml", ".zip"
 # which saved pages bring along, are not.
 _DOCUMENTS = frozenset(".pdf .doc .docx .odt .rtf .epub .pages .tar .tgz .7z .rar .xlsx .xls .ods .wacz".split())
 _TOLD = _DOCUMENTS | {_ZIP}
+_INSTEAD = "copy the text out into a .txt file, or give the saved web page"
 _KNOWN = (
     f"known are folders, {_ZIP} archives, {_LIST} lists and {', '.join(_READERS)}, "
     f"most of them also as {' and '.join(COMPRESSED)}"
@@ -151,7 +152,8 @@ class Walk:
         elif source.kind in _READERS:
             yield from self._results(source, _READERS[source.kind])
         else:
-            problem = f"cannot read {source.suffix or 'files without suffix'}; {_KNOWN}"
+            kind = source.suffix or "files without suffix"
+            problem = f"cannot read {kind}; {_INSTEAD}; {_KNOWN}"
             yield source.name, UnreadableInputError(problem, source=str(source))
 
     def _results(self, source: Source, reader: Reader, entry: Entry | None = None, via: str = "") -> Iterator[Found]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from coverage_diff.model import EventReport, Fact
 from coverage_diff.reporting.standing import Standing, standing
+from coverage_diff.reporting.wording import counted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +43,7 @@ class Counts:
         parts += [f"{sum(self.only.values())} in one outlet only", f"{self.conflicting} in conflict"]
         if self.undecided:
             parts.append(f"{self.undecided} undecided")
-        return f"{self.facts} facts: {', '.join(parts)}"
+        return f"{counted(self.facts, 'fact')}: {', '.join(parts)}"
 
 
 def count(event: EventReport) -> Counts:

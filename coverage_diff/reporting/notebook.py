@@ -89,7 +89,7 @@ def _event(event: EventReport, rest: str) -> Iterator[str]:
         yield f'<tr><td>{fact.kind}</td><th scope="row">{_text(wording.label(fact))}</th>{signs}</tr>'
     yield "</tbody></table>"
     if len(event.facts) > len(shown):
-        yield f"<p>{len(event.facts) - len(shown)} more facts: <code>{rest}</code></p>"
+        yield f"<p>{wording.counted(len(event.facts) - len(shown), 'more fact')}: <code>{rest}</code></p>"
 
 
 def _text(words: str) -> str:

@@ -12,6 +12,7 @@ from rich.text import Text
 
 from coverage_diff.model import EventReport, Link, LinkKind, Segment
 from coverage_diff.reporting import inert
+from coverage_diff.reporting.wording import counted
 
 _KINDS = {
     LinkKind.COPY: "near-verbatim copies of one text",
@@ -31,7 +32,12 @@ def print_links(event: EventReport, console: Console) -> None:
         console: Where to.
     """
     console.print(Text(inert.short(event.title, 200), style="bold"))
-    console.print(Text(f"{event.id} · {len(event.segments)} stories · {_count(len(event.links), 'link')}", style="dim"))
+    console.print(
+        Text(
+            f"{event.id} · {counted(len(event.segments), 'story', 'stories')} · {counted(len(event.links), 'link')}",
+            style="dim",
+        )
+    )
     for link in event.links:
         console.print()
         _print_link(link, console)
@@ -104,7 +110,3 @@ def _bar(value: float) -> str:
 def _shared_lines(link: Link) -> Iterator[str]:
     for kind, terms in shared_by_kind(link).items():
         yield f"{kind} in both: {', '.join(inert.line(term) for term in terms)}"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"

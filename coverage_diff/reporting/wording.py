@@ -108,6 +108,11 @@ def because(rule: str) -> str:
     return inert.line(rule.replace("-", " "))
 
 
+def counted(number: int, noun: str, plural: str = "") -> str:
+    """A number with its noun: "1 event", "2 events", "2 stories" where the plural is given."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
 def day(value: dt.date | None) -> str:
     """A date for a reader: "25 July 2025"; "undated" for None."""
     return f"{value.day} {value:%B} {value.year}" if value is not None else "undated"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
+import shlex
 import subprocess
 import sys
 import webbrowser
@@ -147,6 +149,34 @@ def test_explain_knows_a_fact_by_number_id_and_words(command: Command, saved: Pa
     assert "not found" in out
 
 
+@pytest.mark.parametrize("words", ["2,400 complaints", "2400 COMPLAINTS", "complaints 2,400"])
+def test_explain_finds_scattered_words(command: Command, saved: Path, words: str) -> None:
+    """Words need not stand side by side, nor have the case and commas of the page; the nearest fact is explained."""
+    code, out, err = command("explain", saved, words)
+    assert code == 0
+    assert "»over 2,400 terrorism-related complaints«" in out
+    assert f"note: '{words}' is also in:" in err
+    assert "Chaudhry revealed that over 2,400" in err
+
+
+def test_explain_finds_words_of_a_mention(command: Command, saved: Path, seed_report: cd.Report) -> None:
+    """A fact is also found by words that only one of its mentions has."""
+    facts = seed_report.events[0].facts
+    fact, words = next((f, m.text) for f in facts for m in f.mentions if not any(m.text in g.label for g in facts))
+    code, out, err = command("explain", saved, words)
+    assert fact.id in out + err
+    assert code == 0 or "name one by its number or id" in err
+
+
+def test_explain_examples_run(command: Command, saved: Path) -> None:
+    """The examples in its --help work on the seeds' report."""
+    lines = re.findall(r"coverage-diff explain report.json (.*)", command("explain", "--help")[1])
+    examples = [shlex.split(line.rstrip("│ "))[0] for line in lines]
+    assert len(examples) > 3
+    for example in examples:
+        assert command("explain", saved, example)[0] == 0, example
+
+
 def test_explain_tells_why_stories_are_one_event(command: Command, saved: Path, seed_report: cd.Report) -> None:
     """--links shows for every link its score, the figures that decided and what both stories name."""
     code, out, err = command("explain", saved, "--links")
@@ -201,6 +231,20 @@ def test_help_has_examples(command: Command) -> None:
         code, out, _ = command(name, "--help")
         assert code == 0
         assert f"coverage-diff {name} " in out
+
+
+@pytest.mark.parametrize("line", [("--help",), ("compare", "--help")])
+def test_help_names_the_kinds_of_pages(command: Command, line: tuple[str, ...]) -> None:
+    """Help says what can be read, beyond text and JSON."""
+    out = command(*line)[1]
+    assert [kind for kind in (".txt", ".html", ".eml", ".csv", ".warc", ".zip") if kind not in out] == []
+
+
+def test_help_shows_no_type_for_switches(command: Command) -> None:
+    """A switch takes nothing, and its line in help says so; --help itself is the option library's."""
+    lines = [line for line in command("compare", "--help")[1].splitlines() if "--help" not in line]
+    assert any("--exit-code" in line for line in lines)
+    assert not [line for line in lines if "bool" in line]
 
 
 def test_version_is_told(command: Command) -> None:

@@ -31,7 +31,8 @@ ALONE: list[tuple[str, bytes, tuple[str, ...]]] = [
     ("list.toml", b"[[article]]\noutlet = 'A'\n", ("list.toml", "article 1", "field 'file'")),
     ("lost.toml", b"[[article]]\nfile = 'gone.txt'\noutlet = 'A'\n", ("gone.txt", "no such file")),
     ("settings.toml", b"[detection]\nthreshold = 0.5\n", ("settings.toml", "[[article]]")),
-    ("page.docx", b"PK\x03\x04", ("page.docx", "cannot read .docx", ".jsonl")),
+    ("page.docx", b"PK\x03\x04", ("page.docx", "cannot read .docx", "copy the text out", ".jsonl")),
+    ("scan.png", b"\x89PNG\r\n", ("scan.png", "cannot read .png; copy the text out into a .txt file")),
 ]
 
 
@@ -192,7 +193,7 @@ def test_outlet_without_name_or_path_is_told(command: Command, option: list[str]
         ("[detection]\nlimit = 1\n", "no setting detection.limit"),
         ("[detection]\nthreshold = 7\n", "between 0 and 1"),
         ("[detection\n", "c.toml"),
-        (None, "c.toml"),
+        (None, "there is no such file with settings; check the path"),
     ],
 )
 @pytest.mark.parametrize("option", ["--config", "--corrections"])
@@ -206,6 +207,35 @@ def test_bad_settings_are_told(command: Command, tmp_path: Path, option: str, co
     assert "c.toml" in err
     if option == "--config":
         assert words in err
+    elif content is None:
+        assert "there is no such file with corrections; check the path" in err
+
+
+@pytest.mark.parametrize("option", ["--config", "--corrections"])
+def test_folder_is_no_settings_file(command: Command, tmp_path: Path, option: str) -> None:
+    """A folder given for a file of settings is named, with what is wanted."""
+    code, out, err = command("compare", SEEDS, option, tmp_path)
+    assert (code, out) == (2, "")
+    assert f"{tmp_path}: cannot be read" in err
+    assert "Errno" not in err
+    assert "; name a " in err
+
+
+@pytest.mark.parametrize("verb", ["render", "explain"])
+def test_folder_is_no_report(command: Command, verb: str) -> None:
+    """Pages given for a report are told as such, with the command that makes a report of them."""
+    code, out, err = command(verb, SEEDS, *(["1"] if verb == "explain" else []))
+    assert (code, out) == (2, "")
+    assert f"is a folder, not a report; make one: coverage-diff compare {SEEDS} -o report.json" in err
+    assert "permissions" not in err
+
+
+def test_unknown_format_is_told(command: Command) -> None:
+    """The message gives the formats there are, in no words of the option library's."""
+    code, _, err = command("compare", SEEDS, "--format", "xml")
+    assert code == 2
+    assert "'xml' is not one of 'table', 'html'" in " ".join(err.split())
+    assert "Value error" not in err
 
 
 @pytest.mark.parametrize(

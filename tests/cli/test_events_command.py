@@ -13,7 +13,7 @@ def test_events_prints_a_table(command: Command, pages: tuple[Path, Path]) -> No
     """Without -o the events stand on stdout, with how many stories are in none."""
     code, out, err = command("events", *pages)
     assert (code, err) == (0, "")
-    assert "1 events; 0 stories in no event" in out
+    assert "1 event; 0 stories in no event" in out
 
 
 def test_events_writes_json(command: Command, pages: tuple[Path, Path], tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ def indexed(command: Command, pages: tuple[Path, Path], tmp_path: Path) -> Path:
     path = tmp_path / "news.index"
     code, out, err = command("index", "add", path, *pages)
     assert (code, out) == (0, "")
-    assert f"{path}: 2 articles, +2; 1 events are new or have changed" in err
+    assert f"{path}: 2 articles, +2; 1 event is new or has changed" in err
     return path
 
 
@@ -31,7 +31,7 @@ def test_events_are_listed_with_their_ids(command: Command, indexed: Path) -> No
     assert code == 0
     assert "event-" in out
     assert "Harbour Herald" in out
-    assert "1 events" in out
+    assert "1 event\n" in out
     assert "0 events" in command("index", "events", indexed, "--outlet", "Nobody")[1]
     assert command("index", "events", indexed, "--since", "soon")[0] == 2
 
@@ -58,7 +58,7 @@ def test_find_and_remove(command: Command, indexed: Path) -> None:
         [post] = [s.article_id for s in index.events()[0].segments if s.outlet == "Marl Post"]
     code, _, err = command("index", "remove", indexed, post)
     assert code == 0
-    assert "1 articles" in err
+    assert "1 article\n" in err
     assert "no page in the index reports it" in command("index", "find", indexed, statement)[1]
 
 
@@ -70,7 +70,7 @@ def test_rebuild_with_other_settings(command: Command, indexed: Path, tmp_path: 
     assert code == 2
     assert "coverage-diff index rebuild" in err
     assert command("index", "rebuild", indexed, "--config", settings)[0] == 0
-    assert "1 events" in command("index", "events", indexed, "--config", settings)[1]
+    assert "1 event\n" in command("index", "events", indexed, "--config", settings)[1]
 
 
 def test_check_says_that_all_is_well(command: Command, indexed: Path) -> None:

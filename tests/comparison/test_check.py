@@ -118,3 +118,14 @@ def test_words_without_content_do_not_break(checker: cd.Checker) -> None:
     """A statement of function words gets a verdict like any other."""
     assert 0.0 <= checker.check("he was there").score <= 1.0
     assert 0.0 <= checker.check("it", context="it was there").score <= 1.0
+
+
+def test_a_figure_that_counts_something_else() -> None:
+    """The six of "six hours" does not tell that six people were injured, where the story says four."""
+    text = (
+        "The river rose two metres in six hours.\n\n"
+        "About 900 people left their homes in the flood and four were injured, the fire service said."
+    )
+    story = cd.Article(id="story", outlet="Outlet", title="Flood in the town", text=text)
+    found = cd.check("Six people were injured in the flood", story)
+    assert (found.status, found.rule) == (Status.DIFFERS, "other-figure")

@@ -76,6 +76,23 @@ def test_every_carrier_has_a_mention() -> None:
             assert {home[fact.mentions[i].article_id] for i in fact.coverage[outlet].mentions} == {outlet}
 
 
+def test_a_matched_claim_says_how_surely() -> None:
+    """The outlet whose words label the claim has 1; one that was matched, the probability of the match."""
+    repair = claim(report(GAZETTE, HERALD), "repair the damaged pillars")
+    rules = sorted((cell.rule, cell.score == 1) for cell in repair.coverage.values())
+    assert rules == [("claim-matched", False), ("claim-read", True)]
+
+
+def test_label_is_a_whole_sentence() -> None:
+    """A claim is worded by a mention that begins a sentence where it has one."""
+    [event] = report(GAZETTE, HERALD).events
+    merged = [f for f in event.facts if f.kind is Kind.CLAIM and len(carriers(f)) > 1]
+    assert merged
+    for fact in merged:
+        whole = any(m.text[:1].isupper() for m in fact.mentions)
+        assert fact.label[:1].isupper() or not whole or fact.label.startswith("[")
+
+
 def test_order_of_articles_does_not_matter() -> None:
     """The same claims are joined whichever article comes first."""
     one, two = report(GAZETTE, HERALD), report(HERALD, GAZETTE)

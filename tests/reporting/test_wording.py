@@ -50,6 +50,12 @@ def test_dates_in_words(date: Date, words: str) -> None:
     assert wording.date(date) == words
 
 
+def test_numbers_agree_with_their_nouns() -> None:
+    """One of a thing is singular; none and several are plural, also where the plural is irregular."""
+    assert [wording.counted(n, "event") for n in (0, 1, 2)] == ["0 events", "1 event", "2 events"]
+    assert [wording.counted(n, "story", "stories") for n in (1, 2)] == ["1 story", "2 stories"]
+
+
 def test_every_status_has_sign_and_meaning() -> None:
     """No status is without a sign of its own, in Unicode and in ASCII, and a meaning."""
     for table in (wording.GLYPHS, wording.ASCII_GLYPHS, wording.MEANINGS):

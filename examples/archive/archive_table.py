@@ -2,7 +2,7 @@
 
 The four outlets print 95, 75, 50 and 30 % of what is known beyond the first sentence; the table should rank them so.
 
-python examples/archive_table.py [-o FOLDER] [--plot]
+python examples/archive/archive_table.py [-o FOLDER] [--plot]
 """
 
 import argparse

@@ -1,6 +1,6 @@
 """An archive that grows day by day: events are kept up to date, a revised page takes the place of the earlier one.
 
-python examples/index_tour.py [-o FOLDER]
+python examples/archive/index_tour.py [-o FOLDER]
 """
 
 import argparse

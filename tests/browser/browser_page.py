@@ -73,6 +73,8 @@ class Page:
         ARTEFACTS.mkdir(parents=True, exist_ok=True)
         options: dict[str, object] = {"format": "png"}
         if whole:
+            # On a busy machine the first frame may not be laid out yet, and a page of no width has no picture.
+            self.run("return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
             size = self.driver.execute_cdp_cmd("Page.getLayoutMetrics", {})["cssContentSize"]
             clip = {"x": 0, "y": 0, "width": size["width"], "height": min(size["height"], 8000), "scale": 1}
             options |= {"captureBeyondViewport": True, "clip": clip}

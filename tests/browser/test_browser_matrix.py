@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 from browser_page import Page
-from written_reports import fire_report, large_report
+from written_reports import build, fire_report, large_report
+
+import coverage_diff as cd
 
 pytestmark = pytest.mark.browser
 
@@ -68,6 +70,34 @@ def test_nothing_fits(page: Page):
     page.click("[data-reset]")
     page.run("return new Promise((done) => setTimeout(done, 20))")
     assert len(_shown(page)) == 7
+
+
+@pytest.mark.parametrize("words", ["2400", "2,400", "2,"])
+def test_search_ignores_thousands_commas(page: Page, words: str):
+    """A figure is found with and without its comma, also while it is being typed."""
+    facts = {"crowd": (cd.Kind.QUANTITY, "2,400 people"), "who": (cd.Kind.PERSON, "Ana Ruiz")}
+    page.open(build({"A": ["Rally", "[crowd|2,400 people] heard [who|Ana Ruiz]"], "B": ["Rally", "Rain"]}, facts))
+    page.one("[name=search]").send_keys(words)
+
+    assert _shown(page) == ["0"]
+
+
+def test_nothing_fits_names_the_words(page: Page):
+    """An empty table says which words were searched for, and speaks of filters only where one is set."""
+    page.open(fire_report())
+    page.one("[name=search]").send_keys("zzz")
+    assert page.one("[data-empty] span").text == "No fact here has the words “zzz”."
+
+    page.click("input[value=only]")
+    assert page.one("[data-empty] span").text == "No fact with “zzz” fits all of these filters."
+
+
+def test_told_by_all(page: Page):
+    """With three outlets the facts that all of them tell can be shown by themselves."""
+    page.open(fire_report())
+    page.click("input[name$=view][value=all]")
+
+    assert len(_shown(page)) == 2
 
 
 def test_sorting(page: Page):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from browser_page import Page
-from written_reports import fire_report, large_report
+from written_reports import build, fire_report, large_report
 
 import coverage_diff as cd
 
@@ -23,6 +23,37 @@ def test_screens(page: Page, seed_report: cd.Report, width: int):
     page.keep(f"evidence-{width}.png")
     page.click('[data-go="0"]')
     page.keep(f"articles-{width}.png")
+
+
+def test_cut_pictures_say_that_they_scroll(page: Page, seed_report: cd.Report):
+    """On a telephone every picture that is wider than the screen has a hint, on a wide screen none needs one."""
+    for width in (400, 1600):
+        page.open(seed_report, width=width)
+        wider, hinted = page.run(
+            """
+            await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+            const scrolls = [...document.querySelectorAll(".pictures .scroll")];
+            const cut = (node) => node.scrollWidth > node.clientWidth + 1;
+            return [scrolls.map(cut), scrolls.map((node) => !node.previousElementSibling.hidden)];
+            """
+        )
+        assert wider == hinted
+        assert any(wider) == (width == 400)
+
+
+@pytest.mark.parametrize("width", [1280, 400])
+def test_long_addresses_do_not_widen_the_page(page: Page, width: int):
+    """A word that fits no line is cut; other words stay whole and the page as wide as the screen."""
+    address = "https://example.org/" + "archive/" * 30
+    facts = {"link": (cd.Kind.CLAIM, address), "who": (cd.Kind.PERSON, "demonstrators")}
+    story = ["Rally", f"[who|demonstrators] [link|{address}]"]
+    page.open(build({"A": story, "B": ["Rally", "rain"], address: story}, facts), width=width)
+    page.click('[data-row="0"] [data-outlet="0"]')
+
+    assert page.run("return document.documentElement.scrollWidth") == width
+    assert (
+        page.run("const table = document.querySelector('.facts .scroll'); return table.scrollWidth - innerWidth") <= 0
+    )
 
 
 def test_screen_of_many_outlets(page: Page):

@@ -43,8 +43,11 @@ class EventView:
     heat_map: Markup
     shared: Markup
     positions: Markup | None
+    positions_drawn: int
+    positions_all: int
     timeline: Markup | None
     passages: Markup | None
+    moved: bool
     words: tuple[usage.Group, ...]
     speakers: tuple[usage.Line, ...]
     quoted: tuple[int, ...]
@@ -156,8 +159,11 @@ def _view(event: EventReport, number: int) -> EventView:
         heat_map=heat_map.draw(rows, outlets),
         shared=shared.draw(rows, outlets),
         positions=positions.draw(rows, outlets),
+        positions_drawn=len(positions.chosen(rows)),
+        positions_all=len(positions.placed(rows)),
         timeline=timeline.draw(event, outlets),
         passages=passages.draw(columns),
+        moved=passages.moved(columns),
         words=usage.word_groups(event),
         speakers=usage.speakers(event),
         quoted=usage.quoted_words(event),
@@ -211,7 +217,7 @@ def _outside(article: Article, report: Report) -> list[Leftover]:
     return [
         Leftover(
             outlet=text.line(article.outlet),
-            title="Page furniture",
+            title="Menus, adverts and other parts of the page",
             words=len(gap.split()),
             paragraphs=tuple(text.plain(part) for part in gap.split("\n") if part.strip()),
         )

@@ -153,9 +153,38 @@ def test_furniture_and_unmatched_stories_are_folded(seed_report: cd.Report):
     """What was not compared is there, folded, with its outlet."""
     page = seed_report.to_html()
 
-    assert "Page furniture, not compared" in page
+    assert "Menus, adverts and other parts of the page, not compared" in page
     assert "story that no other outlet tells" in page
     assert "BNP" in page
+
+
+def test_navigation_uses_the_words_of_the_headings(seed_report: cd.Report):
+    """Every part is called the same in the navigation and at its head."""
+    page = seed_report.to_html()
+    links = re.findall(r'<li><a href="#[^"]+">([^<]+)</a></li>', page)
+
+    assert len(links) >= 5
+    assert set(links) <= set(re.findall(r'<h\d class="section"[^>]*>([^<]+)</h\d>', page))
+
+
+def test_words_fit_the_number_of_outlets(fire: str, seed_report: cd.Report):
+    """Two outlets are "both" and "the other"; "all" of them is a filter of its own from three on."""
+    two = seed_report.to_html()
+
+    assert "told by both<" in two
+    assert "the other outlet left them out" in two
+    assert 'value="all"' not in two
+    assert "every other outlet left them out" in fire
+    assert "<span>Told by all 2</span>" in fire
+
+
+def test_no_view_without_facts(seed_report: cd.Report):
+    """A view that would show nothing can neither be chosen nor followed."""
+    page = seed_report.to_html()
+
+    assert 'value="conflict" disabled><span>Only conflicts 0' in page
+    assert 'data-view="conflict"' not in page
+    assert "dashed ones conflict" not in page
 
 
 def test_notes_are_shown(fire: str):

@@ -11,14 +11,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
-from written_reports import PAYLOADS, fire_report, large_report
+from written_reports import PAYLOADS, build, fire_report, large_report
 
 import coverage_diff as cd
 from coverage_diff.reporting.html import matrix, reading, text
 from coverage_diff.reporting.html.pictures import heat_map, passages, positions, shared, svg, timeline
 from coverage_diff.reporting.standing import standing
-
-_NAMESPACE = "{http://www.w3.org/2000/svg}"
 
 
 def _drawn(event: cd.EventReport) -> dict[str, Markup | None]:
@@ -68,6 +66,24 @@ def test_description_says_what_the_picture_shows():
     assert "1 of 2 paragraphs without a match" in drawn["passages"]
 
 
+def test_bars_leave_out_what_cannot_be_told():
+    """A fact of one outlet of which another is unclear is in no bar, as it is not "only here" on the card."""
+    facts = {"one": (cd.Kind.PERSON, "first"), "two": (cd.Kind.PERSON, "second")}
+    stories = {"A": ["Title", "[one|first] [two|second]"], "B": ["Title", "text"]}
+    event = build(stories, facts, {("two", "B"): cd.Status.UNCLEAR}).events[0]
+
+    assert "<desc>1 told by A</desc>" in _drawn(event)["shared"]
+
+
+def test_timeline_has_room_for_its_last_label():
+    """Many dates move together to fit a laptop, and the last label ends inside the picture."""
+    event = large_report(outlets=3, facts=200).events[0]
+    root = ET.fromstring(str(_drawn(event)["timeline"]))
+    labels = [node for node in root.iter("text") if node.get("transform")]
+
+    assert all(float(node.get("x")) + 5.6 * len(node.text) <= float(root.get("width")) for node in labels)
+
+
 def test_nothing_to_draw():
     """Without shared facts, dates or matches there is no picture rather than an empty one."""
     report = fire_report({"A": ["Title", "[dead|one]"], "B": ["Title", "[town|two]"]})
@@ -94,6 +110,7 @@ def test_nothing_to_draw():
         ("2021", cd.Granularity.YEAR, dt.date(2021, 1, 1), dt.date(2021, 12, 31), "2021"),
         ("2025-W30", cd.Granularity.WEEK, dt.date(2025, 7, 21), dt.date(2025, 7, 27), "21 Jul – 27 Jul 2025"),
         ("202", cd.Granularity.DECADE, dt.date(2020, 1, 1), dt.date(2029, 12, 31), "202"),
+        ("2026-SU", cd.Granularity.SEASON, dt.date(2026, 6, 1), dt.date(2026, 8, 31), "summer 2026"),
         ("XXXX-WXX-5", cd.Granularity.DAY, None, None, "XXXX-WXX-5"),
     ],
 )

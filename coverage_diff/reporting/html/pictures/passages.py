@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from markupsafe import Markup
 
@@ -16,6 +17,19 @@ _WIDE, _STEP, _TOP, _HEIGHT, _SIDE = 150, 340, 34, 320, 2
 
 _Edge = tuple[float, float, float]
 """A side of a box: x, top, height."""
+
+
+def moved(columns: Sequence[Column]) -> bool:
+    """Whether any ribbon of the picture is striped."""
+    columns = columns[:MOST_COLUMNS]
+    return any(
+        partner.moved and target in {block.id for block in there.blocks if block.role == "paragraph"}
+        for here, there in pairwise(columns)
+        for block in here.blocks
+        if block.role == "paragraph"
+        for partner in block.partners
+        for target in partner.joined
+    )
 
 
 def draw(columns: Sequence[Column]) -> Markup | None:

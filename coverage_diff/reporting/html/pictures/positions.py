@@ -24,13 +24,23 @@ _FAR = 250
 """Thousandths of a story: a fact that moves further than this is drawn strongly."""
 
 
+def placed(rows: Sequence[Row]) -> list[Row]:
+    """The facts that at least two of the outlets drawn place in their stories."""
+    return [row for row in rows if sum(place >= 0 for place in row.order[:MOST_OUTLETS]) > 1]
+
+
+def chosen(rows: Sequence[Row]) -> list[Row]:
+    """Those of the placed facts that are drawn."""
+    shared = placed(rows)
+    # Names and figures can be labelled in a line; a claim is a sentence and comes only where there is little else.
+    short = [row for row in shared if row.kind != "claim"]
+    return (short if len(short) >= _ENOUGH else shared)[:MOST]
+
+
 def draw(rows: Sequence[Row], outlets: Sequence[str]) -> Markup | None:
     """The picture, or None where no fact has two carriers."""
     outlets = outlets[:MOST_OUTLETS]
-    shared = [row for row in rows if sum(place >= 0 for place in row.order[: len(outlets)]) > 1]
-    # Names and figures can be labelled in a line; a claim is a sentence and comes only where there is little else.
-    short = [row for row in shared if row.kind != "claim"]
-    shared = (short if len(short) >= _ENOUGH else shared)[:MOST]
+    shared = chosen(rows)
     if not shared:
         return None
     xs = [_SIDE + index * _STEP for index in range(len(outlets))]

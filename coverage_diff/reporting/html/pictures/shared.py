@@ -11,14 +11,19 @@ from coverage_diff.reporting.html.matrix import Row
 from coverage_diff.reporting.html.pictures import svg
 from coverage_diff.reporting.html.text import clip
 from coverage_diff.reporting.html.wording import TOLD
+from coverage_diff.reporting.standing import Standing
 
 _MOST = 16
 _TOP, _BARS, _STEP, _LINE = 24, 130, 46, 26
 
 
 def draw(rows: Sequence[Row], outlets: Sequence[str]) -> Markup:
-    """The picture: a bar per combination, the largest first, with the outlets that make it as dots beneath."""
-    counts = Counter(tuple(code in TOLD for code in row.codes) for row in rows)
+    """The picture: a bar per combination, the largest first, with the outlets that make it as dots beneath.
+
+    Facts of which nothing can be said are left out: a bar of one outlet counts what its card calls "only here".
+    """
+    known = [row for row in rows if row.standing is not Standing.OPEN]
+    counts = Counter(tuple(code in TOLD for code in row.codes) for row in known)
     counts.pop((False,) * len(outlets), None)
     ranked = sorted(counts.items(), key=lambda item: (-item[1], -sum(item[0]), item[0]))[:_MOST]
     top = max((count for _, count in ranked), default=1)

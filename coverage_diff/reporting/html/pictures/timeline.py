@@ -15,6 +15,19 @@ from coverage_diff.reporting.html.pictures import svg
 _MOST = 24
 _TOP, _STEP, _LINE = 96, 76, 30
 
+_SCREEN = 1100
+"""Units that a laptop's screen shows without scrolling; points move together to fit, as far as their labels allow."""
+
+_LEAST = 36
+"""The least distance of two points: slanted labels of 12 units need 23."""
+
+_LETTER = 5.6
+"""Width of a letter of a slanted label, along the line: 6.6 units, turned by 32 degrees."""
+
+
+_SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
+"""How TIMEX3 writes the seasons: "2026-SU"."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Point:
@@ -33,13 +46,15 @@ def draw(event: EventReport, outlets: Sequence[str]) -> Markup | None:
         return None
     content: list[Markup] = []
     left = svg.margin(outlets)
-    width = left + max(len(points), 2) * _STEP + 30
+    step = max(_LEAST, min(_STEP, (_SCREEN - left) / len(points)))
+    ends = [left + 30 + place * step + _LETTER * len(point.label) for place, point in enumerate(points)]
+    width = max(left + 2 * step + 30, *ends) + 12
     for index, outlet in enumerate(outlets):
         y = _TOP + index * _LINE
         content.append(svg.line(left, y, width - 10, y, class_="hair"))
         content.append(svg.text(left - 10, y + 4, text.clip(outlet, svg.NAME), text_anchor="end"))
     for place, point in enumerate(points):
-        x = left + 30 + place * _STEP
+        x = left + 30 + place * step
         content.append(svg.line(x, _TOP - 12, x, _TOP + (len(outlets) - 1) * _LINE + 12, class_="hair"))
         content.append(svg.text(x, _TOP - 20, point.label, transform=f"rotate(-32 {x} {_TOP - 20})", class_="small"))
         marks = [_diamond(x, _TOP + index * _LINE) for index in sorted(point.publishes)]
@@ -85,6 +100,9 @@ def label(date: Date) -> str:
         return f"{date.start:%Y}"
     if date.end is not None and date.granularity in {Granularity.WEEK, Granularity.PERIOD}:
         return f"{date.start.day} {date.start:%b} – {_day(date.end)}"
+    year, _, season = date.value.partition("-")
+    if season in _SEASONS:
+        return text.line(f"{_SEASONS[season]} {year}")
     return text.line(date.value)
 
 

@@ -20,6 +20,9 @@ function chip(code) {
   return make("span", { class: `chip ${code}` }, make("i", { "aria-hidden": "true" }, glyph), ` ${label}`);
 }
 
+// Words as the search compares them: "2,400" and "2400" are the same, also while a reader is still typing "2,".
+const searchable = (words) => words.toLowerCase().replace(/(\d),(?=\d|$)/g, "$1");
+
 // The first (or, for a negative length, the last) characters of a text, cut at a word.
 function shortened(text, length) {
   if (text.length <= Math.abs(length)) return text;

@@ -101,4 +101,12 @@ function spotWords(code, mentions, at, nearest) {
   return mentions.length > 1 ? ` ${at + 1}/${mentions.length}` : "";
 }
 
+// A picture or table wider than the screen says so: many screens show no scroll bar.
+function hintSideways(scroll) {
+  const hint = make("p", { class: "sideways", "aria-hidden": "true" }, "scroll →");
+  scroll.before(hint);
+  new ResizeObserver(() => { hint.hidden = scroll.scrollWidth <= scroll.clientWidth + 1; }).observe(scroll);
+}
+
+for (const scroll of document.querySelectorAll(".pictures .scroll, .words .scroll")) hintSideways(scroll);
 for (const root of document.querySelectorAll("[data-event]")) start(root);

@@ -16,7 +16,7 @@ function matrixOf(section, data, actions) {
     // Where each outlet tells it first, in thousandths of its story; -1 where it does not.
     order: data.facts[index][1].map((cell) => (cell[3].length ? Math.min(...cell[3].map((mention) => data.mentions[mention][5])) : -1)),
     label: row.querySelector(".label").textContent,
-    text: row.textContent.toLowerCase(),
+    text: searchable(row.textContent),
   }));
   const count = section.querySelector("[data-count]");
   const more = section.querySelector("[data-more]");
@@ -60,13 +60,22 @@ function matrixOf(section, data, actions) {
     const kinds = new Set(fields.getAll("kind"));
     const outlet = fields.get("outlet");
     const status = fields.get("status");
-    const words = fields.get("search").toLowerCase().split(/\s+/).filter(Boolean);
+    const words = fields.get("search").split(/\s+/).filter(Boolean).map(searchable);
     return (item) =>
       (!view || (view === "shared" ? item.standing === "all" || item.standing === "some" : item.standing === view)) &&
       kinds.has(item.kind) &&
       (!status || (outlet === "" ? item.codes.includes(status) : item.codes[outlet] === status)) &&
       (outlet === "" || status || item.order[outlet] >= 0) &&
       words.every((word) => item.text.includes(word));
+  }
+
+  // Why the table is empty, in the words that the reader typed.
+  function emptyBecause() {
+    const typed = form.elements.search.value.trim();
+    const fields = new FormData(form);
+    const chosen = fields.get(`${section.id.split("-")[0]}-view`) || fields.get("outlet") || fields.get("status") || form.querySelector("[name=kind]:not(:checked)");
+    if (!typed) return "No fact fits all of these filters.";
+    return chosen ? `No fact with “${typed}” fits all of these filters.` : `No fact here has the words “${typed}”.`;
   }
 
   function sort(key) {
@@ -96,6 +105,7 @@ function matrixOf(section, data, actions) {
     more.hidden = shown.length <= limit;
     if (!more.hidden) more.firstElementChild.textContent = shown.length - limit > STEP ? `Show ${STEP} more of ${shown.length} facts` : `Show all ${shown.length} facts`;
     empty.hidden = shown.length > 0;
+    if (!empty.hidden) empty.firstElementChild.textContent = emptyBecause();
     count.textContent = `${shown.length} of ${rows.length} facts`;
     section.dataset.reaction = (performance.now() - started).toFixed(1);
   }

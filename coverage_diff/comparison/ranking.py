@@ -20,6 +20,9 @@ _WEIGHT = {
     Kind.PLACE: 0.3,
 }
 
+# A claim that is a part of a sentence and needs the bracketed rest of it to be understood.
+_PART = 0.4
+
 
 def origins_of(event: Event) -> dict[str, str]:
     """Outlet -> the outlet that stands for its origin: outlets whose stories are copies of one source share one."""
@@ -51,9 +54,13 @@ def tellingness(fact: Fact, origins: Mapping[str, str], weights: RankingConfig) 
 
     carriers, omitters = count(CARRIED), count((Status.OMITTED,))
     conflict = weights.conflict if fact.relation is Relation.DIFFERS else 0.0
-    gap = weights.gap * _WEIGHT[fact.kind] * carriers / (carriers + omitters) / omitters if omitters else 0.0
+    gap = weights.gap * _weight(fact) * carriers / (carriers + omitters) / omitters if omitters else 0.0
     top = weights.top * (1 - min((m.position for m in fact.mentions), default=1.0))
-    return conflict + gap + top + weights.kind * _WEIGHT[fact.kind]
+    return conflict + gap + top + weights.kind * _weight(fact)
+
+
+def _weight(fact: Fact) -> float:
+    return _PART if fact.kind is Kind.CLAIM and fact.label.startswith("[") else _WEIGHT[fact.kind]
 
 
 def ranked(facts: Sequence[Fact], origins: Mapping[str, str], weights: RankingConfig) -> tuple[Fact, ...]:

@@ -25,7 +25,12 @@ def build(material: Material, plan: Plan) -> Exercise | None:
         mention = material.told(fact, fact.carriers[0])
         if mention is None:
             continue
-        dated[start] = (fact, cut(material.sentence(mention), EXCERPT_WORDS, around=mention.text))
+        sentence = material.sentence(mention)
+        words = cut(sentence, EXCERPT_WORDS)
+        others = {m.text for _, _, other in rows if other is not fact for m in other.mentions} - {mention.text}
+        if mention.text not in words or any(date in words.replace(mention.text, "") for date in others):
+            continue  # its date is not seen, or is one of several
+        dated[start] = (fact, words)
         last = end
     rows_kept = list(dated.items())[-plan.amounts.steps :]
     answer = [text for _, (_, text) in rows_kept]

@@ -57,7 +57,7 @@ CAUTION = (
 # Rules of the comparison; a rule that is not here is told by its own name.
 _RULES = {
     "page-cut-short": "the page was cut short, so its silence proves nothing",
-    "stories-left-out": "further stories of it were not compared, so its silence proves nothing",
+    "stories-left-out": "not all that it has on the event was compared, so its silence proves nothing",
     "other-language": "its text does not look like English, so its silence proves nothing",
     "all-capitals": "it is printed in capitals, in which names cannot be told, so its silence proves nothing",
     "brief": "the story is a brief, so its silence proves nothing",

@@ -72,3 +72,16 @@ def test_no_outlet_is_accused_of_what_was_left_out(segments: list[Segment], monk
     assert cd.Status.UNCLEAR in silent
     assert cd.Status.OMITTED not in silent
     assert cd.Report.from_json(report.to_json()) == report
+
+
+def test_a_page_of_figures_ends_and_says_so() -> None:
+    """Of thousands of figures the first are compared, a note tells it, and the outlet is accused of no omission."""
+    lead = "The river rose 2.4 metres in six hours and 1,180 residents left their homes in Harwick on Sunday night.\n\n"
+    table = "\n\n".join(f"Gauge {n} at Harwick showed a rise of {n} centimetres that night." for n in range(1000, 1400))
+    texts = {"Gazette": lead + table, "Herald": lead + "The Harwick wall cost 75 million pounds in 1994, the town said."}
+    articles = [
+        cd.Article(id=outlet, outlet=outlet, title="Flood in Harwick", text=text) for outlet, text in texts.items()
+    ]
+    [event] = cd.compare(articles).events
+    assert any("Gazette: only the first 200" in note for note in event.notes)
+    assert all(fact.coverage["Gazette"].status is not cd.Status.OMITTED for fact in event.facts)

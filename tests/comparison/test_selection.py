@@ -78,7 +78,7 @@ def test_a_page_of_figures_ends_and_says_so() -> None:
     """Of thousands of figures the first are compared, a note tells it, and the outlet is accused of no omission."""
     lead = "The river rose 2.4 metres in six hours and 1,180 residents left their homes in Harwick on Sunday night.\n\n"
     table = "\n\n".join(f"Gauge {n} at Harwick showed a rise of {n} centimetres that night." for n in range(1000, 1400))
-    texts = {"Gazette": lead + table, "Herald": lead + "The Harwick wall cost 75 million pounds in 1994, the town said."}
+    texts = {"Gazette": lead + table, "Herald": lead + "The Harwick wall cost 75 million pounds in 1994."}
     articles = [
         cd.Article(id=outlet, outlet=outlet, title="Flood in Harwick", text=text) for outlet, text in texts.items()
     ]

@@ -6,9 +6,12 @@ holds, names above all, are related when they begin alike (Lindau, Lindauer).
 
 from __future__ import annotations
 
+import math
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import chain
 
 from coverage_diff.language import tables
 
@@ -61,13 +64,14 @@ class Vocabulary:
     def __init__(self, words: Iterable[str]) -> None:
         self._words = frozenset(words)
         self._earlier: dict[str, list[tuple[str, float]]] = defaultdict(list)
-        self._beginnings: dict[str, list[str]] = defaultdict(list)
+        self._sorted = sorted(self._words)
+        self._compounds: dict[str, list[str]] = defaultdict(list)
         self._known: dict[str, dict[str, float]] = {}
-        for word in sorted(self._words):
+        for word in self._sorted:
             for other, value in _later(word).items():
                 self._earlier[other].append((word, value))
             for part in _parts(word):
-                self._beginnings[part[:_LEAST_LETTERS]].append(word)
+                self._compounds[part].append(word)
 
     def relatives(self, word: str) -> dict[str, float]:
         """The other words of the text that are related to a word, each with its nearness in (0, 1).
@@ -82,17 +86,29 @@ class Vocabulary:
     def _find(self, word: str) -> dict[str, float]:
         found = {other: value for other, value in _later(word).items() if other in self._words}
         found.update(self._earlier.get(word, ()))
-        for part in _parts(word):
-            for other in self._beginnings.get(part[:_LEAST_LETTERS], ()):
-                value = _alike(word, other)
-                if value > found.get(other, 0.0) and other != word:
-                    found[other] = value
+        for other in chain(self._beginning_like(word), self._compounds.get(word, ()), _parts(word) & self._words):
+            value = _alike(word, other)
+            if value > found.get(other, 0.0) and other != word:
+                found[other] = value
         return found
 
+    def _beginning_like(self, word: str) -> list[str]:
+        """The words that share as many first letters with a word as words that begin alike must."""
+        letters = max(_LEAST_LETTERS, math.ceil(_LEAST_SHARE * len(word) - 1e-9))
+        if len(word) < letters:
+            return []
+        start = word[:letters]
+        first = bisect_left(self._sorted, start)
+        return self._sorted[first : bisect_left(self._sorted, start + _LAST, lo=first)]
 
-def _parts(word: str) -> set[str] | tuple[str]:
-    """A word and, where it is a compound, its parts."""
-    return {word, *word.split("-")} - {""} if "-" in word else (word,)
+
+# Comes after every letter.
+_LAST = "\U0010ffff"
+
+
+def _parts(word: str) -> set[str]:
+    """The parts of a compound."""
+    return set(word.split("-")) - {""} if "-" in word else set()
 
 
 def related(a: Iterable[str], b: Vocabulary) -> Iterator[tuple[str, str, float]]:

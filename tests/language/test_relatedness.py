@@ -49,3 +49,12 @@ def test_table_holds_each_pair_once() -> None:
             other, value = entry.rsplit(":", 1)
             assert row[0] < other
             assert 20 <= int(value) <= 90
+
+
+def test_vocabulary_finds_what_pairs_show() -> None:
+    """The prepared vocabulary finds the same relatives as asking every pair of words."""
+    words = "lindau lindauer army-led led army lead leader kill killing murder berg1234 berg1235 berg contain".split()
+    vocabulary = Vocabulary(words)
+    for word in [*words, "army-leader", "ber", "#12"]:
+        every = {other: value for other in words if other != word and (value := nearness(word, other)) > 0}
+        assert vocabulary.relatives(word) == every

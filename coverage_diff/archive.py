@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from coverage_diff.errors import MissingExtraError, ReportError
-from coverage_diff.model import EventReport, Fact, Report, Status
+from coverage_diff.model import CARRIED, EventReport, Fact, Report, Status
 from coverage_diff.reporting import inert
 
 if TYPE_CHECKING:
@@ -248,7 +248,7 @@ def _sources(event: EventReport) -> list[frozenset[str]]:
 def _status(fact: Fact, outlets: frozenset[str]) -> str:
     """What a source did: told where any of its outlets did, omitted where all of them did."""
     cells = {fact.coverage[outlet].status for outlet in outlets if outlet in fact.coverage}
-    if cells & {Status.INCLUDED, Status.PARTIAL, Status.DIFFERS}:
+    if cells & CARRIED:
         return "told"
     return "omitted" if cells == {Status.OMITTED} else "unclear"
 

@@ -15,7 +15,7 @@ from coverage_diff.comparison.coverage import cover
 from coverage_diff.comparison.merging import merge
 from coverage_diff.comparison.ranking import origins_of, ranked
 from coverage_diff.comparison.search import searcher
-from coverage_diff.comparison.selection import MOST_VALUES, first_values, select
+from coverage_diff.comparison.selection import select, select_values
 from coverage_diff.comparison.silence import silence_notes
 from coverage_diff.comparison.sources import count_sources
 from coverage_diff.comparison.word_choice import count_words
@@ -256,13 +256,9 @@ def _event_report(event: Event, links: Sequence[Link], config: Config) -> EventR
     event, partial, remarks = select(event)
     held = {id(segment) for segment in event.segments}
     documents = [Document(segment) for segment in event.segments]
-    found, crowded = zip(*(first_values(extract(document, config.extraction)) for document in documents), strict=True)
-    outlets = [d.segment.outlet for d, more in zip(documents, crowded, strict=True) if more]
-    remarks += tuple(
-        f"{outlet}: only the first {MOST_VALUES} figures and dates of a story are compared"
-        for outlet in dict.fromkeys(outlets)
-    )
-    context = EventContext(documents, partial.union(outlets))
+    read = [extract(document, config.extraction) for document in documents]
+    found, crowded, more_remarks = select_values(read, [document.segment.outlet for document in documents])
+    context = EventContext(documents, partial | crowded)
     pairs = [(a, b) for a, b in combinations(documents, 2) if a.segment.article_id != b.segment.article_id]
     alignments = tuple(row for a, b in pairs for row in align_documents(a, b, config.alignment))
     merged = merge(found, context)
@@ -277,7 +273,7 @@ def _event_report(event: Event, links: Sequence[Link], config: Config) -> EventR
         sources=count_sources(facts, context),
         links=tuple(link for link in links if {id(link.a), id(link.b)} <= held),
         origins=event.origins,
-        notes=(*remarks, *silence_notes(context)),
+        notes=(*remarks, *more_remarks, *silence_notes(context)),
     )
 
 

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from coverage_diff.comparison.evidence import span_mention
+from coverage_diff.comparison.grouping import average_link
+from coverage_diff.language.bracketed import is_bracketed, unbracketed
 from coverage_diff.language.text import squeeze
 from coverage_diff.model import Check, Fact, Status
 
@@ -52,19 +54,14 @@ def group_claims(facts: Sequence[Fact], context: EventContext) -> list[list[int]
     key = [squeeze(facts[n].mentions[0].text) for n in placed]
     pairs = [(int(i), int(j)) for i, j in np.argwhere(np.triu(apart & (strength > EVEN)))]
     pairs.sort(key=lambda ij: (-strength[ij], *sorted((key[ij[0]], key[ij[1]])), ij))
-    groups: dict[int, list[int]] = {n: [n] for n in range(len(placed))}
-    home_of = list(range(len(placed)))
-    for i, j in pairs:
-        x, y = home_of[i], home_of[j]
-        if x == y:
-            continue
-        between = np.ix_(groups[x], groups[y])
-        if strength[between][apart[between]].mean() > EVEN:
-            groups[x] += groups.pop(y)
-            for member in groups[x]:
-                home_of[member] = x
+
+    def joins(a: Sequence[int], b: Sequence[int]) -> bool:
+        between = np.ix_(a, b)
+        return bool(strength[between][apart[between]].mean() > EVEN)
+
+    groups = average_link(len(placed), pairs, joins)
     alone = [[n] for n, row in enumerate(rows) if row is None]
-    return [sorted(placed[n] for n in group) for group in groups.values()] + alone
+    return [[placed[n] for n in group] for group in groups] + alone
 
 
 def most_central(claims: Sequence[Fact], context: EventContext) -> list[Fact]:
@@ -81,7 +78,7 @@ def most_central(claims: Sequence[Fact], context: EventContext) -> list[Fact]:
         home = claim.mentions[0].article_id
         others = [r for c, r in zip(claims, rows, strict=True) if r is not None and c.mentions[0].article_id != home]
         near = float(index.strength[row, others].mean()) if row is not None and others else 0.0
-        part = claim.label.startswith("[") or claim.label[:1].islower()
+        part = is_bracketed(claim.label) or claim.label[:1].islower()
         nearness.append((part, -round(near, 4), -len(claim.label), squeeze(claim.label)))
     return [claims[n] for n in sorted(range(len(claims)), key=nearness.__getitem__)]
 
@@ -98,7 +95,7 @@ def claim_strength(fact: Fact, own: Sequence[int], context: EventContext) -> flo
         1 where the label is that outlet's wording or nobody else tells the claim, else the probability of the best pair
         of one of its clauses and one of the others'.
     """
-    words = squeeze(fact.label.rpartition("] ")[2])
+    words = squeeze(unbracketed(fact.label))
     ours = [fact.mentions[i] for i in own]
     if any(words in squeeze(mention.text) for mention in ours):
         return 1.0

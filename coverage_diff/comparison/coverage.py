@@ -12,8 +12,9 @@ from coverage_diff.comparison.relations import pair_relation, relation_of
 from coverage_diff.comparison.search import Search
 from coverage_diff.comparison.silence import silences
 from coverage_diff.comparison.values import quantity_relation
+from coverage_diff.language.bracketed import unbracketed
 from coverage_diff.language.content import content_of
-from coverage_diff.model import Coverage, Fact, Kind, Mention, Relation, Status
+from coverage_diff.model import CARRIED, Coverage, Fact, Kind, Mention, Relation, Status
 
 # An outlet that printed less than this share of the different words of the fullest form of a quotation cut it.
 _CUT = 0.5
@@ -44,7 +45,7 @@ def _covered(fact: Fact, context: EventContext, search: Search, silent: Mapping[
             cells[outlet] = _carried(fact, tuple(carried[outlet]), context)
             continue
         found = search(fact, outlet)
-        if found.status in (Status.INCLUDED, Status.PARTIAL, Status.DIFFERS) and found.evidence:
+        if found.status in CARRIED and found.evidence:
             mentions.append(found.evidence[0])
             cells[outlet] = Coverage(
                 status=found.status, score=found.score, mentions=(len(mentions) - 1,), rule=found.rule
@@ -87,7 +88,7 @@ def _without_figures(
     fact: Fact, mentions: Sequence[Mention], cells: Mapping[str, Coverage], context: EventContext
 ) -> dict[str, Coverage]:
     """The cells of a claim; partial at an outlet whose sentences lack all the figures that the claim's label has."""
-    wanted = content_of(fact.label.rpartition("] ")[2]).figures
+    wanted = content_of(unbracketed(fact.label)).figures
     found = dict(cells)
     for outlet, cell in cells.items():
         if not wanted or cell.status is not Status.INCLUDED:

@@ -11,6 +11,7 @@ from coverage_diff.comparison.claims import group_claims, most_central
 from coverage_diff.comparison.conflicts import join_conflicts
 from coverage_diff.comparison.context import EventContext
 from coverage_diff.comparison.dates import single_dates
+from coverage_diff.comparison.grouping import average_link
 from coverage_diff.comparison.matching import SCORERS, Scorer
 from coverage_diff.comparison.names import group_names, related_labels
 from coverage_diff.comparison.quantities import single_figures
@@ -69,18 +70,12 @@ def _grouped(members: Sequence[Fact], score: Scorer, context: EventContext) -> l
     strength = {(i, j): score(members[i], members[j], context) for i, j in combinations(range(len(members)), 2)}
     keys = [_key(fact) for fact in members]
     order = sorted((-s, sorted((keys[i], keys[j])), i, j) for (i, j), s in strength.items() if s > 0)
-    groups: dict[int, list[int]] = {i: [i] for i in range(len(members))}
-    home_of = list(range(len(members)))
-    for _, _, i, j in order:
-        x, y = home_of[i], home_of[j]
-        if x == y:
-            continue
-        between = [strength[min(p, q), max(p, q)] for p in groups[x] for q in groups[y]]
-        if sum(between) > 0:
-            groups[x] += groups.pop(y)
-            for member in groups[x]:
-                home_of[member] = x
-    return [[members[i] for i in sorted(group)] for group in groups.values()]
+
+    def joins(a: Sequence[int], b: Sequence[int]) -> bool:
+        return sum(strength[min(p, q), max(p, q)] for p in a for q in b) > 0
+
+    groups = average_link(len(members), ((i, j) for _, _, i, j in order), joins)
+    return [[members[i] for i in group] for group in groups]
 
 
 def _key(fact: Fact) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from coverage_diff.config import RankingConfig
+from coverage_diff.language.bracketed import is_bracketed
 from coverage_diff.model import CARRIED, Event, Fact, Kind, Relation, Status
 
 # How much a reader learns from one row of this kind, in [0, 1]; names and dates alone say little. Set by reading the
@@ -60,7 +61,7 @@ def tellingness(fact: Fact, origins: Mapping[str, str], weights: RankingConfig) 
 
 
 def _weight(fact: Fact) -> float:
-    return _PART if fact.kind is Kind.CLAIM and fact.label.startswith("[") else _WEIGHT[fact.kind]
+    return _PART if fact.kind is Kind.CLAIM and is_bracketed(fact.label) else _WEIGHT[fact.kind]
 
 
 def ranked(facts: Sequence[Fact], origins: Mapping[str, str], weights: RankingConfig) -> tuple[Fact, ...]:

@@ -60,27 +60,41 @@ def select(event: Event, most: int = MOST_STORIES) -> Selection:
     return Selection(kept, partial, (note,))
 
 
-def first_values(facts: Sequence[Fact], most: int = MOST_VALUES) -> tuple[tuple[Fact, ...], bool]:
-    """The facts of a story with its first figures and dates alone, and whether any were left out.
+def select_values(
+    facts: Sequence[Sequence[Fact]], outlets: Sequence[str], most: int = MOST_VALUES
+) -> tuple[list[Sequence[Fact]], frozenset[str], tuple[str, ...]]:
+    """The figures and dates that are compared: the first of every story, and all its other facts.
 
     Args:
-        facts: The facts of one story.
-        most: How many mentions of figures are kept, and how many of dates.
+        facts: The facts of each story.
+        outlets: The outlet of each story.
+        most: How many mentions of figures are kept of a story, and how many of dates.
+
+    Returns:
+        The kept facts of each story, the outlets that have more, and what a reader must know of it.
     """
+    kept = [_first_values(story, most) for story in facts]
+    crowded = [outlet for outlet, all_, some in zip(outlets, facts, kept, strict=True) if some is not all_]
+    notes = (f"{o}: only the first {most} figures and dates of a story are compared" for o in dict.fromkeys(crowded))
+    return kept, frozenset(crowded), tuple(notes)
+
+
+def _first_values(facts: Sequence[Fact], most: int) -> Sequence[Fact]:
+    """The facts of a story without its later figures and dates; themselves where there are not too many."""
     ends = {}
     for kind in _VALUES:
         places = sorted(_place(m) for fact in facts if fact.kind is kind for m in fact.mentions)
         if len(places) > most:
             ends[kind] = places[most - 1]
     if not ends:
-        return tuple(facts), False
+        return facts
     kept = []
     for fact in facts:
         end = ends.get(fact.kind)
         mentions = tuple(m for m in fact.mentions if end is None or _place(m) <= end)
         if mentions:
             kept.append(replace(fact, mentions=mentions))
-    return tuple(kept), True
+    return kept
 
 
 def _place(mention: Mention) -> tuple[bool, int]:

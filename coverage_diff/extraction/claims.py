@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from coverage_diff.extraction.entities import Place, dateline_end
 from coverage_diff.language.assertions import read_assertion
+from coverage_diff.language.bracketed import bracketed
 from coverage_diff.language.clauses import asserts
 from coverage_diff.language.document import Document, Role, Sentence
 from coverage_diff.language.text import squeeze
@@ -92,6 +93,6 @@ def _label(
     if not before or alone:
         return words
     if before[-1] in _COORDINATORS and subject:
-        return f"[{subject}] {words}"
+        return bracketed(subject, words)
     lead = before[-_LEAD_WORDS:]
-    return f"[{'… ' if len(before) > len(lead) else ''}{' '.join(lead)}] {words}"
+    return bracketed(f"{'… ' if len(before) > len(lead) else ''}{' '.join(lead)}", words)

@@ -22,7 +22,7 @@ from coverage_diff.indexing.lookup import BLOCK_DAYS
 from coverage_diff.indexing.store import Store
 from coverage_diff.indexing.vocabulary import SETTLED
 from coverage_diff.language import tables
-from coverage_diff.model import Article, Check, Event, Report, Status
+from coverage_diff.model import CARRIED, Article, Check, Event, Report, Status
 from coverage_diff.segmentation import split_segments
 
 FORMAT = 1
@@ -234,7 +234,7 @@ class EventIndex:
             numbers = self._store.search(_words(statement), _FIND_AMONG)
             articles = [unpack_article(self._store.article(number)) for number in numbers]
         found = [Found(article=article, check=check(statement, article, config=self._config)) for article in articles]
-        told = [f for f in found if f.check.status in (Status.INCLUDED, Status.PARTIAL, Status.DIFFERS)]
+        told = [f for f in found if f.check.status in CARRIED]
         order = {Status.INCLUDED: 0, Status.DIFFERS: 1, Status.PARTIAL: 2}
         return tuple(sorted(told, key=lambda f: (order[f.check.status], -f.check.score, f.article.id))[:most])
 

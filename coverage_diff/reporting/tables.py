@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
 from typing import Any
 
 from coverage_diff.errors import ReportError
-from coverage_diff.model import Fact, Mention, Report, Segment
+from coverage_diff.model import EventReport, Fact, Mention, Report, Segment
 from coverage_diff.reporting import wording
 
 Row = dict[str, Any]
@@ -79,13 +79,7 @@ def _coverage(report: Report) -> Iterator[Row]:
                 own = [fact.mentions[i] for i in cell.mentions]
                 first = _place(own[0]) if own else {}
                 yield {
-                    "event": event.id,
-                    "event_title": event.title,
-                    "number": numbers[fact.id],
-                    "fact": fact.id,
-                    "kind": fact.kind.value,
-                    "label": fact.label,
-                    "relation": fact.relation.value,
+                    **_fact(event, fact, numbers),
                     "outlet": outlet,
                     "status": cell.status.value,
                     "score": cell.score,
@@ -94,6 +88,18 @@ def _coverage(report: Report) -> Iterator[Row]:
                     **first,
                     "nearest": cell.nearest.text if cell.nearest else None,
                 }
+
+
+def _fact(event: EventReport, fact: Fact, numbers: Mapping[str, int]) -> Row:
+    return {
+        "event": event.id,
+        "event_title": event.title,
+        "number": numbers[fact.id],
+        "fact": fact.id,
+        "kind": fact.kind.value,
+        "label": fact.label,
+        "relation": fact.relation.value,
+    }
 
 
 def _place(mention: Mention) -> Row:
@@ -116,13 +122,7 @@ def _facts(report: Report) -> Iterator[Row]:
     for event in report.events:
         for fact in event.facts:
             yield {
-                "event": event.id,
-                "event_title": event.title,
-                "number": numbers[fact.id],
-                "fact": fact.id,
-                "kind": fact.kind.value,
-                "label": fact.label,
-                "relation": fact.relation.value,
+                **_fact(event, fact, numbers),
                 **_values(fact),
                 "speaker": fact.speaker,
                 "aliases": "; ".join(fact.aliases),

@@ -18,7 +18,7 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
-from coverage_diff.model import Article, Check, EventReport, Fact, Mention, Report, Status, Voice
+from coverage_diff.model import CARRIED, Article, Check, EventReport, Fact, Mention, Report, Status, Voice
 from coverage_diff.reporting import counts, inert, wording
 
 DEFAULT_ROWS = 25
@@ -260,15 +260,11 @@ def _print_sources(event: EventReport, console: Console) -> None:
         for outlet in event.outlets:
             rows = [s for s in event.sources if (s.speaker, s.outlet) == (speaker, outlet)]
             quotes, reported = sum(s.quotes for s in rows), sum(s.reported for s in rows)
-            told = [_plural(quotes, "quote")] if quotes else []
+            told = [wording.counted(quotes, "quote")] if quotes else []
             cells.append(", ".join([*told, f"{reported} reported"] if reported else told) or "-")
         table.add_row(Text(inert.short(speaker, 60)), *cells)
     console.print()
     console.print(table)
-
-
-def _plural(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _print_words(event: EventReport, console: Console) -> None:
@@ -368,7 +364,7 @@ def print_check(statement: str, checks: Sequence[tuple[Article, Check]], console
         console.print(line)
         if check.evidence:
             best = check.evidence[0]
-            known = "" if check.status in {Status.INCLUDED, Status.PARTIAL, Status.DIFFERS} else "nearest: "
+            known = "" if check.status in CARRIED else "nearest: "
             console.print(Padding(Text(f"{known}»{inert.short(best.text, 400)}«"), (0, 0, 0, 2)))
             console.print(Padding(Text(wording.place(best), style="dim"), (0, 0, 0, 2)))
         if check.missing:

@@ -10,7 +10,6 @@ from coverage_diff.language import gazetteer
 from coverage_diff.language.name_kinds import Name
 from coverage_diff.language.tokens import Token
 
-_MALE, _FEMALE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
 _BEFORE = 3  # words before a role noun that belong to it: "former chief financial officer"
 _NOT_ROLE = frozenset("mr mrs ms miss mx messrs".split())
 
@@ -73,10 +72,3 @@ def gender_of(titles: Sequence[str], roles: Sequence[str], given: Sequence[str],
     if male + female >= 2 and (male >= 3 * female or female >= 3 * male):
         return "m" if male > female else "f"
     return names.pop() if len(names) == 1 else None
-
-
-def pronoun_gender(tokens: Sequence[Token], start: int = 0) -> str | None:
-    """ "m" or "f" where the pronouns of a sentence from a token on are of one gender."""
-    norms = {t.norm for t in tokens[start:]}
-    male, female = not norms.isdisjoint(_MALE), not norms.isdisjoint(_FEMALE)
-    return None if male == female else "m" if male else "f"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from coverage_diff.language import tables
-from coverage_diff.language.clauses import find_verbs, is_verb
+from coverage_diff.language.clauses import find_verbs
 from coverage_diff.language.lemmas import lemma
 from coverage_diff.language.text import squeeze
 from coverage_diff.language.tokens import Token
@@ -39,7 +39,8 @@ def _mark(norm: str) -> str:
 
 def predicate(tokens: Sequence[Token]) -> Sequence[Token]:
     """A clause from its first verb on; all of it where it has none."""
-    return tokens[next((i for i in range(len(tokens)) if is_verb(tokens, i)), 0) :]
+    verbs = find_verbs(tokens)
+    return tokens[verbs.index(True) if True in verbs else 0 :]
 
 
 def read_assertion(text: str, tokens: Sequence[Token]) -> Assertion | None:

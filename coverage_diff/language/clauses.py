@@ -54,35 +54,30 @@ _REACH = 7
 
 
 def is_verb(tokens: Sequence[Token], index: int) -> bool:
-    """Whether a token is used as a verb, judged by its form, the lexicon and its neighbours."""
-    return _acts(tokens[index], tokens[index - 1].norm if index else None)
+    """Whether a token is used as a verb, as `find_verbs` tells."""
+    return find_verbs(tokens[max(0, index - 1) : index + 1])[-1]
 
 
 def find_verbs(tokens: Iterable[Token]) -> list[bool]:
-    """For each token whether it is used as a verb, as `is_verb` tells."""
+    """For each token whether it is used as a verb, judged by its form, the lexicon and the word before it."""
     found = []
     before = None
-    for token in tokens:
-        found.append(_acts(token, before))
-        before = token.norm
+    for _, _, text, norm, kind, capitalised in tokens:
+        if kind != "word":
+            verb = False
+        elif (form := _form(norm)) is None:
+            verb = before is None or text not in _NAMES
+        elif capitalised and before is not None:
+            verb = False
+        elif before in _VERB_FOLLOWS:
+            verb = form.known
+        elif before in _NOUN_FOLLOWS and not (before == "that" and form.inflected):
+            verb = form.participle
+        else:
+            verb = form.alone
+        found.append(verb)
+        before = norm
     return found
-
-
-def _acts(token: Token, before: str | None) -> bool:
-    """Whether a token is used as a verb behind the word `before`; None where it is the first."""
-    _, _, text, norm, kind, capitalised = token
-    if kind != "word":
-        return False
-    form = _form(norm)
-    if form is None:
-        return before is None or text not in _NAMES
-    if capitalised and before is not None:
-        return False
-    if before in _VERB_FOLLOWS:
-        return form.known
-    if before in _NOUN_FOLLOWS and not (before == "that" and form.inflected):
-        return form.participle
-    return form.alone
 
 
 class _Form(NamedTuple):

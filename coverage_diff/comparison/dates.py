@@ -44,6 +44,7 @@ _UNLIKE = -1.0
 _COARSE = frozenset({Granularity.YEAR, Granularity.DECADE, Granularity.CENTURY})
 _DAYS = frozenset({Granularity.DAY, Granularity.PART_OF_DAY})
 
+_NARROWED = re.compile(r"\b(?:ago|early|late|later|mid|beginning|end)\b")
 _HOUR = re.compile(r"[0-9]{2}")
 # Hours of the parts of a day, as loosely as news uses them; a night goes on into the next morning.
 _PARTS = {
@@ -55,10 +56,17 @@ _PARTS = {
 
 
 def single_dates(fact: Fact, context: EventContext) -> tuple[Fact, ...]:
-    """A fact for each mention of a year, or of a day on which the event did not happen: it can date many things."""
-    if fact.date is None or (fact.date.granularity in _DAYS and context.remember(_is_opening, fact.mentions[0])):
+    """A fact for each mention of a time that can date many things.
+
+    Such are years, days on which the event did not happen, and times that one mention narrows or only counts back to.
+    """
+    if fact.date is None:
         return (fact,)
-    if fact.date.granularity not in _COARSE | _DAYS:
+    if fact.date.granularity in _DAYS:
+        one = context.remember(_is_opening, fact.mentions[0])
+    else:
+        one = fact.date.granularity not in _COARSE and len({_way(m) for m in fact.mentions}) == 1
+    if one:
         return (fact,)
     return tuple(replace(fact, label=squeeze(m.text), mentions=(m,), date=m.date) for m in fact.mentions)
 
@@ -83,7 +91,7 @@ def score_date_pair(a: Mention, b: Mention, context: EventContext) -> float:
     near = context.nearness(a, b)
     if relation is Relation.SAME and not (_in_reach(a, b, context) and _parts_meet(a.date, b.date)):
         return NEVER
-    if relation is Relation.SAME and a.date.granularity not in _COARSE:
+    if relation is Relation.SAME and (a.date.granularity not in _COARSE or _way(a) != _way(b)):
         return 1.0 + near if _is_of_event(a, b, context) else _same_told(a, b, context)
     if same_frame(a, b, context):
         return SAME_FRAME
@@ -100,9 +108,17 @@ def score_date_pair(a: Mention, b: Mention, context: EventContext) -> float:
 
 
 def _is_of_event(a: Mention, b: Mention, context: EventContext) -> bool:
-    """Whether two mentions of one time are of the event's own day, or of a month or week, which a story seldom mixes."""
+    """Whether two mentions of one time are of the event's own day, or of one month or week that both name alike."""
     grains = {m.date.granularity for m in (a, b) if m.date}
-    return not grains <= _DAYS or context.remember(_is_opening, a) or context.remember(_is_opening, b)
+    if not grains <= _DAYS:
+        return _way(a) == _way(b)
+    return context.remember(_is_opening, a) or context.remember(_is_opening, b)
+
+
+def _way(mention: Mention) -> str:
+    """How the words of a mention name a time: "early" in it, counted back to it ("two months ago"), or plainly."""
+    found = _NARROWED.search(mention.text.lower())
+    return found[0] if found else ""
 
 
 def _same_told(a: Mention, b: Mention, context: EventContext) -> float:

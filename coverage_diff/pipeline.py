@@ -101,6 +101,12 @@ def detect_events(
     Raises:
         InvalidArticleError: Something in the list is no Article.
         DuplicateArticleError: Two articles share an id.
+
+    Example:
+        >>> import coverage_diff as cd
+        >>> [event] = cd.detect_events(cd.read_articles("seeds")).events
+        >>> event.outlets
+        ('OpenVoiceNews Pakistan', 'Arab News')
     """
     segments = _split(_checked(articles), progress, workers)
     return detect(segments, (config or Config()).detection, progress=progress, workers=workers)
@@ -116,6 +122,13 @@ def align(a: Segment, b: Segment, config: Config | None = None) -> tuple[Alignme
 
     Returns:
         Every paragraph of both in exactly one row; one side of a row is empty where only the other has the content.
+
+    Example:
+        >>> import coverage_diff as cd
+        >>> one, other = (cd.split_segments(article)[0] for article in cd.read_articles("seeds"))
+        >>> rows = cd.align(one, other)
+        >>> sum(len(row.a) for row in rows) == len(one.paragraphs)
+        True
     """
     return align_documents(Document(a), Document(b), (config or Config()).alignment)
 
@@ -129,6 +142,12 @@ def extract_facts(article_or_segment: Article | Segment, config: Config | None =
 
     Returns:
         Facts with their mentions, without coverage.
+
+    Example:
+        >>> import coverage_diff as cd
+        >>> page = cd.Article(id="1", outlet="The Post", title="", text="The flood killed 14 people in Harwick.")
+        >>> [fact.label for fact in cd.extract_facts(page) if fact.kind is not cd.Kind.CLAIM]
+        ['14 people', 'Harwick']
     """
     settings = (config or Config()).extraction
     segments: Iterable[Segment]
@@ -151,6 +170,13 @@ def compare(articles: Iterable[Article], config: Config | None = None, *, progre
         TooFewOutletsError: The articles are of fewer than two outlets.
         InvalidArticleError: Something in the list is no Article.
         DuplicateArticleError: Two articles share an id.
+
+    Example:
+        >>> import coverage_diff as cd
+        >>> report = cd.compare(cd.read_articles("seeds"))
+        >>> for fact in report.events[0].facts[:1]:
+        ...     print(fact.label, fact.carriers, fact.omitters)
+        over 2,400 terrorism-related complaints ('OpenVoiceNews Pakistan',) ('Arab News',)
     """
     settings = config or Config()
     given = _checked(articles)
@@ -208,6 +234,14 @@ class Checker:
     Args:
         article: The page to search; all its stories are.
         config: Settings; the defaults where None.
+
+    Example:
+        >>> import coverage_diff as cd
+        >>> checker = cd.Checker(cd.read_articles("seeds")[0])
+        >>> for statement in ("over 2,400 terrorism-related complaints", "The bridge will stay closed"):
+        ...     print(checker.check(statement).status.value)
+        included
+        omitted
     """
 
     def __init__(self, article: Article, config: Config | None = None) -> None:
@@ -238,6 +272,13 @@ def check(statement: str, article: Article, context: str | None = None, config: 
 
     Returns:
         Status, score, the sentences that support it best, and what is missing.
+
+    Example:
+        >>> import coverage_diff as cd
+        >>> for article in cd.read_articles("seeds"):
+        ...     print(article.outlet, cd.check("over 2,400 terrorism-related complaints", article).status.value)
+        OpenVoiceNews Pakistan included
+        Arab News omitted
     """
     return Checker(article, config).check(statement, context)
 

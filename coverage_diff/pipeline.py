@@ -27,8 +27,11 @@ from coverage_diff.extraction.entities import trained
 from coverage_diff.extraction.facts import extract
 from coverage_diff.language.document import Document
 from coverage_diff.language.english import NOT_ENGLISH, looks_english
+from coverage_diff.language.normalised import usual_form
 from coverage_diff.model import Alignment, Article, Check, Detection, Event, EventReport, Fact, Link, Report, Segment
-from coverage_diff.segmentation import Furniture, learn_furniture, split_segments
+from coverage_diff.originals import Originals
+from coverage_diff.segmentation import Furniture, learn_furniture
+from coverage_diff.segmentation import split_segments as split_page
 
 Progress = Callable[[str, int, int], None]
 """Called with the name of a stage, how much of it is done, and how much there is."""
@@ -76,7 +79,7 @@ def _split(articles: Sequence[Article], progress: Progress, workers: int = 1) ->
 
 
 def _split_batch(articles: Sequence[Article], furniture: Furniture) -> list[Segment]:
-    return [segment for article in articles for segment in split_segments(article, furniture)]
+    return [segment for article in articles for segment in split_page(article, furniture)]
 
 
 def detect_events(
@@ -108,8 +111,9 @@ def detect_events(
         >>> event.outlets
         ('OpenVoiceNews Pakistan', 'Arab News')
     """
-    segments = _split(_checked(articles), progress, workers)
-    return detect(segments, (config or Config()).detection, progress=progress, workers=workers)
+    originals = Originals(_checked(articles))
+    segments = _split(originals.read, progress, workers)
+    return originals.restore(detect(segments, (config or Config()).detection, progress=progress, workers=workers))
 
 
 def align(a: Segment, b: Segment, config: Config | None = None) -> tuple[Alignment, ...]:
@@ -130,7 +134,9 @@ def align(a: Segment, b: Segment, config: Config | None = None) -> tuple[Alignme
         >>> sum(len(row.a) for row in rows) == len(one.paragraphs)
         True
     """
-    return align_documents(Document(a), Document(b), (config or Config()).alignment)
+    one, two = Originals([a.article]), Originals([b.article])
+    rows = align_documents(Document(one.story(a)), Document(two.story(b)), (config or Config()).alignment)
+    return tuple(replace(row, a=one.restore(row.a), b=two.restore(row.b)) for row in rows)
 
 
 def extract_facts(article_or_segment: Article | Segment, config: Config | None = None) -> tuple[Fact, ...]:
@@ -151,8 +157,13 @@ def extract_facts(article_or_segment: Article | Segment, config: Config | None =
     """
     settings = (config or Config()).extraction
     segments: Iterable[Segment]
-    segments = split_segments(article_or_segment) if isinstance(article_or_segment, Article) else (article_or_segment,)
-    return tuple(fact for segment in segments for fact in extract(Document(segment), settings))
+    if isinstance(article_or_segment, Article):
+        originals = Originals([article_or_segment])
+        segments = split_page(originals.read[0])
+    else:
+        originals = Originals([article_or_segment.article])
+        segments = (originals.story(article_or_segment),)
+    return originals.restore(tuple(fact for segment in segments for fact in extract(Document(segment), settings)))
 
 
 def compare(articles: Iterable[Article], config: Config | None = None, *, progress: Progress = _silent) -> Report:
@@ -184,7 +195,8 @@ def compare(articles: Iterable[Article], config: Config | None = None, *, progre
     if len(outlets) < 2:
         found = f"only of {next(iter(outlets))!r}" if outlets else "of none"
         raise TooFewOutletsError(f"a comparison needs articles of at least two outlets; these are {found}")
-    segments = _split(given, progress)
+    originals = Originals(given)
+    segments = _split(originals.read, progress)
     detection = detect(segments, settings.detection, progress=progress)
     linked = zip(detection.events, links_by_event(detection), strict=True)
     compared = [(event, links) for event, links in linked if len(event.outlets) > 1]
@@ -195,15 +207,16 @@ def compare(articles: Iterable[Article], config: Config | None = None, *, progre
         events.append(_event_report(event, links, usable))
     progress("compare", len(compared), len(compared))
     matched = {id(segment) for event in events for segment in event.segments}
-    return Report(
-        articles=given,
+    report = Report(
+        articles=originals.read,
         segments=segments,
         events=tuple(events),
         unmatched=tuple(segment for segment in segments if id(segment) not in matched),
         config=settings,
         version=coverage_diff.__version__,
-        notes=(*detection.notes, *remarks, *_notes(given)),
+        notes=(*detection.notes, *remarks, *_notes(originals.read)),
     )
+    return originals.restore(report)
 
 
 def report_event(event: Event, links: Sequence[Link], config: Config | None = None) -> Report:
@@ -216,16 +229,35 @@ def report_event(event: Event, links: Sequence[Link], config: Config | None = No
     """
     settings = config or Config()
     usable, remarks = _usable(settings)
-    articles = tuple({segment.article_id: segment.article for segment in event.segments}.values())
-    return Report(
-        articles=articles,
+    originals = Originals({segment.article_id: segment.article for segment in event.segments}.values())
+    stories = {id(segment): originals.story(segment) for segment in event.segments}
+    event = replace(event, segments=tuple(stories.values()))
+    links = [replace(link, a=stories[id(link.a)], b=stories[id(link.b)]) for link in links]
+    report = Report(
+        articles=originals.read,
         segments=event.segments,
         events=(_event_report(event, links, usable),),
         unmatched=(),
         config=settings,
         version=coverage_diff.__version__,
-        notes=(*remarks, *_notes(articles)),
+        notes=(*remarks, *_notes(originals.read)),
     )
+    return originals.restore(report)
+
+
+def split_segments(article: Article) -> tuple[Segment, ...]:
+    """The stories of a page, in the order of the page.
+
+    Every paragraph of a story is one span; mastheads, slogans, share bars, repeated headlines and the like are in none.
+
+    Args:
+        article: A page with one or more stories.
+
+    Returns:
+        At least one segment for a text that has words; none for a blank one. Segments do not overlap.
+    """
+    originals = Originals([article])
+    return originals.restore(split_page(originals.read[0]))
 
 
 class Checker:
@@ -245,7 +277,8 @@ class Checker:
     """
 
     def __init__(self, article: Article, config: Config | None = None) -> None:
-        documents = [Document(segment) for segment in split_segments(article)]
+        self._originals = Originals([article])
+        documents = [Document(segment) for segment in split_page(self._originals.read[0])]
         self._checker = StatementChecker(documents, (config or Config()).comparison)
 
     def check(self, statement: str, context: str | None = None) -> Check:
@@ -258,7 +291,8 @@ class Checker:
         Returns:
             Status, score, the sentences that support it best, and what is missing.
         """
-        return self._checker.check(statement, context)
+        asked = usual_form(statement), None if context is None else usual_form(context)
+        return self._originals.restore(self._checker.check(*asked))
 
 
 def check(statement: str, article: Article, context: str | None = None, config: Config | None = None) -> Check:

@@ -21,8 +21,14 @@ from coverage_diff.comparison.sources import count_sources
 from coverage_diff.comparison.word_choice import count_words
 from coverage_diff.config import Config
 from coverage_diff.detection import detect, links_by_event
-from coverage_diff.detection.workers import map_in_order
-from coverage_diff.errors import DuplicateArticleError, InvalidArticleError, MissingExtraError, TooFewOutletsError
+from coverage_diff.engines import SERIAL, Engine, ProcessEngine, SerialEngine
+from coverage_diff.errors import (
+    ConfigError,
+    DuplicateArticleError,
+    InvalidArticleError,
+    MissingExtraError,
+    TooFewOutletsError,
+)
 from coverage_diff.extraction.entities import trained
 from coverage_diff.extraction.facts import extract
 from coverage_diff.language.document import Document
@@ -63,17 +69,17 @@ def _checked(articles: Iterable[Article]) -> tuple[Article, ...]:
 _BATCH = 64  # articles that are handed to a helper at once: some 50 ms of work
 
 
-def _split(articles: Sequence[Article], progress: Progress, workers: int = 1) -> tuple[Segment, ...]:
+def _split(articles: Sequence[Article], progress: Progress, engine: Engine = SERIAL) -> tuple[Segment, ...]:
     """The stories of a batch of pages; what an outlet prints on page after page is in none of them."""
-    split = partial(_split_batch, furniture=learn_furniture(articles))
+    here = isinstance(engine, SerialEngine)
+    split = partial(_split_batch if here else _split_elsewhere, furniture=learn_furniture(articles))
     batches = (articles[first : first + _BATCH] for first in range(0, len(articles), _BATCH))
     segments: list[Segment] = []
-    for number, found in enumerate(map_in_order(split, batches, workers, together=1), 1):
+    for number, found in enumerate(engine.map(split, batches, together=1), 1):
         segments += found
         progress("read", min(number * _BATCH, len(articles)), len(articles))
-    if workers == 1:
+    if here:
         return tuple(segments)
-    # What another process sent back stands on copies of the articles.
     given = {article.id: article for article in articles}
     return tuple(replace(segment, article=given[segment.article_id]) for segment in segments)
 
@@ -82,11 +88,18 @@ def _split_batch(articles: Sequence[Article], furniture: Furniture) -> list[Segm
     return [segment for article in articles for segment in split_page(article, furniture)]
 
 
+def _split_elsewhere(articles: Sequence[Article], furniture: Furniture) -> list[Segment]:
+    """The same in another process: the texts, which the asker has, need not travel back."""
+    blank = {article.id: replace(article, text="") for article in articles}
+    return [replace(segment, article=blank[segment.article_id]) for segment in _split_batch(articles, furniture)]
+
+
 def detect_events(
     articles: Iterable[Article],
     config: Config | None = None,
     *,
     progress: Progress = _silent,
+    engine: Engine | None = None,
     workers: int = 1,
 ) -> Detection:
     """Find the segments that tell the same event.
@@ -95,8 +108,10 @@ def detect_events(
         articles: Pages of any outlets, in any order.
         config: Settings; the defaults where None.
         progress: Called as the work goes on.
-        workers: Processes that read the texts of a large archive; the result is the same for any number. They are
-            started afresh, so a script that asks for more than one needs the usual `if __name__ == "__main__"`.
+        engine: Where the texts of a large archive are read, such as `DaskEngine(client)`; the result is the same. This
+            process where None.
+        workers: Short for `engine=ProcessEngine(workers)`: processes on this machine. They are started afresh, so a
+            script that asks for more than one needs the usual `if __name__ == "__main__"`.
 
     Returns:
         The events, every verified link between two segments, and the segments in no event.
@@ -104,10 +119,22 @@ def detect_events(
     Raises:
         InvalidArticleError: Something in the list is no Article.
         DuplicateArticleError: Two articles share an id.
+        ConfigError: Both an engine and a number of workers are given, or the number is below 1.
+        EngineError: The engine failed: a process was killed, a cluster went away.
+
+    Example:
+        >>> import coverage_diff as cd
+        >>> [event] = cd.detect_events(cd.read_articles("seeds")).events
+        >>> event.outlets
+        ('OpenVoiceNews Pakistan', 'Arab News')
     """
+    if engine is None:
+        engine = SERIAL if workers == 1 else ProcessEngine(workers)
+    elif workers != 1:
+        raise ConfigError("give either an engine, which has its own workers, or a number of workers")
     originals = Originals(_checked(articles))
-    segments = _split(originals.read, progress, workers)
-    return originals.restore(detect(segments, (config or Config()).detection, progress=progress, workers=workers))
+    segments = _split(originals.read, progress, engine)
+    return originals.restore(detect(segments, (config or Config()).detection, progress=progress, engine=engine))
 
 
 def align(a: Segment, b: Segment, config: Config | None = None) -> tuple[Alignment, ...]:
@@ -120,6 +147,13 @@ def align(a: Segment, b: Segment, config: Config | None = None) -> tuple[Alignme
 
     Returns:
         Every paragraph of both in exactly one row; one side of a row is empty where only the other has the content.
+
+    Example:
+        >>> import coverage_diff as cd
+        >>> one, other = (cd.split_segments(article)[0] for article in cd.read_articles("seeds"))
+        >>> rows = cd.align(one, other)
+        >>> sum(len(row.a) for row in rows) == len(one.paragraphs)
+        True
     """
     one, two = Originals([a.article]), Originals([b.article])
     rows = align_documents(Document(one.story(a)), Document(two.story(b)), (config or Config()).alignment)
@@ -135,6 +169,12 @@ def extract_facts(article_or_segment: Article | Segment, config: Config | None =
 
     Returns:
         Facts with their mentions, without coverage.
+
+    Example:
+        >>> import coverage_diff as cd
+        >>> page = cd.Article(id="1", outlet="The Post", title="", text="The flood killed 14 people in Harwick.")
+        >>> [fact.label for fact in cd.extract_facts(page) if fact.kind is not cd.Kind.CLAIM]
+        ['14 people', 'Harwick']
     """
     settings = (config or Config()).extraction
     segments: Iterable[Segment]
@@ -162,6 +202,13 @@ def compare(articles: Iterable[Article], config: Config | None = None, *, progre
         TooFewOutletsError: The articles are of fewer than two outlets.
         InvalidArticleError: Something in the list is no Article.
         DuplicateArticleError: Two articles share an id.
+
+    Example:
+        >>> import coverage_diff as cd
+        >>> report = cd.compare(cd.read_articles("seeds"))
+        >>> for fact in report.events[0].facts[:1]:
+        ...     print(fact.label, fact.carriers, fact.omitters)
+        over 2,400 terrorism-related complaints ('OpenVoiceNews Pakistan',) ('Arab News',)
     """
     settings = config or Config()
     given = _checked(articles)
@@ -241,6 +288,14 @@ class Checker:
     Args:
         article: The page to search; all its stories are.
         config: Settings; the defaults where None.
+
+    Example:
+        >>> import coverage_diff as cd
+        >>> checker = cd.Checker(cd.read_articles("seeds")[0])
+        >>> for statement in ("over 2,400 terrorism-related complaints", "The bridge will stay closed"):
+        ...     print(checker.check(statement).status.value)
+        included
+        omitted
     """
 
     def __init__(self, article: Article, config: Config | None = None) -> None:
@@ -273,6 +328,13 @@ def check(statement: str, article: Article, context: str | None = None, config: 
 
     Returns:
         Status, score, the sentences that support it best, and what is missing.
+
+    Example:
+        >>> import coverage_diff as cd
+        >>> for article in cd.read_articles("seeds"):
+        ...     print(article.outlet, cd.check("over 2,400 terrorism-related complaints", article).status.value)
+        OpenVoiceNews Pakistan included
+        Arab News omitted
     """
     return Checker(article, config).check(statement, context)
 

@@ -59,6 +59,13 @@ def resemblance(a: str, b: str) -> float:
 
     Returns:
         A number in [0, 1]: 1 for equal words, near 0 for no shared content. Symmetric. It is no probability.
+
+    Example:
+        >>> import coverage_diff as cd
+        >>> same = cd.resemblance("The dam broke at night.", "At night the dam broke.")
+        >>> other = cd.resemblance("The dam broke at night.", "The mayor opened a school.")
+        >>> same > 0.9 > 0.1 > other
+        True
     """
     return content_resemblance(content_of(usual_form(a)), content_of(usual_form(b)))
 

@@ -76,7 +76,7 @@ def events(
     settings = inputs.read_config(config)
     watch = Stopwatch()
     with watch.step("files"):
-        articles = inputs.read_inputs(paths, outlet, messages, strict=strict, bounds=limit)
+        articles = inputs.read_inputs(paths, outlet, messages, strict=strict, limits=inputs.read_limits(limit, config))
     with chosen_engine(engine, workers, scheduler) as chosen, progress_bars(messages, quiet=quiet) as progress:
         found = detect_events(articles, settings, progress=watch.stages(progress), engine=chosen)
     for note in found.notes:

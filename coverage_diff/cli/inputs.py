@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 
 from rich.console import Console
@@ -19,6 +19,7 @@ from coverage_diff.language.english import NOT_ENGLISH, looks_english
 from coverage_diff.model import Article, Report
 from coverage_diff.reading import Limits, iter_articles
 from coverage_diff.reading.decoding import read_text
+from coverage_diff.reading.limits import DEFAULT, raised
 from coverage_diff.reporting.wording import counted
 
 _NAMED = 100  # left out inputs that are named one by one; nobody reads more on a terminal
@@ -36,7 +37,7 @@ def read_config(path: Path | None) -> Config:
 
 
 def read_inputs(
-    paths: Sequence[Path], named: Sequence[str], messages: Console, *, strict: bool = False, bounds: Sequence[str] = ()
+    paths: Sequence[Path], named: Sequence[str], messages: Console, *, strict: bool = False, limits: Limits = DEFAULT
 ) -> tuple[Article, ...]:
     """The articles of all paths, those with an outlet given by `NAME=PATH` among them.
 
@@ -47,14 +48,12 @@ def read_inputs(
         named: Pages with their outlets, as `NAME=PATH`.
         messages: Where to tell what was left out; a terminal also shows how far reading is.
         strict: Whether anything left out is an error.
-        bounds: Limits on what is taken in, as `NAME=NUMBER`.
+        limits: How much is taken in, from `read_limits`.
 
     Raises:
-        ConfigError: There is no such limit, or it is no number above 0.
         InputError: Nothing could be read, something was left out in spite of `strict`, or an outlet is not given as
             NAME=PATH.
     """
-    limits = _limits(bounds)
     articles: dict[str, Article] = {}
     skipped: list[InputError] = []
     with reading_status(messages) as show:
@@ -63,7 +62,7 @@ def read_inputs(
                 if article.id in articles:
                     skipped.append(UnreadableInputError(f"the id {article.id!r} was read before", source=str(path)))
                 elif len(articles) == limits.articles:
-                    problem = f"more than {limits.articles:,} articles; raise --limit articles=NUMBER"
+                    problem = f"more than {limits.articles:,} articles; {raised('articles')}"
                     skipped.append(UnreadableInputError(problem, source=str(path)))
                     break
                 articles.setdefault(article.id, article)
@@ -93,8 +92,12 @@ def _tell_skipped(told: Sequence[str], skipped: Sequence[InputError], read: int,
                 say(messages, f"  {count:,} x {reason}")
 
 
-def _limits(bounds: Sequence[str]) -> Limits:
-    """The limits of `--limit NAME=NUMBER`."""
+def read_limits(bounds: Sequence[str], config: Path | None) -> Limits:
+    """How much is taken in: as `--limit NAME=NUMBER` says, else as the file with settings does.
+
+    Raises:
+        ConfigError: There is no such limit, or it is no number above 0.
+    """
     known = [field.name for field in fields(Limits)]
     given: dict[str, int] = {}
     for bound in bounds:
@@ -102,7 +105,7 @@ def _limits(bounds: Sequence[str]) -> Limits:
         if name not in known or not number.isdecimal():
             raise ConfigError(f"--limit must be NAME=NUMBER with a name of {', '.join(known)}; not {bound!r}")
         given[name] = int(number[:18])
-    return Limits(**given)
+    return replace(Limits.from_toml(config) if config else DEFAULT, **given)
 
 
 def wanted_inputs(paths: Sequence[Path], named: Sequence[str]) -> dict[Path, str | None]:

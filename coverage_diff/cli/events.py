@@ -44,12 +44,13 @@ def events(
 ) -> None:
     """Group pages into events: which outlets tell the same story, and how surely.
 
-    Examples:
-    - `coverage-diff events archive.jsonl`
+    For example:
 
-    - `coverage-diff events pages/ -o events.json`
+    - `coverage-diff events seeds examples/classroom/flood`
 
-    - `coverage-diff events archive.jsonl -o events.json --workers 2 --verbose`
+    - `coverage-diff events seeds examples/classroom/flood -o events.json --verbose`
+
+    - `coverage-diff events seeds --workers 2`
     """
     from coverage_diff.cli.progress import Stopwatch, progress_bars  # noqa: PLC0415 - the stages load when needed
     from coverage_diff.pipeline import detect_events  # noqa: PLC0415 - as above

@@ -10,6 +10,7 @@
     +-- ConfigError               a setting is unknown or out of range
     +-- ReportError               a saved report cannot be loaded, or has no such event or fact
     +-- IndexFileError            a file is no index, or was made in another way: says how to rebuild it
+    +-- EngineError               what runs the work failed: a process was killed, a cluster cannot be reached
     +-- MissingExtraError         an optional package is needed: says the `pip install` that brings it
 
     SkippedInputWarning           one input of a batch was left out; the rest was read
@@ -18,6 +19,9 @@ A message says what is wrong, where (file, line, field) and what to do.
 """
 
 from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
 
 
 class CoverageDiffError(Exception):
@@ -160,6 +164,10 @@ class IndexFileError(CoverageDiffError):
     """
 
 
+class EngineError(CoverageDiffError):
+    """Processes or a cluster that should do the work cannot, or ended in the middle of it."""
+
+
 class MissingExtraError(CoverageDiffError):
     """An optional package is needed.
 
@@ -175,7 +183,13 @@ class MissingExtraError(CoverageDiffError):
     """
 
     def __init__(self, package: str, *, extra: str, purpose: str) -> None:
+        self._given = (package, extra, purpose)
         super().__init__(f"{purpose} needs {package}; install it with: pip install 'coverage-diff[{extra}]'")
+
+    def __reduce__(self) -> tuple[Callable[[], MissingExtraError], tuple[()], dict[str, object]]:
+        """An error may come from another process; exceptions are remade from their message, which is not enough."""
+        package, extra, purpose = self._given
+        return partial(MissingExtraError, package, extra=extra, purpose=purpose), (), self.__dict__
 
 
 class SkippedInputWarning(UserWarning):

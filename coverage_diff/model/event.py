@@ -138,7 +138,10 @@ class Alignment:
         a: Paragraphs of one segment; empty where only the other has the content.
         b: Paragraphs of the other.
         type: How near the wording is.
-        score: Resemblance of the two sides in [0, 1]; 0 where one side is empty.
+        score: Resemblance of the two sides in [0, 1]; 0 for a paragraph that stands alone, for a sentence that does the
+            best that any sentence of the other segment has for it.
+        sentences: The same for the sentences of the paragraphs, where both sides have some: each in exactly one row,
+            those of `a` in reading order, then what only `b` has.
 
     Example:
         >>> import coverage_diff as cd
@@ -155,6 +158,7 @@ class Alignment:
     b: tuple[Span, ...]
     type: AlignmentType
     score: float
+    sentences: tuple[Alignment, ...] = ()
 
     def _repr_html_(self) -> str:
         """A short table for notebooks."""

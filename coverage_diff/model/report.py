@@ -235,7 +235,7 @@ class Report:
         """One table of the report as CSV, inert in spreadsheets.
 
         Args:
-            kind: coverage (one row per fact and outlet), facts, mentions, alignments or links.
+            kind: coverage (one row per fact and outlet), facts, mentions, alignments, sentences or links.
 
         Raises:
             ReportError: There is no such table.
@@ -248,7 +248,7 @@ class Report:
         """One table of the report as a tidy pandas frame (extra `frame`).
 
         Args:
-            kind: coverage (one row per fact and outlet), facts, mentions, alignments or links.
+            kind: coverage (one row per fact and outlet), facts, mentions, alignments, sentences or links.
 
         Raises:
             MissingExtraError: pandas is not installed.

@@ -61,15 +61,11 @@ def events(
 
     - `coverage-diff events seeds examples/classroom/flood`
 
-<<<<<<< HEAD
     - `coverage-diff events seeds examples/classroom/flood -o events.json --verbose`
 
     - `coverage-diff events seeds --workers 2`
-=======
-    - `coverage-diff events archive.jsonl -o events.json --workers 2 --verbose`
 
-    - `coverage-diff events archive.jsonl -o events.json --engine dask --scheduler tcp://10.0.0.5:8786`
->>>>>>> main
+    On a cluster: `--engine dask --scheduler tcp://10.0.0.5:8786` (extra `dask`).
     """
     from coverage_diff.cli.engines import chosen_engine  # noqa: PLC0415 - the stages load when needed
     from coverage_diff.cli.progress import Stopwatch, progress_bars  # noqa: PLC0415 - as above

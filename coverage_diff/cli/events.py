@@ -57,14 +57,15 @@ def events(
 ) -> None:
     """Group pages into events: which outlets tell the same story, and how surely.
 
-    Examples:
-    - `coverage-diff events archive.jsonl`
+    For example:
 
-    - `coverage-diff events pages/ -o events.json`
+    - `coverage-diff events seeds examples/classroom/flood`
 
-    - `coverage-diff events archive.jsonl -o events.json --workers 2 --verbose`
+    - `coverage-diff events seeds examples/classroom/flood -o events.json --verbose`
 
-    - `coverage-diff events archive.jsonl -o events.json --engine dask --scheduler tcp://10.0.0.5:8786`
+    - `coverage-diff events seeds --workers 2`
+
+    On a cluster: `--engine dask --scheduler tcp://10.0.0.5:8786` (extra `dask`).
     """
     from coverage_diff.cli.engines import chosen_engine  # noqa: PLC0415 - the stages load when needed
     from coverage_diff.cli.progress import Stopwatch, progress_bars  # noqa: PLC0415 - as above

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import fields, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 
@@ -21,6 +22,9 @@ from coverage_diff.reading import Limits, iter_articles
 from coverage_diff.reading.decoding import read_text
 from coverage_diff.reading.limits import DEFAULT, raised
 from coverage_diff.reporting.wording import counted
+
+if TYPE_CHECKING:
+    from coverage_diff.classroom import Lesson
 
 _NAMED = 100  # left out inputs that are named one by one; nobody reads more on a terminal
 _MANY = 1000  # articles from which on their number is told also where nothing was left out
@@ -170,6 +174,22 @@ def read_report(path: Path) -> Report:
     text = read_text(path)
     try:
         return Report.from_json(text)
+    except ReportError as error:
+        raise ReportError(f"{path}: {error}") from error
+
+
+def read_lesson(path: Path) -> Lesson:
+    """A lesson from its exercises.json.
+
+    Raises:
+        InputError: The file cannot be read.
+        ReportError: It is no lesson; the message names the file.
+    """
+    from coverage_diff.classroom import load_lesson  # noqa: PLC0415 - templates load when needed
+
+    text = read_text(path)
+    try:
+        return load_lesson(text)
     except ReportError as error:
         raise ReportError(f"{path}: {error}") from error
 

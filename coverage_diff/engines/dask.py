@@ -54,6 +54,12 @@ class DaskEngine:
     Raises:
         MissingExtraError: dask and distributed are not installed.
         ConfigError: The client is asynchronous.
+
+    Example:
+        >>> import coverage_diff as cd
+        >>> articles = cd.read_articles("seeds")
+        >>> with cd.DaskEngine.local(2) as engine:  # doctest: +SKIP
+        ...     found = cd.detect_events(articles, engine=engine)  # the same as without it
     """
 
     def __init__(self, client: Client) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Optional
 
 import typer
 from rich.console import Console
@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from coverage_diff.cli import inputs
-from coverage_diff.cli.options import Bounds, Outlets, Paths, Quiet, Settings, Strict, Verbose
+from coverage_diff.cli.options import Bounds, EngineName, Outlets, Paths, Quiet, Settings, Strict, Verbose
 from coverage_diff.cli.outputs import say, stdout
 from coverage_diff.errors import ReportError
 from coverage_diff.reporting import files, inert
@@ -36,9 +36,22 @@ def events(
     strict: Strict = False,
     limit: Bounds = [],
     config: Settings = None,
+    engine: Annotated[
+        EngineName, typer.Option("--engine", help="Where a large archive is read; the result is the same.")
+    ] = EngineName.SERIAL,
     workers: Annotated[
-        int, typer.Option("--workers", min=1, help="Processes that read a large archive; the result is the same.")
-    ] = 1,
+        Optional[int],
+        typer.Option(
+            "--workers",
+            min=1,
+            metavar="NUMBER",
+            help="Processes on this machine; more than 1 means --engine processes.",
+        ),
+    ] = None,
+    scheduler: Annotated[
+        Optional[str],
+        typer.Option("--scheduler", metavar="ADDRESS", help="A Dask cluster, such as tcp://10.0.0.5:8786."),
+    ] = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
@@ -50,8 +63,11 @@ def events(
     - `coverage-diff events pages/ -o events.json`
 
     - `coverage-diff events archive.jsonl -o events.json --workers 2 --verbose`
+
+    - `coverage-diff events archive.jsonl -o events.json --engine dask --scheduler tcp://10.0.0.5:8786`
     """
-    from coverage_diff.cli.progress import Stopwatch, progress_bars  # noqa: PLC0415 - the stages load when needed
+    from coverage_diff.cli.engines import chosen_engine  # noqa: PLC0415 - the stages load when needed
+    from coverage_diff.cli.progress import Stopwatch, progress_bars  # noqa: PLC0415 - as above
     from coverage_diff.pipeline import detect_events  # noqa: PLC0415 - as above
 
     messages = Console(stderr=True, quiet=quiet, highlight=False)
@@ -61,15 +77,15 @@ def events(
     watch = Stopwatch()
     with watch.step("files"):
         articles = inputs.read_inputs(paths, outlet, messages, strict=strict, bounds=limit)
-    with progress_bars(messages, quiet=quiet) as progress:
-        found = detect_events(articles, settings, progress=watch.stages(progress), workers=workers)
+    with chosen_engine(engine, workers, scheduler) as chosen, progress_bars(messages, quiet=quiet) as progress:
+        found = detect_events(articles, settings, progress=watch.stages(progress), engine=chosen)
     for note in found.notes:
         say(messages, f"note: {note}")
     with watch.step("write"):
         if output is None:
             _print_table(found, stdout())
         else:
-            files.write(output, json.dumps(_as_json(found), ensure_ascii=False, indent=1) + "\n")
+            files.write(output, json.dumps(as_json(found), ensure_ascii=False, indent=1) + "\n")
             say(messages, f"wrote {output}")
     if verbose:
         watch.print(messages)
@@ -113,7 +129,8 @@ def days_of(event: Event) -> str:
     return f"{days[0]}" if len(days) == 1 else f"{days[0]} to {days[-1]}"
 
 
-def _as_json(found: Detection) -> dict[str, Any]:
+def as_json(found: Detection) -> dict[str, Any]:
+    """The JSON form of what was found."""
     from coverage_diff.detection import links_by_event  # noqa: PLC0415 - the stages load when needed
 
     return {

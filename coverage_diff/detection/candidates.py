@@ -23,6 +23,7 @@ from coverage_diff.detection.lsh import lsh_pairs
 from coverage_diff.detection.minhash import Signatures, signatures, text_signatures
 from coverage_diff.detection.shingles import hash_features
 from coverage_diff.detection.terms import HEADLINE, LEAD, Terms
+from coverage_diff.engines import SERIAL, Engine
 
 COPY_RESEMBLANCE, RECALL = 0.3, 0.98
 """Pairs of this resemblance of word shingles become candidates with this probability."""
@@ -120,9 +121,9 @@ def most_alike(
     return _claimed(left, right, alike, terms.rows if claimants is None else claimants, claimed)
 
 
-def copy_signatures(texts: Sequence[str], permutations: int, seed: int, *, workers: int = 1) -> Signatures:
+def copy_signatures(texts: Sequence[str], permutations: int, seed: int, *, engine: Engine = SERIAL) -> Signatures:
     """Signatures of the texts' word shingles."""
-    return text_signatures(texts, permutations=permutations, seed=seed, workers=workers)
+    return text_signatures(texts, permutations=permutations, seed=seed, engine=engine)
 
 
 def _claimed(left: Rows, right: Rows, alike: NDArray[np.float32], rows: int, claims: int) -> NDArray[np.bool_]:

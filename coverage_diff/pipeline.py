@@ -372,7 +372,7 @@ def _event_report(event: Event, links: Sequence[Link], config: Config) -> EventR
         segments=event.segments,
         facts=ranked(facts, origins_of(event), config.ranking),
         alignments=alignments,
-        word_choice=count_words(facts, context),
+        word_choice=count_words(facts, context, alignments),
         sources=count_sources(facts, context),
         links=tuple(link for link in links if {id(link.a), id(link.b)} <= held),
         origins=event.origins,

@@ -73,10 +73,17 @@ if TYPE_CHECKING:
         Voice,
         WordChoice,
     )
-    from coverage_diff.pipeline import Checker, align, check, compare, detect_events, extract_facts
+    from coverage_diff.pipeline import (
+        Checker,
+        align,
+        check,
+        compare,
+        detect_events,
+        extract_facts,
+        split_segments,
+    )
     from coverage_diff.reading import Limits, iter_articles, read_articles
     from coverage_diff.revisions import Change, Difference, diff_reports
-    from coverage_diff.segmentation import split_segments
 
 __version__ = "0.1.0"
 
@@ -143,10 +150,17 @@ _HOMES = {
         "Voice",
         "WordChoice",
     ),
-    "coverage_diff.pipeline": ("Checker", "align", "check", "compare", "detect_events", "extract_facts"),
+    "coverage_diff.pipeline": (
+        "Checker",
+        "align",
+        "check",
+        "compare",
+        "detect_events",
+        "extract_facts",
+        "split_segments",
+    ),
     "coverage_diff.reading": ("Limits", "iter_articles", "read_articles"),
     "coverage_diff.revisions": ("Change", "Difference", "diff_reports"),
-    "coverage_diff.segmentation": ("split_segments",),
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
 

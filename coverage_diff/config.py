@@ -34,6 +34,12 @@ class DetectionConfig:
         window_days: Segments published further apart than this are never candidates.
         semantic: Folder of a model2vec model whose sentence vectors help to decide doubtful pairs (extra `semantic`);
             "" for none. Nothing is ever downloaded.
+
+    Example:
+        >>> import coverage_diff as cd
+        >>> config = cd.Config(detection=cd.DetectionConfig(threshold=0.9, window_days=7))
+        >>> len(cd.detect_events(cd.read_articles("seeds"), config).events)
+        1
     """
 
     threshold: float = 0.5
@@ -59,6 +65,15 @@ class AlignmentConfig:
         related: Correspondence from which a paragraph that is left alone is taken into an aligned row.
         width: Most paragraphs that a row has on a side, unless all correspond to one paragraph on the other. With 1,
             .60 are joined and .76 of the rows share a fact.
+
+    Example:
+        >>> import coverage_diff as cd
+        >>> config = cd.Config(alignment=cd.AlignmentConfig(threshold=0.4))
+        >>> one, other = (cd.split_segments(article)[0] for article in cd.read_articles("seeds"))
+        >>> strict = [row for row in cd.align(one, other, config) if row.a and row.b]
+        >>> usual = [row for row in cd.align(one, other) if row.a and row.b]
+        >>> len(strict) < len(usual)
+        True
     """
 
     threshold: float = 0.18
@@ -78,6 +93,14 @@ class ExtractionConfig:
     Attributes:
         quote_words: A quotation of fewer words is no fact, whoever said it.
         model: A spaCy model (package or folder) that the user has installed and that adds names; "" for none.
+
+    Example:
+        >>> import coverage_diff as cd
+        >>> text = "“It was never safe,” said engineer Mary Poole."
+        >>> page = cd.Article(id="1", outlet="The Post", title="", text=text)
+        >>> config = cd.Config(extraction=cd.ExtractionConfig(quote_words=8))
+        >>> [[fact.kind.value for fact in cd.extract_facts(page, c) if fact.kind == "quote"] for c in (None, config)]
+        [['quote'], []]
     """
 
     quote_words: int = 3
@@ -97,6 +120,13 @@ class ComparisonConfig:
             REALSumm's units, .85 of ECB+'s mentions).
         omitted: Score below which it counts as omitted; between the two it is unclear. Of REALSumm's units that score
             0.4 to 0.5, more than a third are present after all.
+
+    Example:
+        >>> import coverage_diff as cd
+        >>> page = cd.read_articles("seeds")[0]
+        >>> strict = cd.Config(comparison=cd.ComparisonConfig(included=0.99, omitted=0.9))
+        >>> [cd.check("complaints about terrorism", page, config=c).status.value for c in (None, strict)]
+        ['included', 'unclear']
     """
 
     included: float = 0.5
@@ -116,6 +146,13 @@ class RankingConfig:
         gap: Weight of a fact that all others carry and one omits.
         top: Weight of standing at the top of a story.
         kind: Weight of the kind of fact: figures and claims before names and places.
+
+    Example:
+        >>> import coverage_diff as cd
+        >>> config = cd.Config(ranking=cd.RankingConfig(conflict=0, gap=0, top=1, kind=0))
+        >>> event = cd.compare(cd.read_articles("seeds"), config).events[0]
+        >>> min(mention.position for mention in event.facts[0].mentions)  # what stands at the top comes first
+        0.0
     """
 
     conflict: float = 0.5
@@ -135,6 +172,14 @@ class Config:
 
     Raises:
         ConfigError: A setting is out of range.
+
+    Example:
+        >>> import coverage_diff as cd
+        >>> config = cd.Config.from_dict({"detection": {"threshold": 0.6}})
+        >>> config.detection.threshold
+        0.6
+        >>> config == cd.Config.from_dict(config.to_dict())
+        True
     """
 
     detection: DetectionConfig = field(default_factory=DetectionConfig)

@@ -33,8 +33,11 @@ from coverage_diff.extraction.entities import trained
 from coverage_diff.extraction.facts import extract
 from coverage_diff.language.document import Document
 from coverage_diff.language.english import NOT_ENGLISH, looks_english
+from coverage_diff.language.normalised import usual_form
 from coverage_diff.model import Alignment, Article, Check, Detection, Event, EventReport, Fact, Link, Report, Segment
-from coverage_diff.segmentation import Furniture, learn_furniture, split_segments
+from coverage_diff.originals import Originals
+from coverage_diff.segmentation import Furniture, learn_furniture
+from coverage_diff.segmentation import split_segments as split_page
 
 Progress = Callable[[str, int, int], None]
 """Called with the name of a stage, how much of it is done, and how much there is."""
@@ -82,7 +85,7 @@ def _split(articles: Sequence[Article], progress: Progress, engine: Engine = SER
 
 
 def _split_batch(articles: Sequence[Article], furniture: Furniture) -> list[Segment]:
-    return [segment for article in articles for segment in split_segments(article, furniture)]
+    return [segment for article in articles for segment in split_page(article, furniture)]
 
 
 def _split_elsewhere(articles: Sequence[Article], furniture: Furniture) -> list[Segment]:
@@ -118,13 +121,20 @@ def detect_events(
         DuplicateArticleError: Two articles share an id.
         ConfigError: Both an engine and a number of workers are given, or the number is below 1.
         EngineError: The engine failed: a process was killed, a cluster went away.
+
+    Example:
+        >>> import coverage_diff as cd
+        >>> [event] = cd.detect_events(cd.read_articles("seeds")).events
+        >>> event.outlets
+        ('OpenVoiceNews Pakistan', 'Arab News')
     """
     if engine is None:
         engine = SERIAL if workers == 1 else ProcessEngine(workers)
     elif workers != 1:
         raise ConfigError("give either an engine, which has its own workers, or a number of workers")
-    segments = _split(_checked(articles), progress, engine)
-    return detect(segments, (config or Config()).detection, progress=progress, engine=engine)
+    originals = Originals(_checked(articles))
+    segments = _split(originals.read, progress, engine)
+    return originals.restore(detect(segments, (config or Config()).detection, progress=progress, engine=engine))
 
 
 def align(a: Segment, b: Segment, config: Config | None = None) -> tuple[Alignment, ...]:
@@ -137,8 +147,17 @@ def align(a: Segment, b: Segment, config: Config | None = None) -> tuple[Alignme
 
     Returns:
         Every paragraph of both in exactly one row; one side of a row is empty where only the other has the content.
+
+    Example:
+        >>> import coverage_diff as cd
+        >>> one, other = (cd.split_segments(article)[0] for article in cd.read_articles("seeds"))
+        >>> rows = cd.align(one, other)
+        >>> sum(len(row.a) for row in rows) == len(one.paragraphs)
+        True
     """
-    return align_documents(Document(a), Document(b), (config or Config()).alignment)
+    one, two = Originals([a.article]), Originals([b.article])
+    rows = align_documents(Document(one.story(a)), Document(two.story(b)), (config or Config()).alignment)
+    return tuple(replace(row, a=one.restore(row.a), b=two.restore(row.b)) for row in rows)
 
 
 def extract_facts(article_or_segment: Article | Segment, config: Config | None = None) -> tuple[Fact, ...]:
@@ -150,11 +169,22 @@ def extract_facts(article_or_segment: Article | Segment, config: Config | None =
 
     Returns:
         Facts with their mentions, without coverage.
+
+    Example:
+        >>> import coverage_diff as cd
+        >>> page = cd.Article(id="1", outlet="The Post", title="", text="The flood killed 14 people in Harwick.")
+        >>> [fact.label for fact in cd.extract_facts(page) if fact.kind is not cd.Kind.CLAIM]
+        ['14 people', 'Harwick']
     """
     settings = (config or Config()).extraction
     segments: Iterable[Segment]
-    segments = split_segments(article_or_segment) if isinstance(article_or_segment, Article) else (article_or_segment,)
-    return tuple(fact for segment in segments for fact in extract(Document(segment), settings))
+    if isinstance(article_or_segment, Article):
+        originals = Originals([article_or_segment])
+        segments = split_page(originals.read[0])
+    else:
+        originals = Originals([article_or_segment.article])
+        segments = (originals.story(article_or_segment),)
+    return originals.restore(tuple(fact for segment in segments for fact in extract(Document(segment), settings)))
 
 
 def compare(articles: Iterable[Article], config: Config | None = None, *, progress: Progress = _silent) -> Report:
@@ -172,6 +202,13 @@ def compare(articles: Iterable[Article], config: Config | None = None, *, progre
         TooFewOutletsError: The articles are of fewer than two outlets.
         InvalidArticleError: Something in the list is no Article.
         DuplicateArticleError: Two articles share an id.
+
+    Example:
+        >>> import coverage_diff as cd
+        >>> report = cd.compare(cd.read_articles("seeds"))
+        >>> for fact in report.events[0].facts[:1]:
+        ...     print(fact.label, fact.carriers, fact.omitters)
+        over 2,400 terrorism-related complaints ('OpenVoiceNews Pakistan',) ('Arab News',)
     """
     settings = config or Config()
     given = _checked(articles)
@@ -179,7 +216,8 @@ def compare(articles: Iterable[Article], config: Config | None = None, *, progre
     if len(outlets) < 2:
         found = f"only of {next(iter(outlets))!r}" if outlets else "of none"
         raise TooFewOutletsError(f"a comparison needs articles of at least two outlets; these are {found}")
-    segments = _split(given, progress)
+    originals = Originals(given)
+    segments = _split(originals.read, progress)
     detection = detect(segments, settings.detection, progress=progress)
     linked = zip(detection.events, links_by_event(detection), strict=True)
     compared = [(event, links) for event, links in linked if len(event.outlets) > 1]
@@ -190,15 +228,16 @@ def compare(articles: Iterable[Article], config: Config | None = None, *, progre
         events.append(_event_report(event, links, usable))
     progress("compare", len(compared), len(compared))
     matched = {id(segment) for event in events for segment in event.segments}
-    return Report(
-        articles=given,
+    report = Report(
+        articles=originals.read,
         segments=segments,
         events=tuple(events),
         unmatched=tuple(segment for segment in segments if id(segment) not in matched),
         config=settings,
         version=coverage_diff.__version__,
-        notes=(*detection.notes, *remarks, *_notes(given)),
+        notes=(*detection.notes, *remarks, *_notes(originals.read)),
     )
+    return originals.restore(report)
 
 
 def report_event(event: Event, links: Sequence[Link], config: Config | None = None) -> Report:
@@ -211,16 +250,35 @@ def report_event(event: Event, links: Sequence[Link], config: Config | None = No
     """
     settings = config or Config()
     usable, remarks = _usable(settings)
-    articles = tuple({segment.article_id: segment.article for segment in event.segments}.values())
-    return Report(
-        articles=articles,
+    originals = Originals({segment.article_id: segment.article for segment in event.segments}.values())
+    stories = {id(segment): originals.story(segment) for segment in event.segments}
+    event = replace(event, segments=tuple(stories.values()))
+    links = [replace(link, a=stories[id(link.a)], b=stories[id(link.b)]) for link in links]
+    report = Report(
+        articles=originals.read,
         segments=event.segments,
         events=(_event_report(event, links, usable),),
         unmatched=(),
         config=settings,
         version=coverage_diff.__version__,
-        notes=(*remarks, *_notes(articles)),
+        notes=(*remarks, *_notes(originals.read)),
     )
+    return originals.restore(report)
+
+
+def split_segments(article: Article) -> tuple[Segment, ...]:
+    """The stories of a page, in the order of the page.
+
+    Every paragraph of a story is one span; mastheads, slogans, share bars, repeated headlines and the like are in none.
+
+    Args:
+        article: A page with one or more stories.
+
+    Returns:
+        At least one segment for a text that has words; none for a blank one. Segments do not overlap.
+    """
+    originals = Originals([article])
+    return originals.restore(split_page(originals.read[0]))
 
 
 class Checker:
@@ -229,10 +287,19 @@ class Checker:
     Args:
         article: The page to search; all its stories are.
         config: Settings; the defaults where None.
+
+    Example:
+        >>> import coverage_diff as cd
+        >>> checker = cd.Checker(cd.read_articles("seeds")[0])
+        >>> for statement in ("over 2,400 terrorism-related complaints", "The bridge will stay closed"):
+        ...     print(checker.check(statement).status.value)
+        included
+        omitted
     """
 
     def __init__(self, article: Article, config: Config | None = None) -> None:
-        documents = [Document(segment) for segment in split_segments(article)]
+        self._originals = Originals([article])
+        documents = [Document(segment) for segment in split_page(self._originals.read[0])]
         self._checker = StatementChecker(documents, (config or Config()).comparison)
 
     def check(self, statement: str, context: str | None = None) -> Check:
@@ -245,7 +312,8 @@ class Checker:
         Returns:
             Status, score, the sentences that support it best, and what is missing.
         """
-        return self._checker.check(statement, context)
+        asked = usual_form(statement), None if context is None else usual_form(context)
+        return self._originals.restore(self._checker.check(*asked))
 
 
 def check(statement: str, article: Article, context: str | None = None, config: Config | None = None) -> Check:
@@ -259,6 +327,13 @@ def check(statement: str, article: Article, context: str | None = None, config: 
 
     Returns:
         Status, score, the sentences that support it best, and what is missing.
+
+    Example:
+        >>> import coverage_diff as cd
+        >>> for article in cd.read_articles("seeds"):
+        ...     print(article.outlet, cd.check("over 2,400 terrorism-related complaints", article).status.value)
+        OpenVoiceNews Pakistan included
+        Arab News omitted
     """
     return Checker(article, config).check(statement, context)
 

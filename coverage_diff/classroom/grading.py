@@ -95,6 +95,12 @@ def grade(answers: str | os.PathLike[str], key: str | os.PathLike[str] | Lesson)
     Raises:
         InputError: The table cannot be read.
         ReportError: The key is no lesson, or no column belongs to a question of it.
+
+    Example:
+        >>> from coverage_diff.classroom import grade
+        >>> grades = grade("examples/classroom/answers.csv", "examples/classroom/lesson/exercises.json")
+        >>> len(grades.scores), grades.of
+        (6, 9)
     """
     lesson = key if isinstance(key, Lesson) else json_form.loads(read_text(Path(key)))
     columns, unread, rows = _read(Path(answers), lesson)
@@ -116,7 +122,15 @@ def grade(answers: str | os.PathLike[str], key: str | os.PathLike[str] | Lesson)
 
 
 def answer_sheet(lesson: Lesson) -> str:
-    """An empty table in CSV to type a class's answers into: one column for each scored question."""
+    """An empty table in CSV to type a class's answers into: one column for each scored question.
+
+    Example:
+        >>> from pathlib import Path
+        >>> from coverage_diff.classroom import answer_sheet, load_lesson
+        >>> lesson = load_lesson(Path("examples/classroom/lesson/exercises.json").read_text(encoding="utf-8"))
+        >>> answer_sheet(lesson).split(",")[:2]
+        ['pupil', 'headlines']
+    """
     page = io.StringIO()
     csv.writer(page, lineterminator="\n").writerow(["pupil", *(inert.cell(item.id) for item in lesson.scored)])
     return page.getvalue()

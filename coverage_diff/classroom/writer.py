@@ -57,6 +57,15 @@ def make_lesson(
 
     Raises:
         ReportError: The report has no such event, or the level is unknown.
+
+    Example:
+        >>> import coverage_diff as cd
+        >>> from coverage_diff.classroom import make_lesson
+        >>> lesson = make_lesson(cd.compare(cd.read_articles("examples/classroom/flood")), level="support")
+        >>> lesson.outlets
+        ('Harwick Courier', 'Ellin Valley Radio', 'Metro Daily')
+        >>> [exercise.id for exercise in lesson.exercises][:2]
+        ['headlines', 'grid']
     """
     try:
         plan = Plan(Level(level), seed)
@@ -102,6 +111,15 @@ def save_lesson(
     Raises:
         ReportError: A format is unknown.
         MissingExtraError: A format needs a package that is not installed.
+
+    Example:
+        >>> import tempfile
+        >>> import coverage_diff as cd
+        >>> from coverage_diff.classroom import make_lesson, save_lesson
+        >>> lesson = make_lesson(cd.compare(cd.read_articles("examples/classroom/flood")))
+        >>> with tempfile.TemporaryDirectory() as folder:
+        ...     [path.name for path in save_lesson(lesson, folder, quizzes=["gift"])]
+        ['student.html', 'key.html', 'projector.html', 'lesson-plan.md', 'exercises.json', 'quiz.gift']
     """
     folder = Path(folder)
     written = []
@@ -147,6 +165,13 @@ def load_lesson(text: str) -> Lesson:
 
     Raises:
         ReportError: The text is no lesson; the message says where it is damaged.
+
+    Example:
+        >>> from pathlib import Path
+        >>> from coverage_diff.classroom import load_lesson
+        >>> lesson = load_lesson(Path("examples/classroom/lesson/exercises.json").read_text(encoding="utf-8"))
+        >>> lesson.level.value, len(lesson.scored) > 20
+        ('core', True)
     """
     return json_form.loads(text)
 

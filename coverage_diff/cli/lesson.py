@@ -37,7 +37,8 @@ def lesson(
         str, typer.Option("--level", metavar="support|core|advanced", help="How much help the sheet gives.")
     ] = "core",
     quiz: Annotated[
-        str, typer.Option("--quiz", metavar="FORMATS", help="Quiz files to add: gift,moodle-xml,qti,kahoot,csv.")
+        str,
+        typer.Option("--quiz", metavar="FORMATS", help="Quiz files to add: gift,moodle-xml,qti,kahoot,csv,h5p,anki."),
     ] = "",
     document: Annotated[
         str, typer.Option("--document", metavar="FORMATS", help="Sheet and key to edit or print too: docx,pdf.")

@@ -59,6 +59,14 @@ def read_articles(
         InputError: No article could be read; the error of the only input, or one that lists them all.
         MissingExtraError: A kind of file needs a package that is not installed, and nothing else could be read.
         EngineError: The engine failed.
+
+    Example:
+        >>> import coverage_diff as cd
+        >>> [article.outlet for article in cd.read_articles("seeds")]
+        ['OpenVoiceNews Pakistan', 'Arab News']
+        >>> page = cd.read_articles("seeds/000_13a2fd92de3c08a6.txt", outlet="The Post")[0]
+        >>> page.outlet
+        'The Post'
     """
     skipped: list[InputError] = []
     articles: list[Article] = []
@@ -99,6 +107,11 @@ def iter_articles(
 
     Yields:
         Articles in the order of the paths. Only their ids are kept, to tell when one comes twice.
+
+    Example:
+        >>> import coverage_diff as cd
+        >>> [article.outlet for article in cd.iter_articles("examples/classroom/flood", on_skip=print)]
+        ['Harwick Courier', 'Ellin Valley Radio', 'Metro Daily']
     """
     walk = Walk(outlet, limits, Lists(limits), engine)
     seen: set[str] = set()

@@ -18,6 +18,14 @@ class Limits:
         articles: Articles of one call of `read_articles`; `iter_articles` has no such bound.
         ratio: How many times larger than the compressed input its content may be; text rarely exceeds 20.
         depth: Levels of folders below the one that was named.
+
+    Example:
+        >>> import coverage_diff as cd
+        >>> limits = cd.Limits(article_chars=3000)
+        >>> left_out = []
+        >>> articles = cd.read_articles("seeds", on_skip=left_out.append, limits=limits)
+        >>> len(articles), len(left_out)
+        (1, 1)
     """
 
     article_chars: int = 5_000_000

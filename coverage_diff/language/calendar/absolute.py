@@ -457,7 +457,7 @@ def read_part_of_year(frame: Frame, start: int, end: int, number: int, unit: str
     if this:
         offset = {"this": 0, "the": 0, "last": -1, "next": 1}[this["which"]]
         return Piece(start, this.end(), make(now.year + offset if now else None, number), "other")
-    if unit == "half" or not _BUSINESS.search(low) or _SPORT.search(low):
+    if unit == "half" or not is_business(low):
         return None
     if now is None:
         return Piece(start, end, make(None, number), "other")
@@ -470,3 +470,8 @@ def read_part_of_year(frame: Frame, start: int, end: int, number: int, unit: str
 _BUSINESS = re.compile(
     r"profit|sales|revenue|earning|growth|gdp|econom|average|results|income|compan|percent|%|billion|million|fiscal|invest|market|fund|rais|donat|bank|business|stock|share|orders|loss"
 )
+
+
+def is_business(low: str) -> bool:
+    """Whether a lower-cased text speaks of money, where a quarter is one of the year and not of a match."""
+    return _BUSINESS.search(low) is not None and _SPORT.search(low) is None

@@ -165,7 +165,13 @@ class IndexFileError(CoverageDiffError):
 
 
 class EngineError(CoverageDiffError):
-    """Processes or a cluster that should do the work cannot, or ended in the middle of it."""
+    """Processes or a cluster that should do the work cannot, or ended in the middle of it.
+
+    Example:
+        >>> import coverage_diff as cd
+        >>> issubclass(cd.EngineError, cd.CoverageDiffError)
+        True
+    """
 
 
 class MissingExtraError(CoverageDiffError):

@@ -54,6 +54,12 @@ class DaskEngine:
     Raises:
         MissingExtraError: dask and distributed are not installed.
         ConfigError: The client is asynchronous.
+
+    Example:
+        >>> import coverage_diff as cd
+        >>> with cd.DaskEngine.local(2) as engine:  # doctest: +SKIP
+        ...     articles = cd.read_articles("archive.jsonl", engine=engine)
+        ...     found = cd.detect_events(articles, engine=engine)
     """
 
     def __init__(self, client: Client) -> None:

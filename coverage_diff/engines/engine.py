@@ -10,7 +10,14 @@ Result = TypeVar("Result")
 
 
 class Engine(Protocol):
-    """Maps a pure function over batches; any object with this method is one."""
+    """Maps a pure function over batches; any object with this method is one.
+
+    Example:
+        >>> import coverage_diff as cd
+        >>> engine: cd.Engine = cd.ProcessEngine(1)
+        >>> list(engine.map(str.upper, ["first", "second"], together=1))
+        ['FIRST', 'SECOND']
+    """
 
     def map(self, function: Callable[[Item], Result], items: Iterable[Item], *, together: int = 8) -> Iterator[Result]:
         """`map(function, items)`, wherever the work is done.

@@ -15,6 +15,7 @@ from coverage_diff.cli.outputs import say
 from coverage_diff.cli.reading_status import reading_status
 from coverage_diff.config import Config
 from coverage_diff.corrections import Corrections
+from coverage_diff.engines import SERIAL, Engine
 from coverage_diff.errors import ConfigError, InputError, ReportError, TooFewOutletsError, UnreadableInputError
 from coverage_diff.language.english import NOT_ENGLISH, looks_english
 from coverage_diff.model import Article, Report
@@ -41,7 +42,13 @@ def read_config(path: Path | None) -> Config:
 
 
 def read_inputs(
-    paths: Sequence[Path], named: Sequence[str], messages: Console, *, strict: bool = False, limits: Limits = DEFAULT
+    paths: Sequence[Path],
+    named: Sequence[str],
+    messages: Console,
+    *,
+    strict: bool = False,
+    limits: Limits = DEFAULT,
+    engine: Engine = SERIAL,
 ) -> tuple[Article, ...]:
     """The articles of all paths, those with an outlet given by `NAME=PATH` among them.
 
@@ -53,6 +60,7 @@ def read_inputs(
         messages: Where to tell what was left out; a terminal also shows how far reading is.
         strict: Whether anything left out is an error.
         limits: How much is taken in, from `read_limits`.
+        engine: Whose workers read large files.
 
     Raises:
         InputError: Nothing could be read, something was left out in spite of `strict`, or an outlet is not given as
@@ -62,7 +70,7 @@ def read_inputs(
     skipped: list[InputError] = []
     with reading_status(messages) as show:
         for path, outlet in wanted_inputs(paths, named).items():
-            for article in iter_articles(path, outlet=outlet, on_skip=skipped.append, limits=limits):
+            for article in iter_articles(path, outlet=outlet, on_skip=skipped.append, limits=limits, engine=engine):
                 if article.id in articles:
                     skipped.append(UnreadableInputError(f"the id {article.id!r} was read before", source=str(path)))
                 elif len(articles) == limits.articles:

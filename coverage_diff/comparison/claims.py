@@ -51,15 +51,8 @@ def group_claims(facts: Sequence[Fact], context: EventContext) -> list[list[int]
     strength = index.strength[np.ix_(at, at)].astype(float)
     home = np.array([facts[n].mentions[0].article_id for n in placed])
     apart = home[:, None] != home[None]
-    key = [squeeze(facts[n].mentions[0].text) for n in placed]
-    pairs = [(int(i), int(j)) for i, j in np.argwhere(np.triu(apart & (strength > EVEN)))]
-    pairs.sort(key=lambda ij: (-strength[ij], *sorted((key[ij[0]], key[ij[1]])), ij))
-
-    def joins(a: Sequence[int], b: Sequence[int]) -> bool:
-        between = np.ix_(a, b)
-        return bool(strength[between][apart[between]].mean() > EVEN)
-
-    groups = average_link(len(placed), pairs, joins)
+    support = np.where(apart, strength - EVEN, 0.0)
+    groups = average_link(support, [squeeze(facts[n].mentions[0].text) for n in placed])
     alone = [[n] for n, row in enumerate(rows) if row is None]
     return [[placed[n] for n in group] for group in groups] + alone
 

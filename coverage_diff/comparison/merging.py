@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import combinations
 
+import numpy as np
+
 from coverage_diff.comparison.claims import group_claims, most_central
 from coverage_diff.comparison.conflicts import join_conflicts
 from coverage_diff.comparison.context import EventContext
@@ -67,14 +69,10 @@ def _singles(fact: Fact, context: EventContext) -> tuple[Fact, ...]:
 
 def _grouped(members: Sequence[Fact], score: Scorer, context: EventContext) -> list[list[Fact]]:
     """The facts in groups: those of a group are one."""
-    strength = {(i, j): score(members[i], members[j], context) for i, j in combinations(range(len(members)), 2)}
-    keys = [_key(fact) for fact in members]
-    order = sorted((-s, sorted((keys[i], keys[j])), i, j) for (i, j), s in strength.items() if s > 0)
-
-    def joins(a: Sequence[int], b: Sequence[int]) -> bool:
-        return sum(strength[min(p, q), max(p, q)] for p in a for q in b) > 0
-
-    groups = average_link(len(members), ((i, j) for _, _, i, j in order), joins)
+    support = np.zeros((len(members), len(members)))
+    for i, j in combinations(range(len(members)), 2):
+        support[i, j] = support[j, i] = score(members[i], members[j], context)
+    groups = average_link(support, [_key(fact) for fact in members])
     return [[members[i] for i in group] for group in groups]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from coverage_diff.language import tables
-from coverage_diff.language.clauses import is_verb
+from coverage_diff.language.clauses import find_verbs, is_verb
 from coverage_diff.language.lemmas import lemma
 from coverage_diff.language.text import squeeze
 from coverage_diff.language.tokens import Token
@@ -22,7 +22,12 @@ _INSIDE = frozenset("not to yet also never already still now just".split())
 
 def is_negated(tokens: Iterable[Token]) -> bool:
     """Whether a clause says that something is not so, or that somebody denies or refuses it."""
-    return _NEGATION in {_mark(t.norm) for t in tokens} or any(t.norm.endswith("n't") for t in tokens)
+    return any(map(_negates, [token.norm for token in tokens]))
+
+
+@lru_cache(maxsize=1 << 14)
+def _negates(norm: str) -> bool:
+    return _mark(norm) == _NEGATION or norm.endswith("n't")
 
 
 @lru_cache(maxsize=1 << 14)
@@ -44,8 +49,8 @@ def read_assertion(text: str, tokens: Sequence[Token]) -> Assertion | None:
         text: The field that the tokens' offsets count in.
         tokens: The clause's tokens.
     """
-    verbs = [is_verb(tokens, i) for i in range(len(tokens))]
-    if not any(verbs):
+    verbs = find_verbs(tokens)
+    if True not in verbs:
         return None
     first = last = verbs.index(True)
     for place in range(first + 1, len(tokens)):
@@ -77,7 +82,7 @@ def _is_joint(token: Token) -> bool:
 
 def _modality(tokens: Sequence[Token], verb: Sequence[Token]) -> Modality:
     """Alleged by any word of the clause; anything else by the verb group alone."""
-    anywhere, here = ({_mark(t.norm) for t in part} for part in (tokens, verb))
-    if Modality.ALLEGED in anywhere:
+    if Modality.ALLEGED in map(_mark, [token.norm for token in tokens]):
         return Modality.ALLEGED
+    here = {_mark(token.norm) for token in verb}
     return next((modality for modality in _ORDER if modality in here), Modality.ACTUAL)

@@ -55,15 +55,29 @@ _REACH = 7
 
 def is_verb(tokens: Sequence[Token], index: int) -> bool:
     """Whether a token is used as a verb, judged by its form, the lexicon and its neighbours."""
-    _, _, text, norm, kind, capitalised = tokens[index]
+    return _acts(tokens[index], tokens[index - 1].norm if index else None)
+
+
+def find_verbs(tokens: Iterable[Token]) -> list[bool]:
+    """For each token whether it is used as a verb, as `is_verb` tells."""
+    found = []
+    before = None
+    for token in tokens:
+        found.append(_acts(token, before))
+        before = token.norm
+    return found
+
+
+def _acts(token: Token, before: str | None) -> bool:
+    """Whether a token is used as a verb behind the word `before`; None where it is the first."""
+    _, _, text, norm, kind, capitalised = token
     if kind != "word":
         return False
     form = _form(norm)
     if form is None:
-        return index == 0 or text not in _NAMES
-    if capitalised and index > 0:
+        return before is None or text not in _NAMES
+    if capitalised and before is not None:
         return False
-    before = tokens[index - 1].norm if index else ""
     if before in _VERB_FOLLOWS:
         return form.known
     if before in _NOUN_FOLLOWS and not (before == "that" and form.inflected):
@@ -123,20 +137,22 @@ def split_clauses(tokens: Sequence[Token]) -> list[tuple[int, int]]:
     Args:
         tokens: The sentence's tokens.
     """
-    verbs = [is_verb(tokens, i) for i in range(len(tokens))]
+    verbs = find_verbs(tokens)
     words = _counts(token.kind != "mark" for token in tokens)
     acts = _counts(verbs)
     first, last = _body(tokens, verbs, words)
-    infinitives, coordinators = _infinitives(tokens), _counts(t.norm in _COORDINATORS for t in tokens)
+    listed = _listed(tokens)
     cuts, kinds = [first], [""]
     for index in range(first + 1, last):
+        if words[index] - words[cuts[-1]] < _LEAST_WORDS:
+            continue
+        if words[last] - words[index] < _LEAST_WORDS:
+            break
         kind = _opening(tokens, verbs, index, relative=kinds[-1] == "relative")
-        if not kind and infinitives[index] and coordinators[-1] > coordinators[index] and _is_listed(tokens, index):
+        if not kind and index in listed and _is_listed(tokens, index):
             kind = "coordinate"
         if (
             kind
-            and words[index] - words[cuts[-1]] >= _LEAST_WORDS
-            and words[last] - words[index] >= _LEAST_WORDS
             and (kinds[-1] == "event" or acts[index] > acts[cuts[-1]])
             and (kind == "event" or acts[last] > acts[index])
         ):
@@ -150,10 +166,14 @@ def _counts(holds: Iterable[bool]) -> list[int]:
     return list(itertools.accumulate(holds, initial=0))
 
 
-def _infinitives(tokens: Sequence[Token]) -> list[int]:
-    """How many infinitives ("to remove") stand among the first n tokens, for every n from 0 on."""
-    pairs = itertools.pairwise(tokens)
-    return [0, *_counts(a.norm == "to" and lexicon.share(b.lemma, "v") > 0 for a, b in pairs)]
+def _listed(tokens: Sequence[Token]) -> range:
+    """Where items of a list of infinitives may begin: from behind the first ("to remove") up to the last coordinator."""
+    norms = [token.norm for token in tokens]
+    if "to" not in norms or _COORDINATORS.isdisjoint(norms):
+        return range(0)
+    pairs = enumerate(itertools.pairwise(tokens), 2)
+    first = next((place for place, (a, b) in pairs if a.norm == "to" and lexicon.share(b.lemma, "v") > 0), len(norms))
+    return range(first, next(n for n in range(len(norms), 0, -1) if norms[n - 1] in _COORDINATORS))
 
 
 def _body(tokens: Sequence[Token], verbs: Sequence[bool], words: Sequence[int]) -> tuple[int, int]:

@@ -58,13 +58,15 @@ def tokenise(plain: str, offset: int = 0) -> tuple[Token, ...]:
     for match in _TOKEN.finditer(plain):
         start, end = match.span()
         text = match[0]
-        found.append(Token(offset + start, offset + end, text, *_read(text, match.lastgroup)))
+        found.append(Token(offset + start, offset + end, text, *_read(text)))
     return tuple(found)
 
 
 @lru_cache(maxsize=1 << 16)  # a text repeats its words, and so do texts
-def _read(text: str, group: str | None) -> tuple[str, str, bool]:
+def _read(text: str) -> tuple[str, str, bool]:
     """The norm and kind of a token, and whether it is capitalised."""
+    found = _TOKEN.match(text)
+    group = found.lastgroup if found else None
     norm = text.lower() if text.isascii() else unicodedata.normalize("NFC", text).lower()
     if group == "word" and "'" in norm:
         norm = _POSSESSIVE.sub("", norm)

@@ -14,7 +14,8 @@ from functools import cache, partial
 from itertools import pairwise
 
 from coverage_diff.comparison.context import EventContext
-from coverage_diff.comparison.quantities import fates_of, likeness, measure, noun_agreement
+from coverage_diff.comparison.measures import fates_of, noun_agreement
+from coverage_diff.comparison.quantities import likeness, measure
 from coverage_diff.comparison.values import is_vague, quantity_relation
 from coverage_diff.language import tables
 from coverage_diff.language.document import Sentence

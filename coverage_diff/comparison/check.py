@@ -6,12 +6,13 @@ import math
 from collections.abc import Sequence
 from functools import cache
 
+from coverage_diff.comparison.checked_figures import CheckedFigures, Told
 from coverage_diff.comparison.support import Support, Texts
 from coverage_diff.config import ComparisonConfig
 from coverage_diff.language import lexicon, tables
 from coverage_diff.language.content import FIGURE, Content, content_of
 from coverage_diff.language.document import Document
-from coverage_diff.model import Check, Mention, Status
+from coverage_diff.model import CARRIED, Check, Mention, Status
 
 _DATA = "coverage_diff.comparison.data"
 # A mention (a name, an action, a place) of more content words than this is judged as an assertion: nearly all that the
@@ -32,6 +33,7 @@ class StatementChecker:
 
     def __init__(self, documents: Sequence[Document], config: ComparisonConfig) -> None:
         self._texts = Texts(documents)
+        self._figures = CheckedFigures(self._texts.places, self._texts.contents)
         self._config = config
         self._contexts: dict[str, Content] = {}
 
@@ -54,6 +56,12 @@ class StatementChecker:
         score = _score(evidence.measures, mention=around is not None)
         missing = tuple(wanted.printed[w] for w, near in evidence.found.items() if near < _MISSING)
         status, rule = self._judge(score, wanted, evidence, missing)
+        if status in CARRIED and wanted.figures:
+            told = self._figures.told(statement, wanted)
+            if told is Told.OTHER_VALUE:
+                status, rule = Status.DIFFERS, "other-figure"
+            elif told is Told.OTHER_FATE:
+                status, rule = Status.UNCLEAR, "figure-of-others"
         return Check(
             status=status,
             score=score,

@@ -21,6 +21,12 @@ _MENTION_WORDS = 6
 # A content word counts as missing where the text has nothing nearer than this.
 _MISSING = 0.5
 _SHOWN = 3
+# What the figures of a statement make of words that the stories have.
+_BY_FIGURES = {
+    Told.OTHER_VALUE: (Status.DIFFERS, "other-figure"),
+    Told.OTHER_FATE: (Status.UNCLEAR, "figure-of-others"),
+    Told.OTHER_THING: (Status.UNCLEAR, "figure-of-others"),
+}
 
 
 class StatementChecker:
@@ -58,10 +64,7 @@ class StatementChecker:
         status, rule = self._judge(score, wanted, evidence, missing)
         if status in CARRIED and wanted.figures:
             told = self._figures.told(statement, wanted)
-            if told is Told.OTHER_VALUE:
-                status, rule = Status.DIFFERS, "other-figure"
-            elif told is Told.OTHER_FATE:
-                status, rule = Status.UNCLEAR, "figure-of-others"
+            status, rule = _BY_FIGURES.get(told, (status, rule))
         return Check(
             status=status,
             score=score,

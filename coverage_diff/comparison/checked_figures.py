@@ -16,25 +16,35 @@ from coverage_diff.language.tokens import tokenise
 from coverage_diff.model import Quantity, Relation
 
 # Share of the statement's other content that the sentence of a figure without a noun must have, to be about the same
-# thing, and of a figure with another value, to contradict it.
+# thing, and of a figure with another value, to contradict it. Set on statements about invented floods; of 13,000
+# statements on other news (REALSumm, ECB+) two change, one of them for the worse.
 _SAME_MATTER, _CONTRADICTS = 0.25, 0.5
 # A figure of so many digits is hardly met twice by chance.
 _TELLING_DIGITS = 3
 
 
 class Told(Enum):
-    """What stories tell of a figure."""
+    """What stories tell of a figure, what says most first.
+
+    Attributes:
+        SAME: The figure, for what it counts.
+        OTHER_VALUE: Another figure for the same thing.
+        OTHER_FATE: The figure, for people whom something else befell.
+        OTHER_THING: The figure only for something else ("six hours", where "six people" are asked for).
+        NOTHING: None of these.
+    """
 
     SAME = auto()
     OTHER_VALUE = auto()
     OTHER_FATE = auto()
+    OTHER_THING = auto()
     NOTHING = auto()
 
 
 class _Figure(NamedTuple):
     quantity: Quantity
     measure: Measure
-    index: int  # of its sentence
+    sentence: int  # its index
 
 
 class CheckedFigures:
@@ -55,9 +65,7 @@ class CheckedFigures:
         for index, (_, sentence) in enumerate(self._places):
             for start, end, quantity in find_quantities(sentence.text):
                 at = sentence.start
-                found.append(
-                    _Figure(quantity, measure_figure(quantity, sentence.tokens, at + start, at + end), index)
-                )
+                found.append(_Figure(quantity, measure_figure(quantity, sentence.tokens, at + start, at + end), index))
         return found
 
     def told(self, statement: str, wanted: Content) -> Told:
@@ -81,8 +89,9 @@ class CheckedFigures:
         for figure in self._figures:
             y = turned(figure.quantity)
             agrees = quantity_relation(x, y) is not Relation.DIFFERS
-            shared = self._shared(wanted, figure.index)
+            shared = self._shared(wanted, figure.sentence)
             if x.unit != y.unit and not (_is_bare(x) or _is_bare(y)):
+                found |= {Told.OTHER_THING} if x.value == y.value else set()
                 continue
             if _of_two_fates(measured, figure.measure):
                 found |= {Told.OTHER_FATE} if agrees else set()

@@ -277,6 +277,12 @@ def split_segments(article: Article) -> tuple[Segment, ...]:
 
     Returns:
         At least one segment for a text that has words; none for a blank one. Segments do not overlap.
+
+    Example:
+        >>> import coverage_diff as cd
+        >>> stories = cd.split_segments(cd.read_articles("seeds")[0])
+        >>> stories[0].slice(stories[0].paragraphs[0])[:50]
+        'ISLAMABAD – The Pakistani government has called on'
     """
     originals = Originals([article])
     return originals.restore(split_page(originals.read[0]))
@@ -366,7 +372,7 @@ def _event_report(event: Event, links: Sequence[Link], config: Config) -> EventR
         segments=event.segments,
         facts=ranked(facts, origins_of(event), config.ranking),
         alignments=alignments,
-        word_choice=count_words(facts, context),
+        word_choice=count_words(facts, context, alignments),
         sources=count_sources(facts, context),
         links=tuple(link for link in links if {id(link.a), id(link.b)} <= held),
         origins=event.origins,

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import fields, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 
@@ -14,6 +15,7 @@ from coverage_diff.cli.outputs import say
 from coverage_diff.cli.reading_status import reading_status
 from coverage_diff.config import Config
 from coverage_diff.corrections import Corrections
+from coverage_diff.engines import SERIAL, Engine
 from coverage_diff.errors import ConfigError, InputError, ReportError, TooFewOutletsError, UnreadableInputError
 from coverage_diff.language.english import NOT_ENGLISH, looks_english
 from coverage_diff.model import Article, Report
@@ -21,6 +23,9 @@ from coverage_diff.reading import Limits, iter_articles
 from coverage_diff.reading.decoding import read_text
 from coverage_diff.reading.limits import DEFAULT, raised
 from coverage_diff.reporting.wording import counted
+
+if TYPE_CHECKING:
+    from coverage_diff.classroom import Lesson
 
 _NAMED = 100  # left out inputs that are named one by one; nobody reads more on a terminal
 _MANY = 1000  # articles from which on their number is told also where nothing was left out
@@ -37,7 +42,13 @@ def read_config(path: Path | None) -> Config:
 
 
 def read_inputs(
-    paths: Sequence[Path], named: Sequence[str], messages: Console, *, strict: bool = False, limits: Limits = DEFAULT
+    paths: Sequence[Path],
+    named: Sequence[str],
+    messages: Console,
+    *,
+    strict: bool = False,
+    limits: Limits = DEFAULT,
+    engine: Engine = SERIAL,
 ) -> tuple[Article, ...]:
     """The articles of all paths, those with an outlet given by `NAME=PATH` among them.
 
@@ -49,6 +60,7 @@ def read_inputs(
         messages: Where to tell what was left out; a terminal also shows how far reading is.
         strict: Whether anything left out is an error.
         limits: How much is taken in, from `read_limits`.
+        engine: Whose workers read large files.
 
     Raises:
         InputError: Nothing could be read, something was left out in spite of `strict`, or an outlet is not given as
@@ -58,7 +70,7 @@ def read_inputs(
     skipped: list[InputError] = []
     with reading_status(messages) as show:
         for path, outlet in wanted_inputs(paths, named).items():
-            for article in iter_articles(path, outlet=outlet, on_skip=skipped.append, limits=limits):
+            for article in iter_articles(path, outlet=outlet, on_skip=skipped.append, limits=limits, engine=engine):
                 if article.id in articles:
                     skipped.append(UnreadableInputError(f"the id {article.id!r} was read before", source=str(path)))
                 elif len(articles) == limits.articles:
@@ -170,6 +182,22 @@ def read_report(path: Path) -> Report:
     text = read_text(path)
     try:
         return Report.from_json(text)
+    except ReportError as error:
+        raise ReportError(f"{path}: {error}") from error
+
+
+def read_lesson(path: Path) -> Lesson:
+    """A lesson from its exercises.json.
+
+    Raises:
+        InputError: The file cannot be read.
+        ReportError: It is no lesson; the message names the file.
+    """
+    from coverage_diff.classroom import load_lesson  # noqa: PLC0415 - templates load when needed
+
+    text = read_text(path)
+    try:
+        return load_lesson(text)
     except ReportError as error:
         raise ReportError(f"{path}: {error}") from error
 

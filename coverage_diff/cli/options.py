@@ -16,7 +16,7 @@ from coverage_diff.reporting.terminal import DEFAULT_ROWS
 
 
 class EngineName(StrEnum):
-    """Where work is done."""
+    """Where work is done; see `coverage_diff.engines`."""
 
     SERIAL = "serial"
     PROCESSES = "processes"

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from coverage_diff.engines import SERIAL, Engine
 from coverage_diff.errors import InputError, MissingExtraError, MissingInputError, UnreadableInputError
 from coverage_diff.model import Article
 from coverage_diff.reading.feeds import read_feed
@@ -19,6 +20,7 @@ from coverage_diff.reading.listing import Entry, Lists, absolute, named
 from coverage_diff.reading.mail import read_mail, read_page_archive
 from coverage_diff.reading.markdown import read_markdown
 from coverage_diff.reading.pages import read_page
+from coverage_diff.reading.partitions import Inspected, read_in_parts
 from coverage_diff.reading.records import read_json, read_json_lines
 from coverage_diff.reading.source import COMPRESSED, Source, from_bytes, from_path
 from coverage_diff.reading.spreadsheets import read_csv, read_parquet
@@ -28,7 +30,7 @@ from coverage_diff.reading.zip_archive import members
 STDIN = "-"
 """The path that stands for standard input."""
 
-Found = tuple[str, Article | InputError]
+Found = tuple[str, Inspected | Article | InputError]
 """The place where something was read, for messages, and what was read there."""
 Reader = Callable[[Source, str | None, Limits], Iterator[Article | InputError]]
 
@@ -80,6 +82,7 @@ class Walk:
         outlet: The outlet of everything that is read; None where the files say it.
         limits: How much is taken in.
         lists: The lists that were met.
+        engine: Whose workers read large files.
         entered: The folders that were entered, so that none is walked twice through links.
         listed: The pages that were read as a list names them.
     """
@@ -87,6 +90,7 @@ class Walk:
     outlet: str | None
     limits: Limits
     lists: Lists
+    engine: Engine = SERIAL
     entered: set[str] = field(default_factory=set)
     listed: set[Path] = field(default_factory=set)
 
@@ -169,7 +173,7 @@ class Walk:
         if entry is not None and outlet is None and isinstance(entry.get("outlet"), str):
             outlet = entry["outlet"].strip() or None
         try:
-            for number, result in enumerate(reader(source, outlet, self.limits), 1):
+            for number, result in enumerate(read_in_parts(reader, source, outlet, self.limits, self.engine), 1):
                 place = where if reader in _PAGES.values() else f"{where}, record {number}"
                 if entry is not None and isinstance(result, Article):
                     result = named(result, entry, source=where, outlet=self.outlet)  # noqa: PLW2901 - with the list's fields

@@ -158,7 +158,7 @@ def compare(
     with watch.step("read"):
         settings = inputs.read_config(config)
         decisions = inputs.read_corrections(corrections)
-        articles = inputs.read_inputs(paths, outlet, messages, strict=strict, bounds=limit)
+        articles = inputs.read_inputs(paths, outlet, messages, strict=strict, limits=inputs.read_limits(limit, config))
         inputs.require_outlets(articles)
     with watch.step("compare"), progress_bars(messages, quiet=quiet) as progress:
         report = correct(compare_articles(articles, settings, progress=progress), decisions)
@@ -277,7 +277,7 @@ def check(
     if not statement.strip():
         raise ReportError("the statement holds no words; give one sentence in quotation marks")
     settings = inputs.read_config(config)
-    articles = inputs.read_inputs(paths, outlet, _messages(), strict=strict, bounds=limit)
+    articles = inputs.read_inputs(paths, outlet, _messages(), strict=strict, limits=inputs.read_limits(limit, config))
     inputs.warn_of_languages(articles, _messages())
     terminal.print_check(statement, [(a, check_article(statement, a, config=settings)) for a in articles], stdout())
 
@@ -298,7 +298,7 @@ def facts(
     from coverage_diff.reporting import terminal  # noqa: PLC0415 - as above
 
     settings = inputs.read_config(config)
-    articles = inputs.read_inputs(paths, outlet, _messages(), strict=strict, bounds=limit)
+    articles = inputs.read_inputs(paths, outlet, _messages(), strict=strict, limits=inputs.read_limits(limit, config))
     inputs.warn_of_languages(articles, _messages())
     for article in articles:
         terminal.print_facts(article, extract_facts(article, settings), stdout())

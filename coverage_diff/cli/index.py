@@ -78,13 +78,13 @@ def _add(path: Path, wanted: dict[Path, str | None], config: Path | None, messag
     from coverage_diff.indexing import EventIndex  # noqa: PLC0415 - as above
 
     skipped: list[InputError] = []
-
+    limits = inputs.read_limits((), config)
     read = 0
 
     def articles() -> Iterator[Article]:
         nonlocal read
         for source, outlet in wanted.items():
-            for article in iter_articles(source, outlet=outlet, on_skip=skipped.append):
+            for article in iter_articles(source, outlet=outlet, on_skip=skipped.append, limits=limits):
                 read += 1
                 yield article
 

@@ -93,7 +93,9 @@ def lesson(
         if len(paths) == 1 and not outlet and _is_report(paths[0]):
             report = inputs.read_report(paths[0])
         else:
-            articles = inputs.read_inputs(paths, outlet, messages, strict=strict, bounds=limit)
+            articles = inputs.read_inputs(
+                paths, outlet, messages, strict=strict, limits=inputs.read_limits(limit, config)
+            )
             inputs.require_outlets(articles)
             report = compare(articles, inputs.read_config(config))
         report = correct(report, inputs.read_corrections(corrections))

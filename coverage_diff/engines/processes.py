@@ -43,7 +43,7 @@ class ProcessEngine:
 
     Example:
         >>> import coverage_diff as cd
-        >>> found = cd.detect_events(cd.read_articles("seeds"), engine=cd.ProcessEngine(2))
+        >>> found = cd.detect_events(cd.read_articles("seeds"), engine=cd.ProcessEngine(1))
         >>> len(found.events)
         1
     """

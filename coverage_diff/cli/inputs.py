@@ -62,7 +62,7 @@ def read_inputs(
         InputError: Nothing could be read, something was left out in spite of `strict`, or an outlet is not given as
             NAME=PATH.
     """
-    limits = _limits(bounds)
+    limits = limits_of(bounds)
     articles: dict[str, Article] = {}
     skipped: list[InputError] = []
     with reading_status(messages) as show:
@@ -101,8 +101,12 @@ def _tell_skipped(told: Sequence[str], skipped: Sequence[InputError], read: int,
                 say(messages, f"  {count:,} x {reason}")
 
 
-def _limits(bounds: Sequence[str]) -> Limits:
-    """The limits of `--limit NAME=NUMBER`."""
+def limits_of(bounds: Sequence[str]) -> Limits:
+    """The limits of `--limit NAME=NUMBER`.
+
+    Raises:
+        ConfigError: There is no such limit, or it is no number above 0.
+    """
     known = [field.name for field in fields(Limits)]
     given: dict[str, int] = {}
     for bound in bounds:

@@ -169,8 +169,12 @@ class EngineError(CoverageDiffError):
 
     Example:
         >>> import coverage_diff as cd
-        >>> issubclass(cd.EngineError, cd.CoverageDiffError)
-        True
+        >>> try:
+        ...     found = cd.detect_events(cd.read_articles("seeds"), engine=cd.SerialEngine())
+        ... except cd.EngineError as error:  # a process was killed, a cluster went away
+        ...     print("once more, with fewer workers:", error)
+        >>> len(found.events)
+        1
     """
 
 

@@ -58,14 +58,15 @@ def events(
 ) -> None:
     """Group pages into events: which outlets tell the same story, and how surely.
 
-    Examples:
-    - `coverage-diff events archive.jsonl`
+    For example:
 
-    - `coverage-diff events pages/ -o events.json`
+    - `coverage-diff events seeds examples/classroom/flood`
 
-    - `coverage-diff events archive.jsonl -o events.json --workers 2 --verbose`
+    - `coverage-diff events seeds examples/classroom/flood -o events.json --verbose`
 
-    - `coverage-diff events archive.jsonl -o events.json --engine dask --scheduler tcp://10.0.0.5:8786`
+    - `coverage-diff events seeds --workers 2`
+
+    On a cluster: `--engine dask --scheduler tcp://10.0.0.5:8786` (extra `dask`).
     """
     from coverage_diff.cli.engines import chosen_engine  # noqa: PLC0415 - the stages load when needed
     from coverage_diff.cli.progress import Stopwatch, progress_bars  # noqa: PLC0415 - as above
@@ -78,7 +79,8 @@ def events(
     watch = Stopwatch()
     with chosen_engine(engine, workers, scheduler) as chosen:
         with watch.step("files"):
-            articles = inputs.read_inputs(paths, outlet, messages, strict=strict, bounds=limit, engine=chosen)
+            limits = inputs.read_limits(limit, config)
+            articles = inputs.read_inputs(paths, outlet, messages, strict=strict, limits=limits, engine=chosen)
         with progress_bars(messages, quiet=quiet) as progress:
             found = detect_events(articles, settings, progress=watch.stages(progress), engine=chosen)
     for note in found.notes:

@@ -53,7 +53,10 @@ Bounds = Annotated[
     ),
 ]
 Settings = Annotated[
-    Optional[Path], typer.Option("--config", metavar="FILE.toml", help="Settings that differ from the defaults.")
+    Optional[Path],
+    typer.Option(
+        "--config", metavar="FILE.toml", help="Settings that differ from the defaults; [limits] holds those of --limit."
+    ),
 ]
 Decisions = Annotated[
     Optional[Path],

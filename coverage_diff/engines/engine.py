@@ -14,9 +14,17 @@ class Engine(Protocol):
 
     Example:
         >>> import coverage_diff as cd
-        >>> engine: cd.Engine = cd.ProcessEngine(1)
-        >>> list(engine.map(str.upper, ["first", "second"], together=1))
-        ['FIRST', 'SECOND']
+        >>> class Counting:
+        ...     batches = 0
+        ...
+        ...     def map(self, function, items, *, together=8):
+        ...         for item in items:
+        ...             self.batches += 1
+        ...             yield function(item)
+        >>> engine = Counting()
+        >>> found = cd.detect_events(cd.read_articles("seeds"), engine=engine)
+        >>> engine.batches > 0
+        True
     """
 
     def map(self, function: Callable[[Item], Result], items: Iterable[Item], *, together: int = 8) -> Iterator[Result]:

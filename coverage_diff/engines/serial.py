@@ -16,8 +16,8 @@ class SerialEngine:
 
     Example:
         >>> import coverage_diff as cd
-        >>> list(cd.SerialEngine().map(len, ["a", "story"]))
-        [1, 5]
+        >>> list(cd.SerialEngine().map(str.upper, ["a", "b"]))
+        ['A', 'B']
     """
 
     def map(

@@ -16,7 +16,7 @@ from coverage_diff.errors import (
 )
 from coverage_diff.model import Article
 from coverage_diff.reading.cleaning import inspected
-from coverage_diff.reading.limits import DEFAULT, Limits
+from coverage_diff.reading.limits import DEFAULT, Limits, raised
 from coverage_diff.reading.listing import Lists
 from coverage_diff.reading.partitions import Inspected
 from coverage_diff.reading.walking import STDIN, Walk
@@ -72,7 +72,7 @@ def read_articles(
     articles: list[Article] = []
     for article in iter_articles(*paths, outlet=outlet, on_skip=skipped.append, limits=limits, engine=engine):
         if len(articles) == limits.articles:
-            problem = f"more than {limits.articles:,} articles; raise Limits(articles=...) or use iter_articles"
+            problem = f"more than {limits.articles:,} articles; {raised('articles')}, or use iter_articles"
             skipped.append(UnreadableInputError(problem))
             break
         articles.append(article)
@@ -141,8 +141,8 @@ def _judged(
         return DuplicateArticleError(problem, source=place, field="id")
     if len(result.text) > limits.article_chars:
         problem = (
-            f"has {len(result.text):,} characters; more than {limits.article_chars:,} are no article "
-            "(raise Limits(article_chars=...) if it is one)"
+            f"has {len(result.text):,} characters; more than {limits.article_chars:,} are no article"
+            f"; if it is one, {raised('article_chars')}"
         )
         return InvalidArticleError(problem, source=f"{place}, article {result.id!r}", field="text")
     return result if ready else inspected(result)

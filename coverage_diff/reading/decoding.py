@@ -11,7 +11,7 @@ from typing import IO
 
 from coverage_diff.errors import UnreadableInputError
 from coverage_diff.reading.compressed import opened
-from coverage_diff.reading.limits import DEFAULT, Limits
+from coverage_diff.reading.limits import DEFAULT, Limits, raised
 from coverage_diff.reading.source import Source, from_path
 
 # First bytes of files that are often renamed to .txt by mistake.
@@ -55,7 +55,7 @@ def read_bytes(source: Source | Path, limits: Limits = DEFAULT) -> bytes:
     with opened(source, limits) as stream:
         data = stream.read(limits.file_bytes + 1)
     if len(data) > limits.file_bytes:
-        problem = f"is larger than {limits.file_bytes:,} bytes; raise Limits(file_bytes=...) if it is meant"
+        problem = f"is larger than {limits.file_bytes:,} bytes; if it is meant, {raised('file_bytes')}"
         raise UnreadableInputError(problem, source=str(source))
     return data
 
@@ -159,7 +159,7 @@ def read_lines(source: Source, stream: IO[bytes], limits: Limits) -> Iterator[tu
         if len(line) >= longest and not line.endswith(b"\n"):
             while (rest := stream.readline(1 << 20)) and not rest.endswith(b"\n"):
                 pass
-            problem = f"is longer than {longest:,} bytes, so it is no article (raise Limits(article_chars=...))"
+            problem = f"is longer than {longest:,} bytes, so it is no article; if it is one, {raised('article_chars')}"
             yield number, UnreadableInputError(problem, source=str(source), line=number)
             continue
         try:

@@ -15,7 +15,7 @@ from coverage_diff.errors import InputError, MissingExtraError, MissingInputErro
 from coverage_diff.model import Article
 from coverage_diff.reading.feeds import read_feed
 from coverage_diff.reading.html import read_html
-from coverage_diff.reading.limits import Limits
+from coverage_diff.reading.limits import Limits, raised
 from coverage_diff.reading.listing import Entry, Lists, absolute, named
 from coverage_diff.reading.mail import read_mail, read_page_archive
 from coverage_diff.reading.pages import read_page
@@ -109,7 +109,7 @@ class Walk:
         name = "standard input"
         data = sys.stdin.buffer.read(self.limits.file_bytes + 1)
         if len(data) > self.limits.file_bytes:
-            problem = f"is larger than {self.limits.file_bytes:,} bytes; give a file instead"
+            problem = f"is larger than {self.limits.file_bytes:,} bytes; give a file instead, or {raised('file_bytes')}"
             yield name, UnreadableInputError(problem, source=name)
             return
         source = from_bytes(data, name)
@@ -225,7 +225,7 @@ class Walk:
             return
         self.entered.add(real)
         if depth > self.limits.depth:
-            problem = f"lies more than {self.limits.depth} folders deep; raise Limits(depth=...) if it is meant"
+            problem = f"lies more than {self.limits.depth} folders deep; if it is meant, {raised('depth')}"
             yield str(folder), UnreadableInputError(problem, source=str(folder))
             return
         try:

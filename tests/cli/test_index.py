@@ -117,7 +117,7 @@ def test_limits_hold_for_an_index_too(command: Command, pages: tuple[Path, Path]
     code, _, err = command("index", "add", tmp_path / "one.index", *pages, "--limit", "articles=1")
     assert code == 0
     assert "1 article, +1" in err
-    assert "more than 1 articles" in err
+    assert "more than 1 article;" in err
     code, _, err = command("index", "add", tmp_path / "none.index", *pages, "--limit", "article_chars=10")
     assert code == 2
     assert "more than 10 are no article" in err

@@ -83,7 +83,7 @@ def add(
 
 
 def _stream(wanted: dict[Path, str | None], skipped: list[InputError], limits: Limits) -> Iterator[Article]:
-    """The articles one by one, for an index takes in more than the memory holds: only a number that was set bounds it."""
+    """The articles one by one, as an index takes more than the memory holds: only a set number bounds it."""
     most = limits.articles if limits.articles != DEFAULT.articles else None
     read = 0
     for source, outlet in wanted.items():

@@ -165,7 +165,17 @@ class IndexFileError(CoverageDiffError):
 
 
 class EngineError(CoverageDiffError):
-    """Processes or a cluster that should do the work cannot, or ended in the middle of it."""
+    """Processes or a cluster that should do the work cannot, or ended in the middle of it.
+
+    Example:
+        >>> import coverage_diff as cd
+        >>> try:
+        ...     found = cd.detect_events(cd.read_articles("seeds"), engine=cd.SerialEngine())
+        ... except cd.EngineError as error:  # a process was killed, a cluster went away
+        ...     print("once more, with fewer workers:", error)
+        >>> len(found.events)
+        1
+    """
 
 
 class MissingExtraError(CoverageDiffError):

@@ -1,8 +1,8 @@
 """Articles in their usual form for the stages, and what was found in them back on the articles as given.
 
 Invisible signs, letters of two code points, Windows line ends and foreign quotation marks change no fact: the stages
-read the text without them (`language.normalised`), and every place in their results is carried back, so that
-`article.text[start:end]` is what the outlet printed, sign for sign.
+read the text without them (`language.normalised`), and a page in capitals in small letters (`language.capitals`). Every
+place in their results is carried back, so that `article.text[start:end]` is what the outlet printed, sign for sign.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar, cast
 
 from coverage_diff.detection.links import Links
+from coverage_diff.language.capitals import IN_CAPITALS, in_capitals, without_capitals
 from coverage_diff.language.normalised import Normalised, normalise
 from coverage_diff.model import (
     Alignment,
@@ -52,14 +53,18 @@ class Originals:
         self.read = tuple(self._usual(article) for article in articles)
 
     def _usual(self, article: Article) -> Article:
+        """The article in its usual form; itself where it has that form."""
         forms = {name: normalise(getattr(article, name)) for name in ("title", "text")}
-        changed = {name: form for name, form in forms.items() if form is not None}
-        if not changed:
+        self._forms |= {(article.id, name): form for name, form in forms.items() if form is not None}
+        title, text = (getattr(article, name) if form is None else form.text for name, form in forms.items())
+        notes = article.notes
+        if in_capitals(text):
+            title, text = without_capitals(title) if title.isupper() else title, without_capitals(text)
+            notes = (*notes, IN_CAPITALS)
+        if (title, text) == (article.title, article.text):
             return article
         self._given[article.id] = article
-        self._forms |= {(article.id, name): form for name, form in changed.items()}
-        usual = {name: form.text for name, form in changed.items()}
-        return replace(article, title=usual.get("title", article.title), text=usual.get("text", article.text))
+        return replace(article, title=title, text=text, notes=notes)
 
     def story(self, segment: Segment) -> Segment:
         """A story of an article as given, as the stages read it."""

@@ -235,7 +235,7 @@ def compare(articles: Iterable[Article], config: Config | None = None, *, progre
         unmatched=tuple(segment for segment in segments if id(segment) not in matched),
         config=settings,
         version=coverage_diff.__version__,
-        notes=(*detection.notes, *remarks, *_notes(originals.read)),
+        notes=(*detection.notes, *remarks, *_notes(given)),
     )
     return originals.restore(report)
 
@@ -250,7 +250,8 @@ def report_event(event: Event, links: Sequence[Link], config: Config | None = No
     """
     settings = config or Config()
     usable, remarks = _usable(settings)
-    originals = Originals({segment.article_id: segment.article for segment in event.segments}.values())
+    given = tuple({segment.article_id: segment.article for segment in event.segments}.values())
+    originals = Originals(given)
     stories = {id(segment): originals.story(segment) for segment in event.segments}
     event = replace(event, segments=tuple(stories.values()))
     links = [replace(link, a=stories[id(link.a)], b=stories[id(link.b)]) for link in links]
@@ -261,7 +262,7 @@ def report_event(event: Event, links: Sequence[Link], config: Config | None = No
         unmatched=(),
         config=settings,
         version=coverage_diff.__version__,
-        notes=(*remarks, *_notes(originals.read)),
+        notes=(*remarks, *_notes(given)),
     )
     return originals.restore(report)
 
@@ -276,6 +277,12 @@ def split_segments(article: Article) -> tuple[Segment, ...]:
 
     Returns:
         At least one segment for a text that has words; none for a blank one. Segments do not overlap.
+
+    Example:
+        >>> import coverage_diff as cd
+        >>> stories = cd.split_segments(cd.read_articles("seeds")[0])
+        >>> stories[0].slice(stories[0].paragraphs[0])[:50]
+        'ISLAMABAD – The Pakistani government has called on'
     """
     originals = Originals([article])
     return originals.restore(split_page(originals.read[0]))

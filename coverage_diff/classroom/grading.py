@@ -22,6 +22,7 @@ from coverage_diff.errors import ReportError, UnreadableInputError
 from coverage_diff.model import Kind
 from coverage_diff.reading.decoding import read_text
 from coverage_diff.reporting import inert
+from coverage_diff.reporting.wording import counted
 
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _BETWEEN = re.compile(r"\s*[;\n]\s*")
@@ -74,7 +75,8 @@ class Grades:
     def to_markdown(self) -> str:
         """The results as two tables."""
         mean = f"{sum(self.scores) / len(self.scores):.1f}" if self.scores else "–"
-        lines = [f"{len(self.scores)} answer sheets, {self.of} questions, {mean} right on average"]
+        sheets, asked = counted(len(self.scores), "answer sheet"), counted(self.of, "question")
+        lines = [f"{sheets}, {asked}, {mean} right on average"]
         for heading, rows in (("Fact", self.facts), ("Question", self.questions)):
             lines += ["", f"| {heading} | Found by |", "|---|---|"]
             lines += [f"| {inert.markdown(row.words)} | {row.right} of {row.answered} |" for row in rows]

@@ -10,7 +10,9 @@ from coverage_diff.engines import SERIAL, DaskEngine, Engine, ProcessEngine
 from coverage_diff.errors import ConfigError
 
 
-def chosen_engine(name: EngineName, workers: int | None, scheduler: str | None) -> AbstractContextManager[Engine]:
+def chosen_engine(
+    name: EngineName | None, workers: int | None, scheduler: str | None
+) -> AbstractContextManager[Engine]:
     """The engine of `--engine`, `--workers` and `--scheduler`; what it starts, it stops when it is left.
 
     Raises:
@@ -26,6 +28,8 @@ def chosen_engine(name: EngineName, workers: int | None, scheduler: str | None) 
         return DaskEngine.connect(scheduler)
     if name is EngineName.DASK:
         return DaskEngine.local(workers)
+    if name is EngineName.SERIAL and (workers or 1) > 1:
+        raise ConfigError("--engine serial is one process; leave --workers out, or take --engine processes")
     if name is EngineName.PROCESSES or (workers or 1) > 1:
         return nullcontext(ProcessEngine(workers or os.cpu_count() or 1))
     return nullcontext(SERIAL)

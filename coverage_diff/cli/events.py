@@ -37,8 +37,9 @@ def events(
     limit: Bounds = [],
     config: Settings = None,
     engine: Annotated[
-        EngineName, typer.Option("--engine", help="Where a large archive is read; the result is the same.")
-    ] = EngineName.SERIAL,
+        Optional[EngineName],
+        typer.Option("--engine", help="Where a large archive is read; the result is the same. Default: this process."),
+    ] = None,
     workers: Annotated[
         Optional[int],
         typer.Option(
@@ -57,14 +58,15 @@ def events(
 ) -> None:
     """Group pages into events: which outlets tell the same story, and how surely.
 
-    Examples:
-    - `coverage-diff events archive.jsonl`
+    For example:
 
-    - `coverage-diff events pages/ -o events.json`
+    - `coverage-diff events seeds examples/classroom/flood`
 
-    - `coverage-diff events archive.jsonl -o events.json --workers 2 --verbose`
+    - `coverage-diff events seeds examples/classroom/flood -o events.json --verbose`
 
-    - `coverage-diff events archive.jsonl -o events.json --engine dask --scheduler tcp://10.0.0.5:8786`
+    - `coverage-diff events seeds --workers 2`
+
+    On a cluster: `--engine dask --scheduler tcp://10.0.0.5:8786` (extra `dask`).
     """
     from coverage_diff.cli.engines import chosen_engine  # noqa: PLC0415 - the stages load when needed
     from coverage_diff.cli.progress import Stopwatch, progress_bars  # noqa: PLC0415 - as above
@@ -75,10 +77,12 @@ def events(
         raise ReportError(f"{output}: events are written as JSON; use a name that ends in .json")
     settings = inputs.read_config(config)
     watch = Stopwatch()
-    with watch.step("files"):
-        articles = inputs.read_inputs(paths, outlet, messages, strict=strict, bounds=limit)
-    with chosen_engine(engine, workers, scheduler) as chosen, progress_bars(messages, quiet=quiet) as progress:
-        found = detect_events(articles, settings, progress=watch.stages(progress), engine=chosen)
+    with chosen_engine(engine, workers, scheduler) as chosen:
+        with watch.step("files"):
+            limits = inputs.read_limits(limit, config)
+            articles = inputs.read_inputs(paths, outlet, messages, strict=strict, limits=limits, engine=chosen)
+        with progress_bars(messages, quiet=quiet) as progress:
+            found = detect_events(articles, settings, progress=watch.stages(progress), engine=chosen)
     for note in found.notes:
         say(messages, f"note: {note}")
     with watch.step("write"):

@@ -32,7 +32,14 @@ if TYPE_CHECKING:
 
 # typer reads these at run time, and its older versions only know Optional[...] and no `X | None`.
 
-index = typer.Typer(no_args_is_help=True, help="Keep an archive that grows, and its events, in one file.")
+index = typer.Typer(
+    no_args_is_help=True,
+    help=(
+        "Keep an archive that grows, and its events, in one file.\n\nResearchers find more in "
+        "examples/archive/README.md. Begin with:\n\n- `coverage-diff index add news.index seeds`\n\n"
+        "- `coverage-diff index events news.index`"
+    ),
+)
 
 Index = Annotated[Path, typer.Argument(metavar="INDEX", help="The index's file.", show_default=False)]
 
@@ -55,9 +62,9 @@ def add(
 
     A break does no harm: add the same again, and what is there already is passed over. Examples:
 
-    - `coverage-diff index add news.index pages/`
+    - `coverage-diff index add news.index seeds`
 
-    - `coverage-diff index add news.index archive.jsonl`
+    - `coverage-diff index add news.index "examples/classroom/flood/*.txt"`
     """
     messages = _messages(quiet=quiet)
     wanted = inputs.wanted_inputs(paths, outlet)
@@ -71,13 +78,13 @@ def _add(path: Path, wanted: dict[Path, str | None], config: Path | None, messag
     from coverage_diff.indexing import EventIndex  # noqa: PLC0415 - as above
 
     skipped: list[InputError] = []
-
+    limits = inputs.read_limits((), config)
     read = 0
 
     def articles() -> Iterator[Article]:
         nonlocal read
         for source, outlet in wanted.items():
-            for article in iter_articles(source, outlet=outlet, on_skip=skipped.append):
+            for article in iter_articles(source, outlet=outlet, on_skip=skipped.append, limits=limits):
                 read += 1
                 yield article
 
@@ -105,7 +112,7 @@ def events(
 ) -> None:
     """List the events, the latest first.
 
-    Example: `coverage-diff index events news.index --since 2026-11-20`
+    Example: `coverage-diff index events news.index --since 2025-07-01`
     """
     from coverage_diff.indexing import EventIndex  # noqa: PLC0415 - the stages load when needed
 
@@ -175,7 +182,7 @@ def find(
 ) -> None:
     """Tell which pages report a statement, with the sentence that does.
 
-    Example: `coverage-diff index find news.index "The bridge will stay closed until May"`
+    Example: `coverage-diff index find news.index "Recruitment is a crime"`
     """
     from coverage_diff.indexing import EventIndex  # noqa: PLC0415 - the stages load when needed
     from coverage_diff.reporting import terminal  # noqa: PLC0415 - as above
@@ -196,7 +203,7 @@ def remove(
 ) -> None:
     """Take articles out.
 
-    Example: `coverage-diff index remove news.index pages/a.txt`
+    Example: `coverage-diff index remove news.index seeds/004_f925045eba45048e.txt`
     """
     from coverage_diff.indexing import EventIndex  # noqa: PLC0415 - the stages load when needed
 
@@ -226,7 +233,7 @@ def check(path: Index, config: Settings = None) -> None:
 def rebuild(path: Index, config: Settings = None, quiet: Quiet = False) -> None:
     """Make an index anew from its own articles, with this version and these settings.
 
-    Example: `coverage-diff index rebuild news.index --config settings.toml`
+    Example: `coverage-diff index rebuild news.index`
     """
     from coverage_diff.cli.progress import progress_bars  # noqa: PLC0415 - the stages load when needed
     from coverage_diff.indexing import EventIndex  # noqa: PLC0415 - as above
@@ -285,7 +292,7 @@ def watch(
 
     A file is read when it has not changed for a second. Example:
 
-    - `coverage-diff index watch news.index incoming/`
+    - `coverage-diff index watch news.index seeds --once`
     """
     messages = _messages(quiet=quiet)
     watched = Folder(folder)

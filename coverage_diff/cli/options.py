@@ -16,7 +16,7 @@ from coverage_diff.reporting.terminal import DEFAULT_ROWS
 
 
 class EngineName(StrEnum):
-    """Where work is done."""
+    """Where work is done; see `coverage_diff.engines`."""
 
     SERIAL = "serial"
     PROCESSES = "processes"
@@ -53,7 +53,10 @@ Bounds = Annotated[
     ),
 ]
 Settings = Annotated[
-    Optional[Path], typer.Option("--config", metavar="FILE.toml", help="Settings that differ from the defaults.")
+    Optional[Path],
+    typer.Option(
+        "--config", metavar="FILE.toml", help="Settings that differ from the defaults; [limits] holds those of --limit."
+    ),
 ]
 Decisions = Annotated[
     Optional[Path],

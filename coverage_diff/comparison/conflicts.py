@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from coverage_diff.comparison.context import EventContext
 from coverage_diff.comparison.quantities import fates_of, likeness, measure, noun_agreement
-from coverage_diff.comparison.values import quantity_relation
+from coverage_diff.comparison.values import is_vague, quantity_relation
 from coverage_diff.language.document import Sentence
 from coverage_diff.model import Fact, Granularity, Kind, Mention, Relation
 
@@ -30,6 +30,8 @@ _NEAR_FATE, _NEAR_DAY = 0.3, 0.3
 _LIKE_FATE, _LIKE_NOUN = 0.8, 0.0
 # Counts further apart than this factor are of different scopes, whatever their sentences or their clauses share.
 _FAR, _FAR_CLAUSES, _FAR_NOUNS, _FAR_RIVALS = 50.0, 3.0, 2.0, 10.0
+# The strength of two tolls that two stories open with.
+_DEAD, _TOLL = "death", 0.1
 _ANY_YEAR = 2000
 # A count that is not small, for a comparison of nouns alone.
 _ANY_COUNT = 100.0
@@ -119,10 +121,18 @@ def _counts(a: Mention, b: Mention, context: EventContext, *, lone: frozenset[Me
         strengths.append(context.nearness(a, b) - _NEAR_FATE)
         if high <= _FAR_CLAUSES * low:
             strengths.append(likeness(a, b, context) - _LIKE_FATE)
+            if _DEAD in fates[0] & fates[1] and _are_tolls(a, b, context):
+                strengths.append(context.nearness(a, b) + _TOLL)
     elif not any(fates) and high <= _FAR_NOUNS * low and {a, b} <= lone and noun_agreement(one, two, _ANY_COUNT) > 0:
         strengths.append(likeness(a, b, context) - _LIKE_NOUN)
     places = _place(a, context), _place(b, context)
     return -1.0 if all(places) and places[0] != places[1] else max(strengths)
+
+
+def _are_tolls(a: Mention, b: Mention, context: EventContext) -> bool:
+    """Whether two stories open with their counts of the dead: an event has one toll, which grows from page to page."""
+    vague = any(m.quantity is not None and is_vague(m.quantity) for m in (a, b))
+    return not vague and context.opens(a) and context.opens(b)
 
 
 def _place(mention: Mention, context: EventContext) -> str:

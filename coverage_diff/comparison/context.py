@@ -70,6 +70,11 @@ class EventContext:
         """For each story the dates of its headline and first sentences."""
         return tuple(_opening_dates(document) for document in self.documents)
 
+    def opens(self, mention: Mention) -> bool:
+        """Whether a mention stands in the headline or the first sentences of its story."""
+        sentence = self.sentence(mention)
+        return any(sentence is opening for opening in _opening(self.document(mention)))
+
     @cached_property
     def clauses(self) -> ClauseIndex:
         """All clauses of the event, and how surely each two say the same."""
@@ -124,10 +129,14 @@ class EventContext:
         return self.remember(_window, mention)
 
 
-def _opening_dates(document: Document) -> tuple[Date, ...]:
+def _opening(document: Document) -> list[Sentence]:
+    """The headline and first sentences of a story."""
     told = [s for s in document.sentences if s.role is Role.PARAGRAPH][:_OPENING]
-    opening = [s for s in document.sentences if s.role is Role.HEADLINE] + told
-    return tuple(found.date for s in opening for found in find_dates(s.text, document.segment.day))
+    return [s for s in document.sentences if s.role is Role.HEADLINE] + told
+
+
+def _opening_dates(document: Document) -> tuple[Date, ...]:
+    return tuple(found.date for s in _opening(document) for found in find_dates(s.text, document.segment.day))
 
 
 def _window(mention: Mention, context: EventContext) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import replace
 from functools import cache
+from itertools import takewhile
 from typing import NamedTuple
 
 from coverage_diff.comparison.context import EventContext
@@ -36,6 +37,8 @@ _WIDE = math.log(1.45)
 _UNTOLD = -1.0
 # Nouns so near in WordNet are one for what they count ("shops", "stores").
 _ONE_NOUN = 0.6
+# How well two figures without a noun agree that both rise or both fall ("down 5.8 per cent", "fell almost 6%").
+_ONE_TURN = 0.3
 # Counts up to this are written as words and recur in a story.
 _SMALL = 12
 
@@ -102,8 +105,14 @@ def measure(mention: Mention, context: EventContext) -> Measure:
     classes = _classes().get(head, frozenset())
     if phrase and not classes and gazetteer.classes().get(phrase[-1].text, 0) & gazetteer.PEOPLE:
         classes = frozenset({"person"})
-    if not head or (classes and classes <= _PEOPLE):
+    if head in _LIVES:
+        classes = _DEATHS if _near(mention, context, _TAKEN) else frozenset()
+    elif not head or (classes and classes <= _PEOPLE):
         classes |= _said_of(mention, context)
+    if classes and classes <= _PEOPLE and _loses_work(mention, context):
+        classes |= _WORK
+    if not phrase and mention.quantity and mention.quantity.unit == "percent":
+        classes |= _near(mention, context, _TURNS)
     return Measure(head, frozenset(t.lemma for t in phrase), classes)
 
 
@@ -129,23 +138,48 @@ def _phrase(noun: str) -> list[Token]:
 
 def _said_of(mention: Mention, context: EventContext) -> frozenset[str]:
     """What befell people, by the nearest verb or noun of the clause that tells it."""
-    sentence = context.sentence(mention)
-    if sentence is None:
-        return frozenset()
-    before = [t for t in sentence.tokens if t.end <= mention.start][: -_VERB_REACH - 1 : -1]
-    after = [t for t in sentence.tokens if t.start >= mention.end][:_VERB_REACH]
+    return _near(mention, context, _fates())
+
+
+def _near(mention: Mention, context: EventContext, wanted: frozenset[str]) -> frozenset[str]:
+    """Which of some classes the nearest word of the clause has that is of any of them."""
     near: list[tuple[int, frozenset[str]]] = []
-    for side in (before, after):
+    for side in _sides(mention, context):
         for distance, token in enumerate(side):
-            if token.norm in _CLAUSE_ENDS or token.kind == "number":
-                break
-            found = _classes().get(token.lemma, frozenset()) & _fates()
+            found = _classes().get(token.lemma, frozenset()) & wanted
             if found:
                 near.append((distance, found))
                 break
     return min(near, key=lambda row: (row[0], sorted(row[1])), default=(0, frozenset()))[1]
 
 
+def _sides(mention: Mention, context: EventContext) -> tuple[list[Token], list[Token]]:
+    """The words of the clause before and after a mention, the nearest first."""
+    sentence = context.sentence(mention)
+    if sentence is None:
+        return [], []
+    before = [t for t in sentence.tokens if t.end <= mention.start][: -_VERB_REACH - 1 : -1]
+    after = [t for t in sentence.tokens if t.start >= mention.end][:_VERB_REACH]
+    return list(takewhile(_goes_on, before)), list(takewhile(_goes_on, after))
+
+
+def _goes_on(token: Token) -> bool:
+    return token.norm not in _CLAUSE_ENDS and token.kind != "number"
+
+
+def _loses_work(mention: Mention, context: EventContext) -> bool:
+    """Whether the people counted lose their jobs: they are as many as the jobs."""
+    words = {t.lemma for side in _sides(mention, context) for t in side}
+    classes = {name for word in words for name in _classes().get(word, ())}
+    return "idle" in classes or ("lose" in words and "job" in classes)
+
+
+# The lemma of "lives" is that of the verb.
+_LIVES = frozenset({"life", "live"})
+_DEATHS = frozenset({"death", "person"})
+_TAKEN = frozenset({"taken"})
+_WORK = frozenset({"job"})
+_TURNS = frozenset({"rise", "fall"})
 _CLAUSE_ENDS = frozenset({",", ";", ":", "and", "but", "—", "(", ")", "while", "as"})
 
 
@@ -250,7 +284,7 @@ def _bare_equal(x: Quantity, y: Quantity) -> bool:
 def noun_agreement(a: Measure, b: Measure, value: float) -> float:
     """How well the counted nouns agree; small counts coincide too often for a class of nouns to tell anything."""
     if not a.head or not b.head:
-        return 0.0
+        return _ONE_TURN if a.classes & b.classes & _TURNS else 0.0
     if a.head == b.head:
         return 1.0
     shared = a.classes & b.classes

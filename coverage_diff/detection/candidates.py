@@ -16,10 +16,11 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from coverage_diff.detection.bands import Candidates, best_candidates, candidate_pairs, choose_banding, content_keys
+from coverage_diff.detection.bands import best_candidates, choose_banding, content_keys
 from coverage_diff.detection.evidence import Rows, cosines
 from coverage_diff.detection.forms import Kind
 from coverage_diff.detection.lsh import lsh_pairs
+from coverage_diff.detection.meetings import Calendar, Met, heaviest_pairs
 from coverage_diff.detection.minhash import Signatures, signatures, text_signatures
 from coverage_diff.detection.shingles import hash_features
 from coverage_diff.detection.terms import HEADLINE, LEAD, Terms
@@ -70,6 +71,7 @@ def find_candidates(
     permutations: int,
     seed: int,
     window_days: int,
+    engine: Engine = SERIAL,
 ) -> Pairs:
     """The pairs of segments that may tell one event.
 
@@ -82,19 +84,20 @@ def find_candidates(
         permutations: Length of the signatures.
         seed: Seed of the signatures.
         window_days: Segments published further apart are no pair.
+        engine: Where the pairs are looked for; the result is the same.
     """
     places = max(permutations, min(_MOST_PLACES, _AFFORDABLE_PLACES // max(1, terms.rows)))
     telling = signatures(*_telling_terms(terms), places, seed)
+    calendar = Calendar(day, article, window_days)
     bands, rows = choose_banding(permutations, COPY_RESEMBLANCE, RECALL)
     found = [
-        _possible(_meet(copies, bands, rows, seed), day, article, window_days),
-        _possible(_meet(telling, places, 1, seed), day, article, window_days),
+        _meet(copies, bands, rows, telling, calendar, seed, engine),
+        _meet(telling, places, 1, telling, calendar, seed, engine),
     ]
-    met = [best_candidates(c, content_keys(telling), _MET).pairs for c in found]
-    code = np.unique(np.concatenate(met).astype(np.int64) @ np.array([1 << 32, 1]))
+    code = np.unique(np.concatenate([met.code for met in found]))
     left, right = (code >> 32).astype(np.int32), (code & 0xFFFFFFFF).astype(np.int32)
     kept = most_alike(terms, left, right, day, claims(terms.rows))
-    return Pairs(left[kept], right[kept], sum(c.capped for c in found))
+    return Pairs(left[kept], right[kept], sum(met.capped for met in found))
 
 
 def claims(rows: int) -> int:
@@ -139,24 +142,16 @@ def _claimed(left: Rows, right: Rows, alike: NDArray[np.float32], rows: int, cla
     return (alike >= least[left]) | (alike >= least[right])
 
 
-def _meet(signed: Signatures, bands: int, rows: int, seed: int) -> Candidates:
-    """The pairs that agree in a band: by datasketch's index or by sorting, which find the same."""
-    if len(signed) <= SMALL_SET:
-        return lsh_pairs(signed, bands, rows, seed)
-    return candidate_pairs(signed, bands, rows, _BUCKET)
-
-
-def _possible(found: Candidates, day: NDArray[np.float64], article: NDArray[np.int64], window_days: int) -> Candidates:
-    """Those candidates that dates and pages allow."""
-    left, right = found.pairs.T
-    far = np.abs(day[left] - day[right]) > window_days  # False where a day is unknown
-    kept = ~far & (article[left] != article[right])
-    return Candidates(
-        pairs=found.pairs[kept],
-        collisions=found.collisions[kept],
-        weights=found.weights[kept],
-        capped=found.capped,
-    )
+def _meet(
+    signed: Signatures, bands: int, rows: int, telling: Signatures, calendar: Calendar, seed: int, engine: Engine
+) -> Met:
+    """The heaviest pairs that agree in a band: by datasketch's index or by sorting, which find the same."""
+    content = content_keys(telling)
+    if len(signed) > SMALL_SET:
+        return heaviest_pairs(signed, bands, rows, content, calendar, per_set=_MET, bucket_limit=_BUCKET, engine=engine)
+    found = lsh_pairs(signed, bands, rows, seed)
+    possible = best_candidates(found.among(calendar.allows(*found.pairs.T)), content, _MET)
+    return Met(possible.pairs.astype(np.int64) @ np.array([1 << 32, 1]), found.capped)
 
 
 def _telling_terms(terms: Terms) -> tuple[NDArray[np.uint32], NDArray[np.int64]]:

@@ -62,6 +62,7 @@ def detect(
         permutations=config.permutations,
         seed=config.seed,
         window_days=config.window_days,
+        engine=engine,
     )
     progress("candidates", 1, 1)
     figures = measure(terms, left, right, day)

@@ -54,6 +54,12 @@ class DaskEngine:
     Raises:
         MissingExtraError: dask and distributed are not installed.
         ConfigError: The client is asynchronous.
+
+    Example:
+        >>> import coverage_diff as cd
+        >>> with cd.DaskEngine.local(2) as engine:  # doctest: +SKIP
+        ...     articles = cd.read_articles("archive.jsonl", engine=engine)
+        ...     found = cd.detect_events(articles, engine=engine)
     """
 
     def __init__(self, client: Client) -> None:
@@ -64,12 +70,12 @@ class DaskEngine:
         self._owned: tuple[Any, ...] = ()  # what `close` closes, in this order
 
     @classmethod
-    def connect(cls, address: str, *, timeout: float = CONNECT_TIMEOUT) -> Self:
+    def connect(cls, address: str, *, timeout: float | None = None) -> Self:
         """Work on a cluster that is there: `with DaskEngine.connect("tcp://10.0.0.5:8786") as engine:`.
 
         Args:
             address: Where its scheduler listens.
-            timeout: Seconds in which it must answer.
+            timeout: Seconds in which it must answer; `CONNECT_TIMEOUT` where None.
 
         Raises:
             MissingExtraError: dask and distributed are not installed.
@@ -78,11 +84,12 @@ class DaskEngine:
         _require()
         from distributed import Client  # noqa: PLC0415 - half a second, and an extra
 
+        patience = CONNECT_TIMEOUT if timeout is None else timeout
         try:
-            client = Client(address, timeout=timeout, set_as_default=False)
+            client = Client(address, timeout=patience, set_as_default=False)
         except (OSError, ValueError) as error:  # TimeoutError is an OSError
             problem = (
-                f"no Dask scheduler answers at {address!r} within {timeout:g} s ({error}); is `dask scheduler` up?"
+                f"no Dask scheduler answers at {address!r} within {patience:g} s ({error}); is `dask scheduler` up?"
             )
             raise EngineError(problem) from error
         engine = cls(client)

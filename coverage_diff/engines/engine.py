@@ -10,7 +10,22 @@ Result = TypeVar("Result")
 
 
 class Engine(Protocol):
-    """Maps a pure function over batches; any object with this method is one."""
+    """Maps a pure function over batches; any object with this method is one.
+
+    Example:
+        >>> import coverage_diff as cd
+        >>> class Counting:
+        ...     batches = 0
+        ...
+        ...     def map(self, function, items, *, together=8):
+        ...         for item in items:
+        ...             self.batches += 1
+        ...             yield function(item)
+        >>> engine = Counting()
+        >>> found = cd.detect_events(cd.read_articles("seeds"), engine=engine)
+        >>> engine.batches > 0
+        True
+    """
 
     def map(self, function: Callable[[Item], Result], items: Iterable[Item], *, together: int = 8) -> Iterator[Result]:
         """`map(function, items)`, wherever the work is done.

@@ -40,6 +40,12 @@ class ProcessEngine:
 
     Raises:
         ConfigError: `workers` is below 1.
+
+    Example:
+        >>> import coverage_diff as cd
+        >>> found = cd.detect_events(cd.read_articles("seeds"), engine=cd.ProcessEngine(1))
+        >>> len(found.events)
+        1
     """
 
     workers: int

@@ -12,7 +12,13 @@ Result = TypeVar("Result")
 
 @dataclass(frozen=True, slots=True)
 class SerialEngine:
-    """This process; what the others are held against."""
+    """This process; what the others are held against.
+
+    Example:
+        >>> import coverage_diff as cd
+        >>> list(cd.SerialEngine().map(str.upper, ["a", "b"]))
+        ['A', 'B']
+    """
 
     def map(
         self,

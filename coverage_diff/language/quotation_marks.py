@@ -35,12 +35,14 @@ _MARK = re.compile("[\u201c-\u201f\u00ab\u00bb\u2039\u203a\u300c-\u300f\u301d-\u
 _INWARDS = re.compile(r"(?:^|(?<=[\s(]))[\u00bb\u203a](?=\w)|(?<=[\w.,!?])[\u00ab\u2039]", re.MULTILINE)
 _OUTWARDS = re.compile(r"(?:^|(?<=[\s(]))[\u00ab\u2039]|[\u00bb\u203a](?=[\s.,;:)]|$)", re.MULTILINE)
 
+_SINGLE_CLOSE = re.compile(r"[.,!?\u2026]\u2019(?!\w)")
+
 
 def has_other_marks(text: str) -> bool:
     """Whether a text may have quotation marks in another style; quick, as nearly no text has."""
     if text.isascii():
         return False
-    return _FOREIGN.search(text) is not None or ("\u201d" in text and "\u201c" not in text)
+    return _FOREIGN.search(text) is not None or "\n\u2018" in text or ("\u201d" in text and "\u201c" not in text)
 
 
 def usual_marks(text: str) -> str:
@@ -53,13 +55,20 @@ def usual_marks(text: str) -> str:
     inwards = len(_INWARDS.findall(text)) > len(_OUTWARDS.findall(text))
     alone = {sign: sign for sign, partner in _ALONE.items() if partner not in text}
     pairs = _Pairs({**(_TURNED if inwards else _PARTNERS), **alone})
+    single: list[int] = []  # single marks that open a paragraph, are not closed in it, and open the next one again
+    unclosed: tuple[int, ...] = ()
     offset = 0
     for line in text.split("\n"):
         if line.strip():
             pairs.read(line, offset)
+            if line.startswith("\u2018"):
+                single += unclosed
+                unclosed = () if _SINGLE_CLOSE.search(line) else (offset,)
+            else:
+                unclosed = ()
         offset += len(line) + 1
     signs = list(text)
-    for at in pairs.opening:
+    for at in (*pairs.opening, *single):
         signs[at] = _OPENING
     for at in pairs.closing:
         signs[at] = _CLOSING

@@ -12,7 +12,7 @@ from importlib import import_module
 from typing import IO, cast
 
 from coverage_diff.errors import MissingExtraError, MissingInputError, UnreadableInputError
-from coverage_diff.reading.limits import Limits
+from coverage_diff.reading.limits import Limits, raised
 from coverage_diff.reading.source import COMPRESSED, Source
 
 FLOOR = 1_000_000
@@ -79,7 +79,7 @@ class Budget:
         if self._left < 0:
             problem = (
                 f"holds more than {self.most:,} bytes when unpacked, which no text does; "
-                "raise Limits(ratio=...) if it is meant"
+                f"if it is meant, {raised('ratio')}"
             )
             raise UnreadableInputError(problem, source=name)
 

@@ -10,14 +10,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from coverage_diff.engines import SERIAL, Engine
 from coverage_diff.errors import InputError, MissingExtraError, MissingInputError, UnreadableInputError
 from coverage_diff.model import Article
 from coverage_diff.reading.feeds import read_feed
 from coverage_diff.reading.html import read_html
-from coverage_diff.reading.limits import Limits
+from coverage_diff.reading.limits import Limits, raised
 from coverage_diff.reading.listing import Entry, Lists, absolute, named
 from coverage_diff.reading.mail import read_mail, read_page_archive
 from coverage_diff.reading.pages import read_page
+from coverage_diff.reading.partitions import Inspected, read_in_parts
 from coverage_diff.reading.records import read_json, read_json_lines
 from coverage_diff.reading.source import COMPRESSED, Source, from_bytes, from_path
 from coverage_diff.reading.spreadsheets import read_csv, read_parquet
@@ -27,7 +29,7 @@ from coverage_diff.reading.zip_archive import members
 STDIN = "-"
 """The path that stands for standard input."""
 
-Found = tuple[str, Article | InputError]
+Found = tuple[str, Inspected | Article | InputError]
 """The place where something was read, for messages, and what was read there."""
 Reader = Callable[[Source, str | None, Limits], Iterator[Article | InputError]]
 
@@ -75,6 +77,7 @@ class Walk:
         outlet: The outlet of everything that is read; None where the files say it.
         limits: How much is taken in.
         lists: The lists that were met.
+        engine: Whose workers read large files.
         entered: The folders that were entered, so that none is walked twice through links.
         listed: The pages that were read as a list names them.
     """
@@ -82,6 +85,7 @@ class Walk:
     outlet: str | None
     limits: Limits
     lists: Lists
+    engine: Engine = SERIAL
     entered: set[str] = field(default_factory=set)
     listed: set[Path] = field(default_factory=set)
 
@@ -105,7 +109,7 @@ class Walk:
         name = "standard input"
         data = sys.stdin.buffer.read(self.limits.file_bytes + 1)
         if len(data) > self.limits.file_bytes:
-            problem = f"is larger than {self.limits.file_bytes:,} bytes; give a file instead"
+            problem = f"is larger than {self.limits.file_bytes:,} bytes; give a file instead, or {raised('file_bytes')}"
             yield name, UnreadableInputError(problem, source=name)
             return
         source = from_bytes(data, name)
@@ -164,7 +168,7 @@ class Walk:
         if entry is not None and outlet is None and isinstance(entry.get("outlet"), str):
             outlet = entry["outlet"].strip() or None
         try:
-            for number, result in enumerate(reader(source, outlet, self.limits), 1):
+            for number, result in enumerate(read_in_parts(reader, source, outlet, self.limits, self.engine), 1):
                 place = where if reader in _PAGES.values() else f"{where}, record {number}"
                 if entry is not None and isinstance(result, Article):
                     result = named(result, entry, source=where, outlet=self.outlet)  # noqa: PLW2901 - with the list's fields
@@ -221,7 +225,7 @@ class Walk:
             return
         self.entered.add(real)
         if depth > self.limits.depth:
-            problem = f"lies more than {self.limits.depth} folders deep; raise Limits(depth=...) if it is meant"
+            problem = f"lies more than {self.limits.depth} folders deep; if it is meant, {raised('depth')}"
             yield str(folder), UnreadableInputError(problem, source=str(folder))
             return
         try:

@@ -10,7 +10,7 @@ from coverage_diff.errors import InputError, MissingExtraError, UnreadableInputE
 from coverage_diff.model import Article
 from coverage_diff.reading.compressed import FLOOR, opened
 from coverage_diff.reading.html import article_from_html, decode_page
-from coverage_diff.reading.limits import Limits
+from coverage_diff.reading.limits import Limits, raised
 from coverage_diff.reading.source import Source, from_bytes
 
 
@@ -58,12 +58,15 @@ def _article(record: Any, source: Source, number: int, outlet: str | None, limit
     # The answer inside may be compressed once more.
     stored = record.length if isinstance(record.length, int) else 0
     most = min(limits.file_bytes, max(FLOOR, stored * limits.ratio))
+    limit = "file_bytes" if most == limits.file_bytes else "ratio"
     try:
         data = record.content_stream().read(most + 1)
     except Exception as error:  # a broken compression of this one answer
         raise UnreadableInputError(f"cannot be unpacked ({error})", source=name) from error
     if len(data) > most:
-        raise UnreadableInputError(f"holds more than {most:,} bytes, which no page does", source=name)
+        raise UnreadableInputError(
+            f"holds more than {most:,} bytes, which no page does; if it is meant, {raised(limit)}", source=name
+        )
     sent = (record.http_headers.get_header("Content-Type") or "") if record.http_headers else ""
     declared = sent.lower().partition("charset=")[2].partition(";")[0].strip(" \"'") or None
     return article_from_html(

@@ -42,12 +42,6 @@ def split_segments(article: Article, furniture: Furniture | None = None) -> tupl
 
     Returns:
         At least one segment for a text that has words; none for a blank one. Segments do not overlap.
-
-    Example:
-        >>> import coverage_diff as cd
-        >>> stories = cd.split_segments(cd.read_articles("seeds")[0])
-        >>> stories[0].slice(stories[0].paragraphs[0])[:50]
-        'ISLAMABAD – The Pakistani government has called on'
     """
     lines = split_lines(article.text)
     if not lines:

@@ -17,6 +17,7 @@ import coverage_diff as cd
 from coverage_diff.cli.events import as_json
 from coverage_diff.detection.links import Links
 from coverage_diff.engines import Engine, SerialEngine
+from coverage_diff.reading import partitions
 
 INVENTED = sorted((Path(__file__).parents[1] / "golden" / "events").glob("*.articles.jsonl"))
 
@@ -117,6 +118,18 @@ def test_links_and_events_are_the_same(
     given = {id(article) for article in archives[name]}
     assert {id(s.article) for e in found.events for s in e.segments} <= given
     assert isinstance(engine, SerialEngine) or found.events
+
+
+def test_files_are_read_the_same(engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every engine reads the same articles from a large file, and names the same lines that it leaves out."""
+    monkeypatch.setattr(partitions, "_PART_BYTES", 10_000)
+    lines = [json.dumps({"outlet": a.outlet, "title": a.title, "text": a.text}) for a in news(90, words=60)]
+    lines[70] = '{"outlet": "Post"}'
+    path = tmp_path / "news.jsonl"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    skipped: list[cd.InputError] = []
+    assert cd.read_articles(path, on_skip=skipped.append, engine=engine) == cd.read_articles(path, on_skip=str)
+    assert [error.line for error in skipped] == [71]
 
 
 def test_progress_is_told_as_the_work_goes_on(engine: Engine, archives: dict[str, list[cd.Article]]) -> None:

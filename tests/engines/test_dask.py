@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import pickle
 import signal
@@ -17,6 +18,7 @@ from batch_work import die_at_seven, slow_square, square
 from corpus import news
 
 import coverage_diff as cd
+from coverage_diff.cli.app import run
 from coverage_diff.engines import dask
 from coverage_diff.engines.dask import DaskEngine
 
@@ -172,3 +174,32 @@ def test_a_program_ends_clean(tmp_path: Path) -> None:
     total, *pids = done.stdout.split()
     assert int(total) == sum(n * n for n in range(60))
     assert not [pid for pid in pids if Path("/proc", pid).exists()]
+
+
+def test_the_command_goes_to_a_cluster(
+    cluster: DaskEngine, tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`events --engine dask --scheduler ADDRESS` prints what one process does, and no other word."""
+    path = tmp_path / "news.jsonl"
+    records = [{"outlet": a.outlet, "title": a.title, "text": a.text} for a in news(60, words=80)]
+    path.write_text("\n".join(map(json.dumps, records)), encoding="utf-8")
+    printed = []
+    for options in ([], ["--engine", "dask", "--scheduler", cluster._client.scheduler.address]):
+        monkeypatch.setattr(sys, "argv", ["coverage-diff", "events", str(path), *options])
+        assert run() == 0
+        sys.stdout.flush()
+        printed.append(capfd.readouterr())
+    assert printed[0] == printed[1]
+    assert "stories in no event" in printed[0].out
+
+
+def test_the_command_tells_that_nobody_answers(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A scheduler that is not there ends the command with 2 and one sentence."""
+    monkeypatch.setattr(dask, "CONNECT_TIMEOUT", 0.5)
+    monkeypatch.setattr(
+        sys, "argv", ["coverage-diff", "events", str(tmp_path), "--engine", "dask", "--scheduler", "127.0.0.1:1"]
+    )
+    assert run() == 2
+    assert capfd.readouterr().err.startswith("coverage-diff: no Dask scheduler answers at '127.0.0.1:1'")

@@ -23,6 +23,7 @@ from coverage_diff.language.quotation_marks import usual_marks
         ("«Un.\n\n»Deux.\n\n»Trois», dit-il.", "“Un.\n\n“Deux.\n\n“Trois”, dit-il."),
         ("«Un.\n\nDeux.»", "“Un.\n\nDeux.”"),
         ("„Eins.\n\n„Zwei.\n\n„Drei.“ Dann ging er.", "“Eins.\n\n“Zwei.\n\n“Drei.” Dann ging er."),
+        ("‘One.\n\n‘Two’s more.\n\n‘Three,’ he said.", "“One.\n\n“Two’s more.\n\n‘Three,’ he said."),
     ],
 )
 def test_pairs_become_usual_marks(text: str, usual: str) -> None:

@@ -24,10 +24,12 @@ if TYPE_CHECKING:
         RankingConfig,
     )
     from coverage_diff.corrections import Corrections, correct
+    from coverage_diff.engines import DaskEngine, Engine, ProcessEngine, SerialEngine
     from coverage_diff.errors import (
         ConfigError,
         CoverageDiffError,
         DuplicateArticleError,
+        EngineError,
         IndexFileError,
         InputError,
         InvalidArticleError,
@@ -71,10 +73,17 @@ if TYPE_CHECKING:
         Voice,
         WordChoice,
     )
-    from coverage_diff.pipeline import Checker, align, check, compare, detect_events, extract_facts
+    from coverage_diff.pipeline import (
+        Checker,
+        align,
+        check,
+        compare,
+        detect_events,
+        extract_facts,
+        split_segments,
+    )
     from coverage_diff.reading import Limits, iter_articles, read_articles
     from coverage_diff.revisions import Change, Difference, diff_reports
-    from coverage_diff.segmentation import split_segments
 
 __version__ = "0.1.0"
 
@@ -92,10 +101,12 @@ _HOMES = {
         "RankingConfig",
     ),
     "coverage_diff.corrections": ("Corrections", "correct"),
+    "coverage_diff.engines": ("DaskEngine", "Engine", "ProcessEngine", "SerialEngine"),
     "coverage_diff.errors": (
         "ConfigError",
         "CoverageDiffError",
         "DuplicateArticleError",
+        "EngineError",
         "IndexFileError",
         "InputError",
         "InvalidArticleError",
@@ -139,10 +150,17 @@ _HOMES = {
         "Voice",
         "WordChoice",
     ),
-    "coverage_diff.pipeline": ("Checker", "align", "check", "compare", "detect_events", "extract_facts"),
+    "coverage_diff.pipeline": (
+        "Checker",
+        "align",
+        "check",
+        "compare",
+        "detect_events",
+        "extract_facts",
+        "split_segments",
+    ),
     "coverage_diff.reading": ("Limits", "iter_articles", "read_articles"),
     "coverage_diff.revisions": ("Change", "Difference", "diff_reports"),
-    "coverage_diff.segmentation": ("split_segments",),
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
 
@@ -163,11 +181,14 @@ __all__ = [
     "Coverage",
     "CoverageDiffError",
     "CoverageTable",
+    "DaskEngine",
     "Date",
     "Detection",
     "DetectionConfig",
     "Difference",
     "DuplicateArticleError",
+    "Engine",
+    "EngineError",
     "Event",
     "EventIndex",
     "EventReport",
@@ -186,6 +207,7 @@ __all__ = [
     "MissingExtraError",
     "MissingInputError",
     "Modality",
+    "ProcessEngine",
     "Prominence",
     "Quantity",
     "RankingConfig",
@@ -193,6 +215,7 @@ __all__ = [
     "Report",
     "ReportError",
     "Segment",
+    "SerialEngine",
     "SkippedInputWarning",
     "Source",
     "Span",

@@ -51,6 +51,12 @@ class Tally:
         omitted: Facts of others that it left out.
         unclear: Facts of others of which it is unclear whether it told them.
         alone: Facts that no other source told: not what it could have left out.
+
+    Example:
+        >>> import coverage_diff as cd
+        >>> tally = cd.Tally(outlet="The Post", told=6, omitted=2, unclear=1, alone=4)
+        >>> tally.decided, tally.omission_rate
+        (8, 0.25)
     """
 
     outlet: str
@@ -88,6 +94,14 @@ class CoverageTable:
         by_event: One row per outlet and event.
         by_kind: One row per outlet and kind of fact, over all events.
         events: How many events there are.
+
+    Example:
+        >>> import coverage_diff as cd
+        >>> table = cd.coverage_table(cd.compare(cd.read_articles("examples/classroom/flood")))
+        >>> [row.outlet for row in table.outlets()]
+        ['Ellin Valley Radio', 'Harwick Courier', 'Metro Daily', 'all sources']
+        >>> table.to_csv().splitlines()[0]
+        'outlet,kind,told,omitted,decided,omission_rate,unclear,unclear_share,alone'
     """
 
     by_event: tuple[Tally, ...]
@@ -174,6 +188,13 @@ def coverage_table(
         source: An index, of which every event with two outlets is compared; or reports that were made before.
         since: Only events with a story of this day or later.
         progress: Called with "compare", events done, events in all (0 where that is not known).
+
+    Example:
+        >>> import coverage_diff as cd
+        >>> reports = [cd.compare(cd.read_articles(folder)) for folder in ("seeds", "examples/classroom/flood")]
+        >>> table = cd.coverage_table(reports)
+        >>> table.events, all(0 <= row.omission_rate <= 1 for row in table.outlets())
+        (2, True)
     """
     tallies: list[Tally] = []
     events = 0

@@ -22,6 +22,13 @@ def coding_sheet(report: Report, *, blank: bool = True) -> str:
     Returns:
         CSV with the columns event, fact, kind, label, outlet, status, note. Labels that a spreadsheet could take for
         a formula begin with an apostrophe.
+
+    Example:
+        >>> import coverage_diff as cd
+        >>> report = cd.compare(cd.read_articles("seeds"))
+        >>> sheet = cd.coding_sheet(report)  # for a person to fill in
+        >>> sheet.splitlines()[0]
+        'event,fact,kind,label,outlet,status,note'
     """
     out = io.StringIO()
     sheet = csv.writer(out, lineterminator="\n")
@@ -69,6 +76,13 @@ def agreement(sheets: Sequence[str]) -> float:
     Raises:
         MissingExtraError: The package krippendorff is not installed.
         ReportError: A sheet is damaged, or no cell was filled by two coders, or all gave one and the same status.
+
+    Example:
+        >>> import coverage_diff as cd
+        >>> mine = cd.coding_sheet(cd.compare(cd.read_articles("seeds")), blank=False)
+        >>> yours = mine.replace(",omitted,", ",unclear,", 3)  # another coder decides three cells otherwise
+        >>> cd.agreement([mine, mine]), 0.8 < cd.agreement([mine, yours]) < 1
+        (1.0, True)
     """
     coded = [read_sheet(sheet) for sheet in sheets]
     cells = sorted({cell for coder in coded for cell in coder if sum(cell in other for other in coded) > 1})

@@ -34,6 +34,12 @@ class DetectionConfig:
         window_days: Segments published further apart than this are never candidates.
         semantic: Folder of a model2vec model whose sentence vectors help to decide doubtful pairs (extra `semantic`);
             "" for none. Nothing is ever downloaded.
+
+    Example:
+        >>> import coverage_diff as cd
+        >>> config = cd.Config(detection=cd.DetectionConfig(threshold=0.9, window_days=7))
+        >>> len(cd.detect_events(cd.read_articles("seeds"), config).events)
+        1
     """
 
     threshold: float = 0.5
@@ -59,6 +65,15 @@ class AlignmentConfig:
         related: Correspondence from which a paragraph that is left alone is taken into an aligned row.
         width: Most paragraphs that a row has on a side, unless all correspond to one paragraph on the other. With 1,
             .60 are joined and .76 of the rows share a fact.
+
+    Example:
+        >>> import coverage_diff as cd
+        >>> config = cd.Config(alignment=cd.AlignmentConfig(threshold=0.4))
+        >>> one, other = (cd.split_segments(article)[0] for article in cd.read_articles("seeds"))
+        >>> strict = [row for row in cd.align(one, other, config) if row.a and row.b]
+        >>> usual = [row for row in cd.align(one, other) if row.a and row.b]
+        >>> len(strict) < len(usual)
+        True
     """
 
     threshold: float = 0.18
@@ -78,6 +93,14 @@ class ExtractionConfig:
     Attributes:
         quote_words: A quotation of fewer words is no fact, whoever said it.
         model: A spaCy model (package or folder) that the user has installed and that adds names; "" for none.
+
+    Example:
+        >>> import coverage_diff as cd
+        >>> text = "“It was never safe,” said engineer Mary Poole."
+        >>> page = cd.Article(id="1", outlet="The Post", title="", text=text)
+        >>> config = cd.Config(extraction=cd.ExtractionConfig(quote_words=8))
+        >>> [[fact.kind.value for fact in cd.extract_facts(page, c) if fact.kind == "quote"] for c in (None, config)]
+        [['quote'], []]
     """
 
     quote_words: int = 3
@@ -97,6 +120,13 @@ class ComparisonConfig:
             REALSumm's units, .85 of ECB+'s mentions).
         omitted: Score below which it counts as omitted; between the two it is unclear. Of REALSumm's units that score
             0.4 to 0.5, more than a third are present after all.
+
+    Example:
+        >>> import coverage_diff as cd
+        >>> page = cd.read_articles("seeds")[0]
+        >>> strict = cd.Config(comparison=cd.ComparisonConfig(included=0.99, omitted=0.9))
+        >>> [cd.check("complaints about terrorism", page, config=c).status.value for c in (None, strict)]
+        ['included', 'unclear']
     """
 
     included: float = 0.5
@@ -116,6 +146,13 @@ class RankingConfig:
         gap: Weight of a fact that all others carry and one omits.
         top: Weight of standing at the top of a story.
         kind: Weight of the kind of fact: figures and claims before names and places.
+
+    Example:
+        >>> import coverage_diff as cd
+        >>> config = cd.Config(ranking=cd.RankingConfig(conflict=0, gap=0, top=1, kind=0))
+        >>> event = cd.compare(cd.read_articles("seeds"), config).events[0]
+        >>> min(mention.position for mention in event.facts[0].mentions)  # what stands at the top comes first
+        0.0
     """
 
     conflict: float = 0.5
@@ -130,11 +167,66 @@ class RankingConfig:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """Bounds on what is read; an input beyond one is left out with a message that names the bound.
+
+    In TOML they are the group `[limits]`, beside those of `Config`; on the command line `--limit NAME=NUMBER`.
+
+    Attributes:
+        article_chars: Characters of one article's text; a long feature has 30,000.
+        file_bytes: Bytes of a file that has to be held in memory as a whole (pages, .json, mails, feeds). Streams
+            (.jsonl, .csv, .warc) have no such bound.
+        articles: Articles of one call of `read_articles`; `iter_articles` has no such bound.
+        ratio: How many times larger than the compressed input its content may be; text rarely exceeds 20.
+        depth: Levels of folders below the one that was named.
+
+    Example:
+        >>> import coverage_diff as cd
+        >>> limits = cd.Limits(article_chars=3000)
+        >>> left_out = []
+        >>> articles = cd.read_articles("seeds", on_skip=left_out.append, limits=limits)
+        >>> len(articles), len(left_out)
+        (1, 1)
+    """
+
+    article_chars: int = 5_000_000
+    file_bytes: int = 100_000_000
+    articles: int = 1_000_000
+    ratio: int = 200
+    depth: int = 20
+
+    def __post_init__(self) -> None:
+        for limit in dataclasses.fields(self):
+            value = getattr(self, limit.name)
+            _require(value >= 1, f"limits.{limit.name}", value, "at least 1")
+
+    @classmethod
+    def from_toml(cls, path: Path) -> Limits:
+        """The limits in a TOML file with settings; the defaults where it has no group `[limits]`.
+
+        Raises:
+            ConfigError: The file is missing or no TOML, or a limit is wrong; the message names the file.
+        """
+        try:
+            return cls(**_checked("limits", cls, _groups(path).get("limits", {})))
+        except ConfigError as error:
+            raise _named(path, error) from error
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Config:
     """All settings of the library; every stage reads its own group.
 
     Raises:
         ConfigError: A setting is out of range.
+
+    Example:
+        >>> import coverage_diff as cd
+        >>> config = cd.Config.from_dict({"detection": {"threshold": 0.6}})
+        >>> config.detection.threshold
+        0.6
+        >>> config == cd.Config.from_dict(config.to_dict())
+        True
     """
 
     detection: DetectionConfig = field(default_factory=DetectionConfig)
@@ -157,42 +249,62 @@ class Config:
             "comparison": ComparisonConfig,
             "ranking": RankingConfig,
         }
-        made: dict[str, Any] = {}
-        for group, settings in groups.items():
+        for group in groups:
             if group not in kinds:
                 raise ConfigError(f"there is no group [{group}]; known are {', '.join(kinds)}")
-            if not isinstance(settings, Mapping):
-                raise ConfigError(f"[{group}] must hold settings, not {settings!r}")
-            types = {f.name: f.default for f in dataclasses.fields(kinds[group])}
-            for name, value in settings.items():
-                if name not in types:
-                    raise ConfigError(f"there is no setting {group}.{name}; known are {', '.join(types)}")
-                wanted = (int, float) if isinstance(types[name], float) else type(types[name])
-                if not isinstance(value, wanted) or (isinstance(value, bool) and not isinstance(types[name], bool)):
-                    raise ConfigError(f"{group}.{name} must be like {types[name]!r}, not {value!r}")
-            made[group] = kinds[group](**settings)
-        return cls(**made)
+        return cls(**{group: kinds[group](**_checked(group, kinds[group], groups[group])) for group in groups})
 
     @classmethod
     def from_toml(cls, path: Path) -> Config:
-        """Settings from a TOML file.
+        """Settings from a TOML file; its group `[limits]`, which `Limits.from_toml` reads, is left aside.
 
         Raises:
             ConfigError: The file is missing or no TOML, or a setting is wrong; the message names the file.
         """
+        Limits.from_toml(path)  # whoever reads only one of the two learns of every mistake in the file
         try:
-            groups = tomllib.loads(Path(path).read_text(encoding="utf-8"))
-        except FileNotFoundError as error:
-            raise ConfigError(f"{path}: there is no such file with settings; check the path") from error
-        except OSError as error:
-            raise ConfigError(f"{path}: cannot be read ({error.strerror}); name a TOML file with settings") from error
-        except (ValueError, RecursionError) as error:  # no UTF-8, no TOML, numbers without end
-            raise ConfigError(f"{path}: {error}") from error
-        try:
-            return cls.from_dict(groups)
+            return cls.from_dict({name: group for name, group in _groups(path).items() if name != "limits"})
         except ConfigError as error:
-            raise ConfigError(f"{path}: {error}") from error
+            raise _named(path, error) from error
 
     def to_dict(self) -> dict[str, dict[str, Any]]:
         """The settings as nested dictionaries; `from_dict` takes them back."""
         return dataclasses.asdict(self)
+
+
+def _checked(group: str, kind: type[Any], given: object) -> dict[str, Any]:
+    """The settings of a group, each known and of the right type.
+
+    Raises:
+        ConfigError: One of them is not.
+    """
+    if not isinstance(given, Mapping):
+        raise ConfigError(f"[{group}] must hold settings, not {given!r}")
+    types = {f.name: f.default for f in dataclasses.fields(kind)}
+    for name, value in given.items():
+        if name not in types:
+            raise ConfigError(f"there is no setting {group}.{name}; known are {', '.join(types)}")
+        wanted = (int, float) if isinstance(types[name], float) else type(types[name])
+        if not isinstance(value, wanted) or (isinstance(value, bool) and not isinstance(types[name], bool)):
+            raise ConfigError(f"{group}.{name} must be like {types[name]!r}, not {value!r}")
+    return dict(given)
+
+
+def _groups(path: Path) -> dict[str, Any]:
+    """The groups of a TOML file.
+
+    Raises:
+        ConfigError: It is missing or no TOML.
+    """
+    try:
+        return tomllib.loads(Path(path).read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        raise ConfigError("there is no such file with settings; check the path") from error
+    except OSError as error:
+        raise ConfigError(f"cannot be read ({error.strerror}); name a TOML file with settings") from error
+    except (ValueError, RecursionError) as error:  # no UTF-8, no TOML, numbers without end
+        raise ConfigError(str(error)) from error
+
+
+def _named(path: Path, error: ConfigError) -> ConfigError:
+    return ConfigError(f"{path}: {error}")

@@ -62,6 +62,12 @@ class Corrections:
         cells: Cells with another status.
         same: Groups of fact ids that are one fact.
         drop: Ids of what is no fact.
+
+    Example:
+        >>> import coverage_diff as cd
+        >>> mine = cd.Corrections.from_dict({"drop": [{"fact": "date-33cc"}]})
+        >>> mine.drop, mine.cells
+        (('date-33cc',), ())
     """
 
     cells: tuple[CellCorrection, ...] = ()
@@ -120,6 +126,16 @@ def correct(report: Report, corrections: Corrections) -> Report:
     Args:
         report: Any report, new or loaded.
         corrections: The decisions.
+
+    Example:
+        >>> import coverage_diff as cd
+        >>> report = cd.compare(cd.read_articles("seeds"))
+        >>> fact = next(fact for fact in report.events[0].facts if "2,400" in fact.label)
+        >>> decision = {"fact": fact.id, "outlet": "Arab News", "status": "unclear"}
+        >>> report = cd.correct(report, cd.Corrections.from_dict({"cell": [decision]}))
+        >>> cell = next(f for f in report.events[0].facts if f.id == fact.id).coverage["Arab News"]
+        >>> cell.status.value, cell.rule
+        ('unclear', 'corrected-by-reader')
     """
     used: set[object] = set()
     events = tuple(_corrected(event, corrections, used) for event in report.events)

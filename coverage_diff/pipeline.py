@@ -15,20 +15,29 @@ from coverage_diff.comparison.coverage import cover
 from coverage_diff.comparison.merging import merge
 from coverage_diff.comparison.ranking import origins_of, ranked
 from coverage_diff.comparison.search import searcher
-from coverage_diff.comparison.selection import select, select_values
+from coverage_diff.comparison.selection import Selection, select, select_values
 from coverage_diff.comparison.silence import silence_notes, silences
 from coverage_diff.comparison.sources import count_sources
 from coverage_diff.comparison.word_choice import count_words
 from coverage_diff.config import Config
 from coverage_diff.detection import detect, links_by_event
-from coverage_diff.detection.workers import map_in_order
-from coverage_diff.errors import DuplicateArticleError, InvalidArticleError, MissingExtraError, TooFewOutletsError
+from coverage_diff.engines import SERIAL, Engine, ProcessEngine, SerialEngine
+from coverage_diff.errors import (
+    ConfigError,
+    DuplicateArticleError,
+    InvalidArticleError,
+    MissingExtraError,
+    TooFewOutletsError,
+)
 from coverage_diff.extraction.entities import trained
 from coverage_diff.extraction.facts import extract
 from coverage_diff.language.document import Document
 from coverage_diff.language.english import NOT_ENGLISH, looks_english
+from coverage_diff.language.normalised import usual_form
 from coverage_diff.model import Alignment, Article, Check, Detection, Event, EventReport, Fact, Link, Report, Segment
-from coverage_diff.segmentation import Furniture, learn_furniture, split_segments
+from coverage_diff.originals import Originals
+from coverage_diff.segmentation import Furniture, learn_furniture
+from coverage_diff.segmentation import split_segments as split_page
 
 Progress = Callable[[str, int, int], None]
 """Called with the name of a stage, how much of it is done, and how much there is."""
@@ -60,23 +69,29 @@ def _checked(articles: Iterable[Article]) -> tuple[Article, ...]:
 _BATCH = 64  # articles that are handed to a helper at once: some 50 ms of work
 
 
-def _split(articles: Sequence[Article], progress: Progress, workers: int = 1) -> tuple[Segment, ...]:
+def _split(articles: Sequence[Article], progress: Progress, engine: Engine = SERIAL) -> tuple[Segment, ...]:
     """The stories of a batch of pages; what an outlet prints on page after page is in none of them."""
-    split = partial(_split_batch, furniture=learn_furniture(articles))
+    here = isinstance(engine, SerialEngine)
+    split = partial(_split_batch if here else _split_elsewhere, furniture=learn_furniture(articles))
     batches = (articles[first : first + _BATCH] for first in range(0, len(articles), _BATCH))
     segments: list[Segment] = []
-    for number, found in enumerate(map_in_order(split, batches, workers, together=1), 1):
+    for number, found in enumerate(engine.map(split, batches, together=1), 1):
         segments += found
         progress("read", min(number * _BATCH, len(articles)), len(articles))
-    if workers == 1:
+    if here:
         return tuple(segments)
-    # What another process sent back stands on copies of the articles.
     given = {article.id: article for article in articles}
     return tuple(replace(segment, article=given[segment.article_id]) for segment in segments)
 
 
 def _split_batch(articles: Sequence[Article], furniture: Furniture) -> list[Segment]:
-    return [segment for article in articles for segment in split_segments(article, furniture)]
+    return [segment for article in articles for segment in split_page(article, furniture)]
+
+
+def _split_elsewhere(articles: Sequence[Article], furniture: Furniture) -> list[Segment]:
+    """The same in another process: the texts, which the asker has, need not travel back."""
+    blank = {article.id: replace(article, text="") for article in articles}
+    return [replace(segment, article=blank[segment.article_id]) for segment in _split_batch(articles, furniture)]
 
 
 def detect_events(
@@ -84,6 +99,7 @@ def detect_events(
     config: Config | None = None,
     *,
     progress: Progress = _silent,
+    engine: Engine | None = None,
     workers: int = 1,
 ) -> Detection:
     """Find the segments that tell the same event.
@@ -92,8 +108,10 @@ def detect_events(
         articles: Pages of any outlets, in any order.
         config: Settings; the defaults where None.
         progress: Called as the work goes on.
-        workers: Processes that read the texts of a large archive; the result is the same for any number. They are
-            started afresh, so a script that asks for more than one needs the usual `if __name__ == "__main__"`.
+        engine: Where the texts of a large archive are read, such as `DaskEngine(client)`; the result is the same. This
+            process where None.
+        workers: Short for `engine=ProcessEngine(workers)`: processes on this machine. They are started afresh, so a
+            script that asks for more than one needs the usual `if __name__ == "__main__"`.
 
     Returns:
         The events, every verified link between two segments, and the segments in no event.
@@ -101,9 +119,22 @@ def detect_events(
     Raises:
         InvalidArticleError: Something in the list is no Article.
         DuplicateArticleError: Two articles share an id.
+        ConfigError: Both an engine and a number of workers are given, or the number is below 1.
+        EngineError: The engine failed: a process was killed, a cluster went away.
+
+    Example:
+        >>> import coverage_diff as cd
+        >>> [event] = cd.detect_events(cd.read_articles("seeds")).events
+        >>> event.outlets
+        ('OpenVoiceNews Pakistan', 'Arab News')
     """
-    segments = _split(_checked(articles), progress, workers)
-    return detect(segments, (config or Config()).detection, progress=progress, workers=workers)
+    if engine is None:
+        engine = SERIAL if workers == 1 else ProcessEngine(workers)
+    elif workers != 1:
+        raise ConfigError("give either an engine, which has its own workers, or a number of workers")
+    originals = Originals(_checked(articles))
+    segments = _split(originals.read, progress, engine)
+    return originals.restore(detect(segments, (config or Config()).detection, progress=progress, engine=engine))
 
 
 def align(a: Segment, b: Segment, config: Config | None = None) -> tuple[Alignment, ...]:
@@ -116,8 +147,17 @@ def align(a: Segment, b: Segment, config: Config | None = None) -> tuple[Alignme
 
     Returns:
         Every paragraph of both in exactly one row; one side of a row is empty where only the other has the content.
+
+    Example:
+        >>> import coverage_diff as cd
+        >>> one, other = (cd.split_segments(article)[0] for article in cd.read_articles("seeds"))
+        >>> rows = cd.align(one, other)
+        >>> sum(len(row.a) for row in rows) == len(one.paragraphs)
+        True
     """
-    return align_documents(Document(a), Document(b), (config or Config()).alignment)
+    one, two = Originals([a.article]), Originals([b.article])
+    rows = align_documents(Document(one.story(a)), Document(two.story(b)), (config or Config()).alignment)
+    return tuple(replace(row, a=one.restore(row.a), b=two.restore(row.b)) for row in rows)
 
 
 def extract_facts(article_or_segment: Article | Segment, config: Config | None = None) -> tuple[Fact, ...]:
@@ -129,11 +169,22 @@ def extract_facts(article_or_segment: Article | Segment, config: Config | None =
 
     Returns:
         Facts with their mentions, without coverage.
+
+    Example:
+        >>> import coverage_diff as cd
+        >>> page = cd.Article(id="1", outlet="The Post", title="", text="The flood killed 14 people in Harwick.")
+        >>> [fact.label for fact in cd.extract_facts(page) if fact.kind is not cd.Kind.CLAIM]
+        ['14 people', 'Harwick']
     """
     settings = (config or Config()).extraction
     segments: Iterable[Segment]
-    segments = split_segments(article_or_segment) if isinstance(article_or_segment, Article) else (article_or_segment,)
-    return tuple(fact for segment in segments for fact in extract(Document(segment), settings))
+    if isinstance(article_or_segment, Article):
+        originals = Originals([article_or_segment])
+        segments = split_page(originals.read[0])
+    else:
+        originals = Originals([article_or_segment.article])
+        segments = (originals.story(article_or_segment),)
+    return originals.restore(tuple(fact for segment in segments for fact in extract(Document(segment), settings)))
 
 
 def compare(articles: Iterable[Article], config: Config | None = None, *, progress: Progress = _silent) -> Report:
@@ -151,6 +202,13 @@ def compare(articles: Iterable[Article], config: Config | None = None, *, progre
         TooFewOutletsError: The articles are of fewer than two outlets.
         InvalidArticleError: Something in the list is no Article.
         DuplicateArticleError: Two articles share an id.
+
+    Example:
+        >>> import coverage_diff as cd
+        >>> report = cd.compare(cd.read_articles("seeds"))
+        >>> for fact in report.events[0].facts[:1]:
+        ...     print(fact.label, fact.carriers, fact.omitters)
+        over 2,400 terrorism-related complaints ('OpenVoiceNews Pakistan',) ('Arab News',)
     """
     settings = config or Config()
     given = _checked(articles)
@@ -158,19 +216,20 @@ def compare(articles: Iterable[Article], config: Config | None = None, *, progre
     if len(outlets) < 2:
         found = f"only of {next(iter(outlets))!r}" if outlets else "of none"
         raise TooFewOutletsError(f"a comparison needs articles of at least two outlets; these are {found}")
-    segments = _split(given, progress)
+    originals = Originals(given)
+    segments = _split(originals.read, progress)
     detection = detect(segments, settings.detection, progress=progress)
-    linked = zip(detection.events, links_by_event(detection), strict=True)
-    compared = [(event, links) for event, links in linked if len(event.outlets) > 1]
+    selected = [select(event) for event in detection.events if len(event.outlets) > 1]
+    compared = list(zip(selected, links_by_event(detection, [part.event for part in selected]), strict=True))
     usable, remarks = _usable(settings)
     events = []
-    for number, (event, links) in enumerate(compared):
+    for number, (selection, links) in enumerate(compared):
         progress("compare", number, len(compared))
-        events.append(_event_report(event, links, usable))
+        events.append(_event_report(selection, links, usable))
     progress("compare", len(compared), len(compared))
     matched = {id(segment) for event in events for segment in event.segments}
-    return Report(
-        articles=given,
+    report = Report(
+        articles=originals.read,
         segments=segments,
         events=tuple(events),
         unmatched=tuple(segment for segment in segments if id(segment) not in matched),
@@ -178,6 +237,7 @@ def compare(articles: Iterable[Article], config: Config | None = None, *, progre
         version=coverage_diff.__version__,
         notes=(*detection.notes, *remarks, *_notes(given)),
     )
+    return originals.restore(report)
 
 
 def report_event(event: Event, links: Sequence[Link], config: Config | None = None) -> Report:
@@ -190,16 +250,42 @@ def report_event(event: Event, links: Sequence[Link], config: Config | None = No
     """
     settings = config or Config()
     usable, remarks = _usable(settings)
-    articles = tuple({segment.article_id: segment.article for segment in event.segments}.values())
-    return Report(
-        articles=articles,
+    given = tuple({segment.article_id: segment.article for segment in event.segments}.values())
+    originals = Originals(given)
+    stories = {id(segment): originals.story(segment) for segment in event.segments}
+    event = replace(event, segments=tuple(stories.values()))
+    links = [replace(link, a=stories[id(link.a)], b=stories[id(link.b)]) for link in links]
+    report = Report(
+        articles=originals.read,
         segments=event.segments,
-        events=(_event_report(event, links, usable),),
+        events=(_event_report(select(event), links, usable),),
         unmatched=(),
         config=settings,
         version=coverage_diff.__version__,
-        notes=(*remarks, *_notes(articles)),
+        notes=(*remarks, *_notes(given)),
     )
+    return originals.restore(report)
+
+
+def split_segments(article: Article) -> tuple[Segment, ...]:
+    """The stories of a page, in the order of the page.
+
+    Every paragraph of a story is one span; mastheads, slogans, share bars, repeated headlines and the like are in none.
+
+    Args:
+        article: A page with one or more stories.
+
+    Returns:
+        At least one segment for a text that has words; none for a blank one. Segments do not overlap.
+
+    Example:
+        >>> import coverage_diff as cd
+        >>> stories = cd.split_segments(cd.read_articles("seeds")[0])
+        >>> stories[0].slice(stories[0].paragraphs[0])[:50]
+        'ISLAMABAD – The Pakistani government has called on'
+    """
+    originals = Originals([article])
+    return originals.restore(split_page(originals.read[0]))
 
 
 class Checker:
@@ -208,10 +294,19 @@ class Checker:
     Args:
         article: The page to search; all its stories are.
         config: Settings; the defaults where None.
+
+    Example:
+        >>> import coverage_diff as cd
+        >>> checker = cd.Checker(cd.read_articles("seeds")[0])
+        >>> for statement in ("over 2,400 terrorism-related complaints", "The bridge will stay closed"):
+        ...     print(checker.check(statement).status.value)
+        included
+        omitted
     """
 
     def __init__(self, article: Article, config: Config | None = None) -> None:
-        documents = [Document(segment) for segment in split_segments(article)]
+        self._originals = Originals([article])
+        documents = [Document(segment) for segment in split_page(self._originals.read[0])]
         self._checker = StatementChecker(documents, (config or Config()).comparison)
 
     def check(self, statement: str, context: str | None = None) -> Check:
@@ -224,7 +319,8 @@ class Checker:
         Returns:
             Status, score, the sentences that support it best, and what is missing.
         """
-        return self._checker.check(statement, context)
+        asked = usual_form(statement), None if context is None else usual_form(context)
+        return self._originals.restore(self._checker.check(*asked))
 
 
 def check(statement: str, article: Article, context: str | None = None, config: Config | None = None) -> Check:
@@ -238,6 +334,13 @@ def check(statement: str, article: Article, context: str | None = None, config: 
 
     Returns:
         Status, score, the sentences that support it best, and what is missing.
+
+    Example:
+        >>> import coverage_diff as cd
+        >>> for article in cd.read_articles("seeds"):
+        ...     print(article.outlet, cd.check("over 2,400 terrorism-related complaints", article).status.value)
+        OpenVoiceNews Pakistan included
+        Arab News omitted
     """
     return Checker(article, config).check(statement, context)
 
@@ -252,8 +355,8 @@ def _usable(config: Config) -> tuple[Config, list[str]]:
     return config, []
 
 
-def _event_report(event: Event, links: Sequence[Link], config: Config) -> EventReport:
-    event, partial, remarks = select(event)
+def _event_report(selection: Selection, links: Sequence[Link], config: Config) -> EventReport:
+    event, partial, remarks = selection
     held = {id(segment) for segment in event.segments}
     documents = [Document(segment) for segment in event.segments]
     read = [extract(document, config.extraction) for document in documents]
@@ -270,7 +373,7 @@ def _event_report(event: Event, links: Sequence[Link], config: Config) -> EventR
         segments=event.segments,
         facts=ranked(facts, origins_of(event), config.ranking),
         alignments=alignments,
-        word_choice=count_words(facts, context),
+        word_choice=count_words(facts, context, alignments),
         sources=count_sources(facts, context),
         links=tuple(link for link in links if {id(link.a), id(link.b)} <= held),
         origins=event.origins,

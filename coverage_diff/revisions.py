@@ -10,7 +10,17 @@ from coverage_diff.model import EventReport, Fact, Relation, Report, Status
 
 
 class Change(StrEnum):
-    """How a cell or a fact changed."""
+    """How a cell or a fact changed.
+
+    Example:
+        >>> import dataclasses
+        >>> import coverage_diff as cd
+        >>> one, other = cd.read_articles("seeds")
+        >>> early = dataclasses.replace(one, text=one.text.replace("over 2,400", "over 2,300"))
+        >>> changes = cd.diff_reports(cd.compare([early, other]), cd.compare([one, other]))
+        >>> [change.after for change in changes if change.change is cd.Change.VALUE]
+        ['over 2,400 terrorism-related complaints']
+    """
 
     NEW_FACT = "new fact"
     GONE_FACT = "fact no longer told"
@@ -33,6 +43,19 @@ class Difference:
         outlet: The outlet; "" where the change is of the fact as a whole.
         before: Status (or value) in the older report.
         after: Status (or value) in the newer report.
+
+    Example:
+        >>> import coverage_diff as cd
+        >>> change = cd.Difference(
+        ...     event="Flood in Harwick",
+        ...     change=cd.Change.STATUS,
+        ...     fact="14 people",
+        ...     outlet="The Post",
+        ...     before="omitted",
+        ...     after="included",
+        ... )
+        >>> f"{change.outlet}: {change.before} -> {change.after}"
+        'The Post: omitted -> included'
     """
 
     event: str
@@ -54,6 +77,16 @@ def diff_reports(old: Report, new: Report) -> tuple[Difference, ...]:
 
     Returns:
         The changes, event by event, facts in the order of the newer report, facts that are gone last.
+
+    Example:
+        >>> import dataclasses
+        >>> import coverage_diff as cd
+        >>> one, other = cd.read_articles("seeds")
+        >>> early = dataclasses.replace(one, text=one.text.replace("over 2,400", "over 2,300"))
+        >>> for change in cd.diff_reports(cd.compare([early, other]), cd.compare([one, other])):
+        ...     if change.change == "value corrected":
+        ...         print(change.before, "->", change.after)
+        over 2,300 terrorism-related complaints -> over 2,400 terrorism-related complaints
     """
     found: list[Difference] = []
     left = list(old.events)

@@ -74,8 +74,9 @@ def test_two_commands_are_single_lines() -> None:
 
 @pytest.fixture
 def workplace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder with the seeds and the two files that README tells its reader to write."""
-    shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
+    """A folder with seeds, examples and the two files that README tells its reader to write."""
+    for folder in ("seeds", "examples"):
+        shutil.copytree(ROOT / folder, tmp_path / folder)
     (tmp_path / "settings.toml").write_text("[alignment]\nthreshold = 0.4\n", encoding="utf-8")
     [corrections] = re.findall(r"```toml\n(.*?)```", README.read_text(encoding="utf-8"), re.DOTALL)
     (tmp_path / "mine.toml").write_text(corrections, encoding="utf-8")

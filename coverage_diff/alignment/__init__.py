@@ -1,24 +1,18 @@
-"""Corresponding paragraphs of two segments."""
+"""Corresponding paragraphs of two segments, and in them the sentences that answer each other."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import replace
 
-from rapidfuzz.distance import Indel
-
-from coverage_diff.alignment.correspondence import correspondences
-from coverage_diff.alignment.differences import Change, word_differences
+from coverage_diff.alignment.correspondence import correspondence
 from coverage_diff.alignment.grouping import group
+from coverage_diff.alignment.passages import Passages, rows_of
+from coverage_diff.alignment.sentences import SentenceAligner
 from coverage_diff.config import AlignmentConfig
-from coverage_diff.language.content import Content
 from coverage_diff.language.document import Document
-from coverage_diff.model import Alignment, AlignmentType
+from coverage_diff.model import Alignment
 
-__all__ = ["Change", "align_documents", "word_differences"]
-
-# Share of the words that two passages have in the same order, from which one is an edited form of the other. Paragraphs
-# that two newsrooms wrote by themselves on one matter stay below 0.45 in the annotated articles.
-_EDITED = 0.55
+__all__ = ["align_documents"]
 
 
 def align_documents(a: Document, b: Document, config: AlignmentConfig) -> tuple[Alignment, ...]:
@@ -30,32 +24,15 @@ def align_documents(a: Document, b: Document, config: AlignmentConfig) -> tuple[
         config: The cut from which paragraphs correspond.
 
     Returns:
-        Every paragraph of both in exactly one row: first the rows of `a` in reading order, then what only `b` has.
+        Every paragraph of both in exactly one row, with the rows of its sentences where the other has it too: first the
+        rows of `a` in reading order, then what only `b` has.
     """
-    rows, columns = a.segment.paragraphs, b.segment.paragraphs
-    ours, theirs = a.paragraph_set.contents, b.paragraph_set.contents
-    groups = group(correspondences(a.paragraph_set, b.paragraph_set), config)
-    found = [
-        Alignment(
-            a=tuple(rows[i] for i in g.a),
-            b=tuple(columns[j] for j in g.b),
-            type=_type([ours[i] for i in g.a], [theirs[j] for j in g.b]),
-            score=round(g.score, 4),
-        )
-        for g in groups
-    ]
-    joined_a, joined_b = {i for g in groups for i in g.a}, {j for g in groups for j in g.b}
-    alone = AlignmentType.ONLY_HERE
-    found += [Alignment(a=(x,), b=(), type=alone, score=0.0) for i, x in enumerate(rows) if i not in joined_a]
-    found.sort(key=lambda row: row.a)
-    found += [Alignment(a=(), b=(y,), type=alone, score=0.0) for j, y in enumerate(columns) if j not in joined_b]
-    return tuple(found)
-
-
-def _type(a: Sequence[Content], b: Sequence[Content]) -> AlignmentType:
-    """How near the wording of two groups of paragraphs is."""
-    ours, theirs = ([word for paragraph in side for word in paragraph.norms] for side in (a, b))
-    if ours == theirs:
-        return AlignmentType.VERBATIM
-    near = Indel.normalized_similarity(ours, theirs) >= _EDITED
-    return AlignmentType.EDITED if near else AlignmentType.REWRITTEN
+    scores = correspondence(a, b)
+    groups = group(scores.paragraphs, config)
+    ours = Passages(a.segment.paragraphs, a.paragraph_set.contents)
+    theirs = Passages(b.segment.paragraphs, b.paragraph_set.contents)
+    sentences = SentenceAligner(a, b, scores.sentences, config)
+    return tuple(
+        row if found is None else replace(row, sentences=sentences.rows(found.a, found.b))
+        for row, found in rows_of(ours, theirs, groups)
+    )

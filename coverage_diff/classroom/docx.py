@@ -12,6 +12,7 @@ from coverage_diff.classroom.lesson import GAP, Exercise, Form, Item, Lesson, Re
 from coverage_diff.classroom.quiz.question import place
 from coverage_diff.errors import MissingExtraError
 from coverage_diff.reporting import inert
+from coverage_diff.reporting.wording import counted
 
 _LINE = "_" * 72  # a line to write on, across an A4 page
 _BLANK = "_" * 12
@@ -62,9 +63,8 @@ class _Sheet:
     def key(self) -> bytes:
         """Every answer with its paragraph, and a mark where the library is not sure."""
         self._head(f"Key: {_words(self._lesson.title)}")
-        self._text(
-            f"Level: {self._lesson.level} · seed {self._lesson.seed} · {len(self._lesson.scored)} scored questions"
-        )
+        scored = counted(len(self._lesson.scored), "scored question")
+        self._text(f"Level: {self._lesson.level} · seed {self._lesson.seed} · {scored}")
         for note in self._lesson.notes:
             self._text(_words(note), style="Intense Quote")
         for number, exercise in enumerate(self._lesson.exercises, 1):
@@ -85,7 +85,7 @@ class _Sheet:
 
     def _reading(self, story: Reading) -> None:
         self._document.add_heading(": ".join(filter(None, map(_words, (story.outlet, story.headline)))), level=2)
-        about = [story.published or "undated", f"{story.words} words", _words(story.url)]
+        about = [story.published or "undated", counted(story.words, "word"), _words(story.url)]
         self._text(" · ".join(filter(None, about)))
         for passage in story.passages:
             self._text(f"¶ {passage.paragraph}  {_words(passage.text)}")

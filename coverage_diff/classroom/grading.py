@@ -22,6 +22,7 @@ from coverage_diff.errors import ReportError, UnreadableInputError
 from coverage_diff.model import Kind
 from coverage_diff.reading.decoding import read_text
 from coverage_diff.reporting import inert
+from coverage_diff.reporting.wording import counted
 
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _BETWEEN = re.compile(r"\s*[;\n]\s*")
@@ -74,7 +75,8 @@ class Grades:
     def to_markdown(self) -> str:
         """The results as two tables."""
         mean = f"{sum(self.scores) / len(self.scores):.1f}" if self.scores else "–"
-        lines = [f"{len(self.scores)} answer sheets, {self.of} questions, {mean} right on average"]
+        sheets, asked = counted(len(self.scores), "answer sheet"), counted(self.of, "question")
+        lines = [f"{sheets}, {asked}, {mean} right on average"]
         for heading, rows in (("Fact", self.facts), ("Question", self.questions)):
             lines += ["", f"| {heading} | Found by |", "|---|---|"]
             lines += [f"| {inert.markdown(row.words)} | {row.right} of {row.answered} |" for row in rows]
@@ -95,6 +97,12 @@ def grade(answers: str | os.PathLike[str], key: str | os.PathLike[str] | Lesson)
     Raises:
         InputError: The table cannot be read.
         ReportError: The key is no lesson, or no column belongs to a question of it.
+
+    Example:
+        >>> from coverage_diff.classroom import grade
+        >>> grades = grade("examples/classroom/answers.csv", "examples/classroom/lesson/exercises.json")
+        >>> len(grades.scores), grades.of
+        (6, 9)
     """
     lesson = key if isinstance(key, Lesson) else json_form.loads(read_text(Path(key)))
     columns, unread, rows = _read(Path(answers), lesson)
@@ -116,7 +124,15 @@ def grade(answers: str | os.PathLike[str], key: str | os.PathLike[str] | Lesson)
 
 
 def answer_sheet(lesson: Lesson) -> str:
-    """An empty table in CSV to type a class's answers into: one column for each scored question."""
+    """An empty table in CSV to type a class's answers into: one column for each scored question.
+
+    Example:
+        >>> from pathlib import Path
+        >>> from coverage_diff.classroom import answer_sheet, load_lesson
+        >>> lesson = load_lesson(Path("examples/classroom/lesson/exercises.json").read_text(encoding="utf-8"))
+        >>> answer_sheet(lesson).split(",")[:2]
+        ['pupil', 'headlines']
+    """
     page = io.StringIO()
     csv.writer(page, lineterminator="\n").writerow(["pupil", *(inert.cell(item.id) for item in lesson.scored)])
     return page.getvalue()

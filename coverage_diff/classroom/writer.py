@@ -18,6 +18,7 @@ from coverage_diff.classroom.reading import readings
 from coverage_diff.errors import ReportError
 from coverage_diff.model import EventReport, Report
 from coverage_diff.reporting import files, inert
+from coverage_diff.reporting.wording import counted
 
 FEW_QUESTIONS = 8
 """Scored questions below which a teacher is told that the event gives little material."""
@@ -41,6 +42,7 @@ def make_lesson(
     title: str | None = None,
     event: str | None = None,
     full_text: bool = False,
+    exercises: Iterable[str] | None = None,
 ) -> Lesson:
     """A lesson of one period about one event of a report.
 
@@ -51,12 +53,24 @@ def make_lesson(
         title: Its heading; the event's title where None.
         event: Id of the event, or the beginning of it; the event with most facts where None.
         full_text: Print the stories in full. Ask whether you may copy them.
+        exercises: Ids of the exercises that a class has time for ("grid", "odd", ...); all that the event gives
+            where None. They keep the order of a lesson, and their questions are those of the whole lesson.
 
     Returns:
         The lesson; items of which the library is not sure are marked and never scored.
 
     Raises:
-        ReportError: The report has no such event, or the level is unknown.
+        ReportError: The report has no such event, the level or an exercise is unknown, or the event gives none of
+            the exercises.
+
+    Example:
+        >>> import coverage_diff as cd
+        >>> from coverage_diff.classroom import make_lesson
+        >>> lesson = make_lesson(cd.compare(cd.read_articles("examples/classroom/flood")), level="support")
+        >>> lesson.outlets
+        ('Harwick Courier', 'Ellin Valley Radio', 'Metro Daily')
+        >>> [exercise.id for exercise in lesson.exercises][:2]
+        ['headlines', 'grid']
     """
     try:
         plan = Plan(Level(level), seed)
@@ -64,21 +78,23 @@ def make_lesson(
         raise ReportError(f"there is no level {level!r}; known are {', '.join(Level)}") from error
     chosen = _event(report, event)
     material = Material(report, chosen)
-    exercises = tuple(made for build in BUILDERS if (made := build(material, plan)) is not None)
+    wanted = _wanted(exercises)
+    made = tuple(exercise for name in wanted if (exercise := BUILDERS[name](material, plan)) is not None)
+    if not made and exercises is not None:
+        raise ReportError(f"this event gives too little for {', '.join(wanted)}; choose other exercises")
     lesson = Lesson(
         title=title or f"Compare the news: {inert.line(chosen.title)}",
         event=inert.line(chosen.title),
         level=plan.level,
         seed=seed,
-        readings=readings(material, exercises, full_text=full_text),
-        exercises=exercises,
+        readings=readings(material, made, full_text=full_text),
+        exercises=made,
         notes=_notes(material),
     )
     scored = len(lesson.scored)
     if scored < FEW_QUESTIONS:
-        questions = "1 question is" if scored == 1 else f"{scored} questions are"
-        few = f"Only {questions} sure enough to be scored: the stories share or differ in too little."
-        return _with_notes(lesson, few)
+        few = counted(scored, "question is", "questions are")
+        return _with_notes(lesson, f"Only {few} sure enough to be scored: the stories share or differ in too little.")
     return lesson
 
 
@@ -102,6 +118,15 @@ def save_lesson(
     Raises:
         ReportError: A format is unknown.
         MissingExtraError: A format needs a package that is not installed.
+
+    Example:
+        >>> import tempfile
+        >>> import coverage_diff as cd
+        >>> from coverage_diff.classroom import make_lesson, save_lesson
+        >>> lesson = make_lesson(cd.compare(cd.read_articles("examples/classroom/flood")))
+        >>> with tempfile.TemporaryDirectory() as folder:
+        ...     [path.name for path in save_lesson(lesson, folder, quizzes=["gift"])]
+        ['student.html', 'key.html', 'projector.html', 'lesson-plan.md', 'exercises.json', 'quiz.gift']
     """
     folder = Path(folder)
     written = []
@@ -147,8 +172,27 @@ def load_lesson(text: str) -> Lesson:
 
     Raises:
         ReportError: The text is no lesson; the message says where it is damaged.
+
+    Example:
+        >>> from pathlib import Path
+        >>> from coverage_diff.classroom import load_lesson
+        >>> lesson = load_lesson(Path("examples/classroom/lesson/exercises.json").read_text(encoding="utf-8"))
+        >>> lesson.level.value, len(lesson.scored) > 20
+        ('core', True)
     """
     return json_form.loads(text)
+
+
+def _wanted(names: Iterable[str] | None) -> list[str]:
+    """The exercises asked for, in the order of a lesson.
+
+    Raises:
+        ReportError: There is no such exercise.
+    """
+    asked = set(BUILDERS if names is None else names)
+    if unknown := sorted(asked - BUILDERS.keys()):
+        raise ReportError(f"there is no exercise {unknown[0]!r}; known are {', '.join(BUILDERS)}")
+    return [name for name in BUILDERS if name in asked]
 
 
 def _event(report: Report, wanted: str | None) -> EventReport:

@@ -16,6 +16,7 @@ from coverage_diff.cli import inputs
 from coverage_diff.cli.changes import diff_reports
 from coverage_diff.cli.events import events
 from coverage_diff.cli.finding import find_fact
+from coverage_diff.cli.grade import grade
 from coverage_diff.cli.index import index
 from coverage_diff.cli.lesson import lesson
 from coverage_diff.cli.options import (
@@ -42,19 +43,49 @@ from coverage_diff.reporting.files import Format
 from coverage_diff.reporting.tables import Table
 from coverage_diff.reporting.terminal import DEFAULT_ROWS
 
+_MANUAL = """Show what each news outlet told its readers about an event, and what it left out.
+
+Try it with the two pages that come with the program; then put your own files in their place:
+
+- `coverage-diff compare seeds`
+
+- `coverage-diff compare seeds -o report.html --open`
+
+- `coverage-diff compare --outlet "A=seeds/000_13a2fd92de3c08a6.txt" --outlet "B=seeds/004_f925045eba45048e.txt"`
+
+A page is text (.txt), a saved web page (.html) or a mail (.eml). Also read are records (.json, .jsonl, .csv,
+.parquet), feeds (.rss, .atom), web archives (.warc), lists (.toml), and folders or .zip files of all these. A list
+such as seeds/articles.toml says who published which page, and when.
+
+Save a report once as .json: `render`, `explain`, `lesson` and `diff-reports` read it, without comparing again:
+
+- `coverage-diff compare seeds -o report.json`
+
+- `coverage-diff explain report.json 1`
+
+Each command has examples of its own: `coverage-diff compare --help`
+"""
+_ENDING = """**Settings:** `--config FILE.toml`; their groups and defaults:
+`python -c "import coverage_diff as cd; help(cd.Config)"`.
+Your own decisions about cells: `--corrections FILE.toml`, explained in README.md.
+
+**Exit codes:** 0 done; 1 only with --exit-code, when something was omitted; 2 the input could not be used; 130 stopped.
+Data goes to stdout or to -o, messages to stderr.
+
+**Pages to read:** README.md; teachers: examples/classroom/README.md; researchers: examples/archive/README.md;
+developers: coverage_diff/README.md.
+"""
+
+_REPORTS, _TEACHING, _ARCHIVES, _BROWSER = "Compare and explain", "Teach", "Many pages", "Without a terminal"
+
 app = typer.Typer(
     name="coverage-diff",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode="markdown",
     context_settings={"help_option_names": ["-h", "--help"]},
-    help=(
-        "Show what each news outlet told its readers about an event, and what it left out.\n\n"
-        "Start with: `coverage-diff compare PAGE PAGE ... -o report.html`\n\n"
-        "A page is text (.txt), a saved web page (.html) or a mail (.eml). Also read are records (.json, .jsonl, .csv, "
-        ".parquet), feeds (.rss, .atom), web archives (.warc), lists (.toml), and folders or .zip files of all these."
-    ),
-    epilog="Exit codes: 0 done; 2 the input could not be used; 1 only with --exit-code, when something was omitted.",
+    help=_MANUAL,
+    epilog=_ENDING,
 )
 
 
@@ -78,7 +109,7 @@ def _messages(*, quiet: bool = False) -> Console:
     return Console(stderr=True, quiet=quiet, highlight=False)
 
 
-@app.command()
+@app.command(rich_help_panel=_REPORTS)
 def compare(
     paths: Paths = [],
     output: Output = None,
@@ -107,9 +138,11 @@ def compare(
 
     - `coverage-diff compare seeds -o report.html --open`
 
-    - `coverage-diff compare --outlet "The Times=a.txt" --outlet "The Post=b.txt"`
+    - `coverage-diff compare "examples/classroom/flood/*.txt" -o flood.html`
 
-    - `coverage-diff compare archive.jsonl --format json > report.json`
+    - `coverage-diff compare --outlet "A=seeds/000_13a2fd92de3c08a6.txt" --outlet "B=seeds/004_f925045eba45048e.txt"`
+
+    - `coverage-diff compare seeds --format json > report.json`
     """
     from coverage_diff.cli.progress import Stopwatch, progress_bars  # noqa: PLC0415 - the stages load when needed
     from coverage_diff.corrections import correct  # noqa: PLC0415 - as above
@@ -125,7 +158,7 @@ def compare(
     with watch.step("read"):
         settings = inputs.read_config(config)
         decisions = inputs.read_corrections(corrections)
-        articles = inputs.read_inputs(paths, outlet, messages, strict=strict, bounds=limit)
+        articles = inputs.read_inputs(paths, outlet, messages, strict=strict, limits=inputs.read_limits(limit, config))
         inputs.require_outlets(articles)
     with watch.step("compare"), progress_bars(messages, quiet=quiet) as progress:
         report = correct(compare_articles(articles, settings, progress=progress), decisions)
@@ -160,7 +193,7 @@ def _omits(report: Report) -> bool:
     return any(cell.status is Status.OMITTED for cell in cells)
 
 
-@app.command()
+@app.command(rich_help_panel=_REPORTS)
 def render(
     report: SavedReport,
     output: Output = None,
@@ -171,13 +204,13 @@ def render(
 ) -> None:
     """Write a saved report in another format.
 
-    The suffix of -o names it. Examples:
+    The suffix of -o names it; report.json is made by `coverage-diff compare seeds -o report.json`. Examples:
 
     - `coverage-diff render report.json -o report.html`
 
     - `coverage-diff render report.json --table mentions -o mentions.csv`
 
-    - `coverage-diff render report.json --corrections mine.toml -o report.md`
+    - `coverage-diff render report.json --format markdown --all`
     """
     from coverage_diff.corrections import correct  # noqa: PLC0415 - only where needed
 
@@ -187,7 +220,7 @@ def render(
     _tell_written(output, _messages())
 
 
-@app.command()
+@app.command(rich_help_panel=_REPORTS)
 def explain(
     report: SavedReport,
     fact: Annotated[
@@ -200,7 +233,8 @@ def explain(
 ) -> None:
     """Tell why a fact has its status at each outlet: the words, the place, the score and the rule.
 
-    Any name of the fact will do; --links tells why stories are one event. Examples:
+    Any name of the fact will do; --links tells why stories are one event. Examples, after
+    `coverage-diff compare seeds -o report.json`:
 
     - `coverage-diff explain report.json 5`
 
@@ -224,7 +258,7 @@ def explain(
     terminal.print_explanation(loaded, find_fact(loaded, fact, _messages()), stdout())
 
 
-@app.command()
+@app.command(rich_help_panel=_REPORTS)
 def check(
     statement: Annotated[str, typer.Argument(help="One statement, in quotation marks.")],
     paths: Paths = [],
@@ -243,12 +277,12 @@ def check(
     if not statement.strip():
         raise ReportError("the statement holds no words; give one sentence in quotation marks")
     settings = inputs.read_config(config)
-    articles = inputs.read_inputs(paths, outlet, _messages(), strict=strict, bounds=limit)
+    articles = inputs.read_inputs(paths, outlet, _messages(), strict=strict, limits=inputs.read_limits(limit, config))
     inputs.warn_of_languages(articles, _messages())
     terminal.print_check(statement, [(a, check_article(statement, a, config=settings)) for a in articles], stdout())
 
 
-@app.command()
+@app.command(rich_help_panel=_REPORTS)
 def facts(
     paths: Paths = [],
     outlet: Outlets = [],
@@ -264,17 +298,18 @@ def facts(
     from coverage_diff.reporting import terminal  # noqa: PLC0415 - as above
 
     settings = inputs.read_config(config)
-    articles = inputs.read_inputs(paths, outlet, _messages(), strict=strict, bounds=limit)
+    articles = inputs.read_inputs(paths, outlet, _messages(), strict=strict, limits=inputs.read_limits(limit, config))
     inputs.warn_of_languages(articles, _messages())
     for article in articles:
         terminal.print_facts(article, extract_facts(article, settings), stdout())
 
 
-app.command("diff-reports")(diff_reports)
-app.command()(events)
-app.command()(lesson)
-app.command()(serve)
-app.add_typer(index, name="index")
+app.command("diff-reports", rich_help_panel=_REPORTS)(diff_reports)
+app.command(rich_help_panel=_TEACHING)(lesson)
+app.command(rich_help_panel=_TEACHING)(grade)
+app.command(rich_help_panel=_ARCHIVES)(events)
+app.add_typer(index, name="index", rich_help_panel=_ARCHIVES)
+app.command(rich_help_panel=_BROWSER)(serve)
 
 
 def run() -> int:

@@ -21,7 +21,13 @@ def diff_reports(
 ) -> None:
     """Tell what changed from one report to a later one: facts included later, figures corrected, conflicts resolved.
 
-    Example: `coverage-diff diff-reports monday.json tuesday.json`
+    For example:
+
+    - `coverage-diff compare seeds -o monday.json`
+
+    - `coverage-diff compare seeds examples/classroom/flood -o tuesday.json`
+
+    - `coverage-diff diff-reports monday.json tuesday.json`
     """
     from coverage_diff.revisions import diff_reports as differences  # noqa: PLC0415 - only where needed
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Optional
 
 import typer
 from rich.console import Console
@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from coverage_diff.cli import inputs
-from coverage_diff.cli.options import Bounds, Outlets, Paths, Quiet, Settings, Strict, Verbose
+from coverage_diff.cli.options import Bounds, EngineName, Outlets, Paths, Quiet, Settings, Strict, Verbose
 from coverage_diff.cli.outputs import say, stdout
 from coverage_diff.errors import ReportError
 from coverage_diff.reporting import files, inert
@@ -36,22 +36,40 @@ def events(
     strict: Strict = False,
     limit: Bounds = [],
     config: Settings = None,
+    engine: Annotated[
+        Optional[EngineName],
+        typer.Option("--engine", help="Where a large archive is read; the result is the same. Default: this process."),
+    ] = None,
     workers: Annotated[
-        int, typer.Option("--workers", min=1, help="Processes that read a large archive; the result is the same.")
-    ] = 1,
+        Optional[int],
+        typer.Option(
+            "--workers",
+            min=1,
+            metavar="NUMBER",
+            help="Processes on this machine; more than 1 means --engine processes.",
+        ),
+    ] = None,
+    scheduler: Annotated[
+        Optional[str],
+        typer.Option("--scheduler", metavar="ADDRESS", help="A Dask cluster, such as tcp://10.0.0.5:8786."),
+    ] = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
     """Group pages into events: which outlets tell the same story, and how surely.
 
-    Examples:
-    - `coverage-diff events archive.jsonl`
+    For example:
 
-    - `coverage-diff events pages/ -o events.json`
+    - `coverage-diff events seeds examples/classroom/flood`
 
-    - `coverage-diff events archive.jsonl -o events.json --workers 2 --verbose`
+    - `coverage-diff events seeds examples/classroom/flood -o events.json --verbose`
+
+    - `coverage-diff events seeds --workers 2`
+
+    On a cluster: `--engine dask --scheduler tcp://10.0.0.5:8786` (extra `dask`).
     """
-    from coverage_diff.cli.progress import Stopwatch, progress_bars  # noqa: PLC0415 - the stages load when needed
+    from coverage_diff.cli.engines import chosen_engine  # noqa: PLC0415 - the stages load when needed
+    from coverage_diff.cli.progress import Stopwatch, progress_bars  # noqa: PLC0415 - as above
     from coverage_diff.pipeline import detect_events  # noqa: PLC0415 - as above
 
     messages = Console(stderr=True, quiet=quiet, highlight=False)
@@ -59,17 +77,19 @@ def events(
         raise ReportError(f"{output}: events are written as JSON; use a name that ends in .json")
     settings = inputs.read_config(config)
     watch = Stopwatch()
-    with watch.step("files"):
-        articles = inputs.read_inputs(paths, outlet, messages, strict=strict, bounds=limit)
-    with progress_bars(messages, quiet=quiet) as progress:
-        found = detect_events(articles, settings, progress=watch.stages(progress), workers=workers)
+    with chosen_engine(engine, workers, scheduler) as chosen:
+        with watch.step("files"):
+            limits = inputs.read_limits(limit, config)
+            articles = inputs.read_inputs(paths, outlet, messages, strict=strict, limits=limits, engine=chosen)
+        with progress_bars(messages, quiet=quiet) as progress:
+            found = detect_events(articles, settings, progress=watch.stages(progress), engine=chosen)
     for note in found.notes:
         say(messages, f"note: {note}")
     with watch.step("write"):
         if output is None:
             _print_table(found, stdout())
         else:
-            files.write(output, json.dumps(_as_json(found), ensure_ascii=False, indent=1) + "\n")
+            files.write(output, json.dumps(as_json(found), ensure_ascii=False, indent=1) + "\n")
             say(messages, f"wrote {output}")
     if verbose:
         watch.print(messages)
@@ -113,7 +133,8 @@ def days_of(event: Event) -> str:
     return f"{days[0]}" if len(days) == 1 else f"{days[0]} to {days[-1]}"
 
 
-def _as_json(found: Detection) -> dict[str, Any]:
+def as_json(found: Detection) -> dict[str, Any]:
+    """The JSON form of what was found."""
     from coverage_diff.detection import links_by_event  # noqa: PLC0415 - the stages load when needed
 
     return {

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 
@@ -14,12 +15,17 @@ from coverage_diff.cli.outputs import say
 from coverage_diff.cli.reading_status import reading_status
 from coverage_diff.config import Config
 from coverage_diff.corrections import Corrections
+from coverage_diff.engines import SERIAL, Engine
 from coverage_diff.errors import ConfigError, InputError, ReportError, TooFewOutletsError, UnreadableInputError
 from coverage_diff.language.english import NOT_ENGLISH, looks_english
 from coverage_diff.model import Article, Report
 from coverage_diff.reading import Limits, iter_articles
 from coverage_diff.reading.decoding import read_text
+from coverage_diff.reading.limits import DEFAULT, raised
 from coverage_diff.reporting.wording import counted
+
+if TYPE_CHECKING:
+    from coverage_diff.classroom import Lesson
 
 _NAMED = 100  # left out inputs that are named one by one; nobody reads more on a terminal
 _MANY = 1000  # articles from which on their number is told also where nothing was left out
@@ -36,7 +42,13 @@ def read_config(path: Path | None) -> Config:
 
 
 def read_inputs(
-    paths: Sequence[Path], named: Sequence[str], messages: Console, *, strict: bool = False, bounds: Sequence[str] = ()
+    paths: Sequence[Path],
+    named: Sequence[str],
+    messages: Console,
+    *,
+    strict: bool = False,
+    limits: Limits = DEFAULT,
+    engine: Engine = SERIAL,
 ) -> tuple[Article, ...]:
     """The articles of all paths, those with an outlet given by `NAME=PATH` among them.
 
@@ -47,23 +59,22 @@ def read_inputs(
         named: Pages with their outlets, as `NAME=PATH`.
         messages: Where to tell what was left out; a terminal also shows how far reading is.
         strict: Whether anything left out is an error.
-        bounds: Limits on what is taken in, as `NAME=NUMBER`.
+        limits: How much is taken in, from `read_limits`.
+        engine: Whose workers read large files.
 
     Raises:
-        ConfigError: There is no such limit, or it is no number above 0.
         InputError: Nothing could be read, something was left out in spite of `strict`, or an outlet is not given as
             NAME=PATH.
     """
-    limits = _limits(bounds)
     articles: dict[str, Article] = {}
     skipped: list[InputError] = []
     with reading_status(messages) as show:
         for path, outlet in wanted_inputs(paths, named).items():
-            for article in iter_articles(path, outlet=outlet, on_skip=skipped.append, limits=limits):
+            for article in iter_articles(path, outlet=outlet, on_skip=skipped.append, limits=limits, engine=engine):
                 if article.id in articles:
                     skipped.append(UnreadableInputError(f"the id {article.id!r} was read before", source=str(path)))
                 elif len(articles) == limits.articles:
-                    problem = f"more than {limits.articles:,} articles; raise --limit articles=NUMBER"
+                    problem = f"more than {limits.articles:,} articles; {raised('articles')}"
                     skipped.append(UnreadableInputError(problem, source=str(path)))
                     break
                 articles.setdefault(article.id, article)
@@ -93,8 +104,12 @@ def _tell_skipped(told: Sequence[str], skipped: Sequence[InputError], read: int,
                 say(messages, f"  {count:,} x {reason}")
 
 
-def _limits(bounds: Sequence[str]) -> Limits:
-    """The limits of `--limit NAME=NUMBER`."""
+def read_limits(bounds: Sequence[str], config: Path | None) -> Limits:
+    """How much is taken in: as `--limit NAME=NUMBER` says, else as the file with settings does.
+
+    Raises:
+        ConfigError: There is no such limit, or it is no number above 0.
+    """
     known = [field.name for field in fields(Limits)]
     given: dict[str, int] = {}
     for bound in bounds:
@@ -102,7 +117,7 @@ def _limits(bounds: Sequence[str]) -> Limits:
         if name not in known or not number.isdecimal():
             raise ConfigError(f"--limit must be NAME=NUMBER with a name of {', '.join(known)}; not {bound!r}")
         given[name] = int(number[:18])
-    return Limits(**given)
+    return replace(Limits.from_toml(config) if config else DEFAULT, **given)
 
 
 def wanted_inputs(paths: Sequence[Path], named: Sequence[str]) -> dict[Path, str | None]:
@@ -167,6 +182,22 @@ def read_report(path: Path) -> Report:
     text = read_text(path)
     try:
         return Report.from_json(text)
+    except ReportError as error:
+        raise ReportError(f"{path}: {error}") from error
+
+
+def read_lesson(path: Path) -> Lesson:
+    """A lesson from its exercises.json.
+
+    Raises:
+        InputError: The file cannot be read.
+        ReportError: It is no lesson; the message names the file.
+    """
+    from coverage_diff.classroom import load_lesson  # noqa: PLC0415 - templates load when needed
+
+    text = read_text(path)
+    try:
+        return load_lesson(text)
     except ReportError as error:
         raise ReportError(f"{path}: {error}") from error
 

@@ -12,7 +12,6 @@ from rich.console import Console
 from coverage_diff.cli import inputs
 from coverage_diff.cli.options import SWITCH, Bounds, Decisions, Outlets, Settings, Strict
 from coverage_diff.cli.outputs import say
-from coverage_diff.errors import ReportError
 from coverage_diff.reporting.wording import counted
 
 if TYPE_CHECKING:
@@ -37,7 +36,8 @@ def lesson(
         str, typer.Option("--level", metavar="support|core|advanced", help="How much help the sheet gives.")
     ] = "core",
     quiz: Annotated[
-        str, typer.Option("--quiz", metavar="FORMATS", help="Quiz files to add: gift,moodle-xml,qti,kahoot,csv.")
+        str,
+        typer.Option("--quiz", metavar="FORMATS", help="Quiz files to add: gift,moodle-xml,qti,kahoot,csv,h5p,anki."),
     ] = "",
     document: Annotated[
         str, typer.Option("--document", metavar="FORMATS", help="Sheet and key to edit or print too: docx,pdf.")
@@ -51,6 +51,17 @@ def lesson(
         bool,
         typer.Option("--full-text", metavar=SWITCH, help="Print the stories in full. Ask whether you may copy them."),
     ] = False,
+    exercises: Annotated[
+        str,
+        typer.Option(
+            "--exercises",
+            metavar="NAMES",
+            help=(
+                "Only these, for less paper: headlines,grid,odd,omission,numbers,cloze,positions,speakers,cuts,words,"
+                "timeline,ticket."
+            ),
+        ),
+    ] = "",
     outlet: Outlets = [],
     strict: Strict = False,
     limit: Bounds = [],
@@ -60,13 +71,17 @@ def lesson(
     """Write a lesson of one period: student sheet, key, slides, plan and quizzes.
 
     Everything is printable and works offline. Edit exercises.json to drop or reword items, then render it again.
-    For example:
+    Teachers find all of it on one page: examples/classroom/README.md. Examples:
 
-    - `coverage-diff lesson seeds -o lesson`
+    - `coverage-diff lesson examples/classroom/flood -o monday`
 
-    - `coverage-diff lesson report.json --level support --quiz gift,kahoot -o monday`
+    - `coverage-diff lesson examples/classroom/flood -o monday --level support --quiz gift,kahoot`
+
+    - `coverage-diff lesson examples/classroom/flood -o short --exercises grid,numbers,cloze,ticket`
 
     - `coverage-diff lesson monday/exercises.json -o monday`
+
+    - `coverage-diff lesson report.json --title "Who told what?"`
     """
     from coverage_diff.classroom import make_lesson, save_lesson  # noqa: PLC0415 - templates load when needed
     from coverage_diff.corrections import correct  # noqa: PLC0415 - as above
@@ -78,11 +93,16 @@ def lesson(
         if len(paths) == 1 and not outlet and _is_report(paths[0]):
             report = inputs.read_report(paths[0])
         else:
-            articles = inputs.read_inputs(paths, outlet, messages, strict=strict, bounds=limit)
+            articles = inputs.read_inputs(
+                paths, outlet, messages, strict=strict, limits=inputs.read_limits(limit, config)
+            )
             inputs.require_outlets(articles)
             report = compare(articles, inputs.read_config(config))
         report = correct(report, inputs.read_corrections(corrections))
-        made = make_lesson(report, level=level, seed=seed, title=title, event=event, full_text=full_text)
+        chosen = _names(exercises) or None
+        made = make_lesson(
+            report, level=level, seed=seed, title=title, event=event, full_text=full_text, exercises=chosen
+        )
     for path in save_lesson(made, output, _names(quiz), _names(document)):
         say(messages, f"wrote {path}")
     for note in made.notes:
@@ -98,14 +118,9 @@ def _names(listed: str) -> list[str]:
 
 def _edited(paths: list[Path]) -> Lesson | None:
     """The lesson of an exercises.json; None where something else was named."""
-    from coverage_diff.classroom import load_lesson  # noqa: PLC0415 - as above
-
     if len(paths) != 1 or not _has_key(paths[0], "lesson_version"):
         return None
-    try:
-        return load_lesson(paths[0].read_text(encoding="utf-8"))
-    except ReportError as error:
-        raise ReportError(f"{paths[0]}: {error}") from error
+    return inputs.read_lesson(paths[0])
 
 
 def _is_report(path: Path) -> bool:

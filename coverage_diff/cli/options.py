@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Optional
 
@@ -13,6 +14,15 @@ from coverage_diff.reporting.terminal import DEFAULT_ROWS
 
 # typer reads these at run time, and its older versions only know Optional[...] and no `X | None`.
 
+
+class EngineName(StrEnum):
+    """Where work is done; see `coverage_diff.engines`."""
+
+    SERIAL = "serial"
+    PROCESSES = "processes"
+    DASK = "dask"
+
+
 SWITCH = ""
 """What a switch takes, for help: nothing; typer would show `<bool>`."""
 
@@ -21,7 +31,7 @@ Paths = Annotated[
     typer.Argument(
         metavar="PATHS...",
         help=(
-            "Pages (.txt, .html, .eml), records (.json, .jsonl, .csv, .parquet), feeds, web archives (.warc), "
+            "Pages (.txt, .md, .html, .eml), records (.json, .jsonl, .csv, .parquet), feeds, web archives (.warc), "
             "lists (.toml), folders and .zip files of these; - for standard input."
         ),
         show_default=False,
@@ -43,7 +53,10 @@ Bounds = Annotated[
     ),
 ]
 Settings = Annotated[
-    Optional[Path], typer.Option("--config", metavar="FILE.toml", help="Settings that differ from the defaults.")
+    Optional[Path],
+    typer.Option(
+        "--config", metavar="FILE.toml", help="Settings that differ from the defaults; [limits] holds those of --limit."
+    ),
 ]
 Decisions = Annotated[
     Optional[Path],

@@ -7,12 +7,16 @@ from functools import cached_property
 from typing import NamedTuple, TypeVar
 
 from coverage_diff.comparison.clause_index import ClauseIndex
-from coverage_diff.language.document import Document, Sentence
+from coverage_diff.language.calendar import find_dates
+from coverage_diff.language.document import Document, Role, Sentence
 from coverage_diff.language.lemmas import is_content, lemma
 from coverage_diff.language.rarity import idf
-from coverage_diff.model import Mention
+from coverage_diff.model import Date, Mention
 
 T = TypeVar("T")
+
+# A story tells what happened in its headline and in so many sentences.
+_OPENING = 2
 
 # Words looked at on either side of a mention, to tell its role in the sentence.
 _REACH = 6
@@ -60,6 +64,16 @@ class EventContext:
     def of_outlet(self, outlet: str) -> tuple[Document, ...]:
         """The documents that an outlet has on the event."""
         return tuple(d for d in self.documents if d.segment.outlet == outlet)
+
+    @cached_property
+    def openings(self) -> tuple[tuple[Date, ...], ...]:
+        """For each story the dates of its headline and first sentences."""
+        return tuple(_opening_dates(document) for document in self.documents)
+
+    def opens(self, mention: Mention) -> bool:
+        """Whether a mention stands in the headline or the first sentences of its story."""
+        sentence = self.sentence(mention)
+        return any(sentence is opening for opening in _opening(self.document(mention)))
 
     @cached_property
     def clauses(self) -> ClauseIndex:
@@ -113,6 +127,16 @@ class EventContext:
     def window(self, mention: Mention) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The words before and after a mention in its sentence, nearest first, as norms: its role there."""
         return self.remember(_window, mention)
+
+
+def _opening(document: Document) -> list[Sentence]:
+    """The headline and first sentences of a story."""
+    told = [s for s in document.sentences if s.role is Role.PARAGRAPH][:_OPENING]
+    return [s for s in document.sentences if s.role is Role.HEADLINE] + told
+
+
+def _opening_dates(document: Document) -> tuple[Date, ...]:
+    return tuple(found.date for s in _opening(document) for found in find_dates(s.text, document.segment.day))
 
 
 def _window(mention: Mention, context: EventContext) -> tuple[tuple[str, ...], tuple[str, ...]]:

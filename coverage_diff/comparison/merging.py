@@ -43,7 +43,7 @@ def merge(facts: Sequence[Sequence[Fact]], context: EventContext) -> tuple[Fact,
     for kind, score in SCORERS.items():
         members: list[Fact] = []
         for group in facts:
-            told = [single for fact in group if fact.kind is kind for single in _singles(fact)]
+            told = [single for fact in group if fact.kind is kind for single in _singles(fact, context)]
             members += [_join(same, context) for same in _grouped(told, score, context)]
         groups = join_conflicts(_grouped(members, score, context), kind, context)
         merged += [_join(group, context) for group in groups]
@@ -62,9 +62,9 @@ def merge(facts: Sequence[Sequence[Fact]], context: EventContext) -> tuple[Fact,
     )
 
 
-def _singles(fact: Fact) -> tuple[Fact, ...]:
+def _singles(fact: Fact, context: EventContext) -> tuple[Fact, ...]:
     """A fact for each mention, where an article's equal values may be of different things; else the fact itself."""
-    return single_dates(fact) if fact.kind is Kind.DATE else single_figures(fact)
+    return single_dates(fact, context) if fact.kind is Kind.DATE else single_figures(fact)
 
 
 def _grouped(members: Sequence[Fact], score: Scorer, context: EventContext) -> list[list[Fact]]:

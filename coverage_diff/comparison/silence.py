@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from coverage_diff.comparison.context import EventContext
+from coverage_diff.language.capitals import IN_CAPITALS, in_capitals
 from coverage_diff.language.document import Document, Role
 from coverage_diff.language.english import looks_english
 
@@ -17,10 +18,6 @@ OTHER_LANGUAGE = "other-language"
 CAPITALS = "all-capitals"
 LEFT_OUT = "stories-left-out"
 
-# Names and the beginnings of sentences cannot be told in a page of which most letters are capitals, so many of its
-# facts go unseen. Of 2,785 labelled news texts the median share is 0.04 and the largest 0.27; in capitals it is 1.
-_CAPITALS_SHARE = 0.6
-
 
 def silence_rule(documents: Sequence[Document]) -> str:
     """Why the silence of these stories, all that an outlet has on an event, proves nothing; "" where it does."""
@@ -28,15 +25,10 @@ def silence_rule(documents: Sequence[Document]) -> str:
         return CUT_SHORT
     if not all(looks_english(d.segment.article.text) for d in documents):
         return OTHER_LANGUAGE
-    if any(_in_capitals(d.segment.article.text) for d in documents):
+    if any(IN_CAPITALS in d.segment.article.notes or in_capitals(d.segment.article.text) for d in documents):
         return CAPITALS
     sentences = sum(s.role is Role.PARAGRAPH for d in documents for s in d.sentences)
     return BRIEF if sentences <= BRIEF_SENTENCES else ""
-
-
-def _in_capitals(text: str) -> bool:
-    upper = sum(map(str.isupper, text))
-    return upper > _CAPITALS_SHARE * (upper + sum(map(str.islower, text)))
 
 
 def silences(context: EventContext) -> dict[str, str]:

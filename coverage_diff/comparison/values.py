@@ -13,6 +13,8 @@ from coverage_diff.model import Bound, Date, Granularity, Quantity, Relation
 # Two plain figures whose difference is this small against the larger are one figure rounded twice ("196,000" and
 # "nearly 200,000"). From how news rounds: to one or two leading digits.
 _ROUNDING = 0.02
+# Below this only decimals are rounded away, no more of the figure than this share: "5.8 per cent" is 6, 1.4 is not 1.
+_SMALL, _DECIMALS, _PLACES = 100, 0.05, 3
 # A figure whose limits lie this far apart is an order of magnitude and no count.
 _MAGNITUDE = 9
 
@@ -39,8 +41,12 @@ def quantity_relation(a: Quantity, b: Quantity) -> Relation:
 
 
 def is_rounding(rough: float, fine: float) -> bool:
-    """Whether `rough` is `fine` written with fewer digits: 3 million for 2.98 million, not 40 for 42."""
-    if not rough or not fine or rough * fine < 0 or abs(rough) < 100:
+    """Whether `rough` is `fine` written with fewer digits: 3 million for 2.98 million, 34 for 34.4, not 40 for 42."""
+    if not rough or not fine or rough * fine < 0:
+        return False
+    if abs(rough) < _SMALL and abs(rough - fine) <= _DECIMALS * abs(fine):
+        return any(math.isclose(round(fine, places), rough) for places in range(_PLACES) if round(fine, places) != fine)
+    if abs(rough) < _SMALL:
         return False
     digits = significant_digits(rough)
     if digits > 2 and abs(rough - fine) > _ROUNDING * abs(fine) / 2:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import product
 
 from rapidfuzz.distance import OSA
 
 from coverage_diff.comparison.context import EventContext
+from coverage_diff.comparison.phrases import Choice, Term, Words, find, pairs
 from coverage_diff.language import tables
 from coverage_diff.language.document import Sentence
 from coverage_diff.language.identity import is_acronym, key
 from coverage_diff.language.text import squeeze
-from coverage_diff.model import NAME_KINDS, Fact, Mention, Voice, WordChoice
+from coverage_diff.model import NAME_KINDS, Alignment, AlignmentType, Fact, Mention, Span, Voice, WordChoice
 
 _DATA = "coverage_diff.comparison.data"
 
@@ -21,20 +23,27 @@ _DATA = "coverage_diff.comparison.data"
 _Use = tuple[str, str, str, Voice]
 
 
-def count_words(facts: Sequence[Fact], context: EventContext) -> tuple[WordChoice, ...]:
-    """How often each outlet used each word of a group, and each name of an entity, by voice.
+def count_words(
+    facts: Sequence[Fact], context: EventContext, alignments: Iterable[Alignment] = ()
+) -> tuple[WordChoice, ...]:
+    """How often each outlet used each word of a group, each name of an entity and each aligned phrase, by voice.
 
     Only groups of which the event uses at least two words are told, and only entities with at least two names of which
-    none is short for another ("Daesh", "Islamic State"; not "Trump", "Donald Trump").
+    none is short for another ("Daesh", "Islamic State"; not "Trump", "Donald Trump"). Two phrases are aligned where two
+    outlets put them in the same place of sentences that answer each other; the group is that place (“… of
+    manslaughter”), and every use of them in the event is counted.
 
     Args:
         facts: The event's facts: their mentions tell who speaks where.
         context: The event's prepared segments.
+        alignments: The event's aligned paragraphs with their sentences.
 
     Returns:
         Rows sorted by group, term, outlet and voice.
     """
-    counts = Counter([*_words(facts, context), *_names(facts, context)])
+    spoken = _spoken(facts)
+    choices = _choices(alignments, context)
+    counts = Counter([*_words(spoken, context), *_names(facts, context), *_phrases(choices, spoken, context)])
     terms = Counter(group for group, _ in {(group, term) for group, term, _, _ in counts})
     rows = [
         WordChoice(group=group, term=term, outlet=outlet, voice=voice, count=n)
@@ -56,18 +65,31 @@ def _groups() -> dict[str, list[tuple[tuple[str, ...], str, str]]]:
     return {first: sorted(rows, key=lambda row: (-len(row[0]), row)) for first, rows in found.items()}
 
 
-def _words(facts: Sequence[Fact], context: EventContext) -> Iterator[_Use]:
-    spoken: dict[tuple[str, str], list[Mention]] = {}
+_Spoken = dict[tuple[str, str], list[Mention]]
+"""The mentions in the words of somebody else, by article and field."""
+
+
+def _spoken(facts: Sequence[Fact]) -> _Spoken:
+    spoken: _Spoken = {}
     for fact in facts:
         for mention in fact.mentions:
             if mention.voice is not Voice.STATED:
                 spoken.setdefault((mention.article_id, mention.field), []).append(mention)
+    return spoken
+
+
+def _words(spoken: _Spoken, context: EventContext) -> Iterator[_Use]:
     for document in context.documents:
         for sentence in document.sentences:
-            said = spoken.get((document.segment.article_id, sentence.field), [])
-            over = [m for m in said if m.start < sentence.end and sentence.start < m.end]
+            over = _over(spoken, document.segment.article_id, sentence)
             for offset, term, group in _terms(sentence):
                 yield group, term, document.segment.outlet, _voice(over, offset)
+
+
+def _over(spoken: _Spoken, article_id: str, sentence: Sentence) -> list[Mention]:
+    """What is said by somebody else in a sentence."""
+    said = spoken.get((article_id, sentence.field), [])
+    return [m for m in said if m.start < sentence.end and sentence.start < m.end]
 
 
 def _terms(sentence: Sentence) -> Iterator[tuple[int, str, str]]:
@@ -86,6 +108,72 @@ def _voice(over: Sequence[Mention], offset: int) -> Voice:
     if any(m.voice is Voice.QUOTED for m in held):
         return Voice.QUOTED
     return Voice.REPORTED if held else Voice.STATED
+
+
+def _choices(alignments: Iterable[Alignment], context: EventContext) -> list[Choice]:
+    """The terms that different outlets put in the same place of sentences that answer each other."""
+    sentences = {
+        (d.segment.article_id, s.start): s for d in context.documents for s in d.sentences if s.field == "text"
+    }
+    prepared: dict[Span, Words] = {}
+    found = []
+    parts = (part for row in alignments for part in row.sentences)
+    for row in (part for part in parts if part.type is not AlignmentType.VERBATIM):
+        for one, two in product(row.a, row.b):
+            if context.outlet(one.article_id) == context.outlet(two.article_id):
+                continue
+            for span in (one, two):
+                if span not in prepared:
+                    prepared[span] = Words(sentences[span.article_id, span.start])
+            found += [c for c in pairs(prepared[one], prepared[two]) if not _labels(c.a) & _labels(c.b)]
+    return found
+
+
+@cache
+def _group_of_terms() -> dict[tuple[str, ...], frozenset[str]]:
+    """The groups of each hand-written term."""
+    found: dict[tuple[str, ...], frozenset[str]] = {}
+    for rows in _groups().values():
+        for lemmas, _, group in rows:
+            found[lemmas] = found.get(lemmas, frozenset()) | {group}
+    return found
+
+
+def _labels(term: Term) -> frozenset[str]:
+    return _group_of_terms().get(term.lemmas, frozenset())
+
+
+def _phrases(found: Sequence[Choice], spoken: _Spoken, context: EventContext) -> Iterator[_Use]:
+    """Every use of terms that were put in one place, under that place."""
+    group_of: dict[Term, str] = {}
+    for terms, place in _places(found):
+        group_of |= dict.fromkeys(terms, place)
+    uses: dict[str, list[tuple[Term, str, Voice]]] = {}
+    for document in context.documents if group_of else ():
+        outlet = document.segment.outlet
+        for sentence in document.sentences:
+            over = _over(spoken, document.segment.article_id, sentence)
+            for offset, term in find(Words(sentence), group_of):
+                uses.setdefault(group_of[term], []).append((term, outlet, _voice(over, offset)))
+    for place, used in uses.items():
+        by_outlet: dict[str, set[Term]] = {}
+        for term, outlet, _ in used:
+            by_outlet.setdefault(outlet, set()).add(term)
+        if len(set(map(frozenset, by_outlet.values()))) > 1:  # else all use the same words: nobody chose
+            yield from ((place, " ".join(term.lemmas), outlet, voice) for term, outlet, voice in used)
+
+
+def _places(found: Iterable[Choice]) -> list[tuple[set[Term], str]]:
+    """Terms that were found in one place, with the shortest wording of it."""
+    groups: list[tuple[set[Term], list[str]]] = []
+    for choice in found:
+        terms, places = {choice.a, choice.b}, list(choice.places)
+        for group in [g for g in groups if g[0] & terms]:
+            groups.remove(group)
+            terms |= group[0]
+            places += group[1]
+        groups.append((terms, places))
+    return [(terms, f"“{min(places, key=lambda place: (len(place), place))}”") for terms, places in groups]
 
 
 def _names(facts: Sequence[Fact], context: EventContext) -> Iterator[_Use]:

@@ -11,7 +11,7 @@ band supports turns up with a probability of about 1e-8 per band.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -51,6 +51,10 @@ class Candidates:
     collisions: npt.NDArray[np.int32]
     weights: npt.NDArray[np.float32]
     capped: int
+
+    def among(self, kept: npt.NDArray[np.bool_]) -> Candidates:
+        """Some of the pairs."""
+        return replace(self, pairs=self.pairs[kept], collisions=self.collisions[kept], weights=self.weights[kept])
 
 
 def candidate_probability(jaccard: float, bands: int, rows: int) -> float:
@@ -136,7 +140,7 @@ def candidate_pairs(signatures: Signatures, bands: int, rows: int, bucket_limit:
         members, begins, sizes = _buckets(keys[first : first + step])
         for size in np.unique(sizes).tolist():
             chosen = members[begins[sizes == size, None] + np.arange(size)]
-            weight = int(_bucket_weights(len(filled), np.array(size)))
+            weight = int(bucket_weights(len(filled), np.array(size)))
             if size <= bucket_limit:
                 a, b = np.triu_indices(size, 1)
                 together = max(1, _PENDING // len(a))
@@ -170,7 +174,7 @@ def weigh_pairs(pairs: Pairs, signatures: Signatures, bands: int, rows: int) -> 
             continue
         _, bucket, sizes = np.unique(keys, return_inverse=True, return_counts=True)
         collisions += equal
-        weights += equal * _bucket_weights(filled, sizes)[bucket[pairs[:, 0]]]
+        weights += equal * bucket_weights(filled, sizes)[bucket[pairs[:, 0]]]
     return _candidates(pairs, collisions, weights, capped=0)
 
 
@@ -192,16 +196,11 @@ def best_candidates(candidates: Candidates, content: Keys, per_set: int = 100) -
     sorted_sets = sets[order]
     rank = np.empty(len(order), dtype=np.int64)
     rank[order] = np.arange(len(order)) - np.searchsorted(sorted_sets, sorted_sets)
-    kept = (rank.reshape(2, -1) < per_set).any(axis=0)
-    return Candidates(
-        pairs=pairs[kept],
-        collisions=candidates.collisions[kept],
-        weights=candidates.weights[kept],
-        capped=candidates.capped,
-    )
+    kept = np.asarray((rank.reshape(2, -1) < per_set).any(axis=0))
+    return candidates.among(kept)
 
 
-def _bucket_weights(sets: int, sizes: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+def bucket_weights(sets: int, sizes: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
     """What agreeing in a bucket weighs; integers, so that a pair's sum does not depend on the order of its terms."""
     weights: npt.NDArray[np.int64] = np.rint(_WEIGHT_UNIT * np.log2(1 + sets / sizes)).astype(np.int64)
     return weights
@@ -210,7 +209,7 @@ def _bucket_weights(sets: int, sizes: npt.NDArray[np.int64]) -> npt.NDArray[np.i
 def _dense_candidates(keys: Keys, filled: npt.NDArray[np.int64]) -> Candidates:
     """The candidates of a few sets, by comparing all keys of a band with each other."""
     equal = keys[:, :, None] == keys[:, None, :]
-    weights = _bucket_weights(len(filled), equal.sum(axis=2))
+    weights = bucket_weights(len(filled), equal.sum(axis=2))
     a, b = np.triu_indices(len(filled), 1)
     met = equal[:, a, b]
     collisions = met.sum(axis=0)

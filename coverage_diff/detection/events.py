@@ -17,6 +17,7 @@ from coverage_diff.detection.links import Links, shared_terms
 from coverage_diff.detection.meaning import weigh_meaning
 from coverage_diff.detection.scoring import score_pairs
 from coverage_diff.detection.terms import read_terms
+from coverage_diff.engines import SERIAL, Engine
 from coverage_diff.language.text import digest
 from coverage_diff.model import Detection, Event, LinkKind, Segment
 
@@ -28,7 +29,7 @@ def _silent(stage: str, done: int, total: int) -> None:
 
 
 def detect(
-    segments: Sequence[Segment], config: DetectionConfig, *, progress: Progress = _silent, workers: int = 1
+    segments: Sequence[Segment], config: DetectionConfig, *, progress: Progress = _silent, engine: Engine = SERIAL
 ) -> Detection:
     """Find the segments that tell the same event.
 
@@ -38,7 +39,7 @@ def detect(
         segments: Stories of any pages.
         config: Settings.
         progress: Called as the work goes on.
-        workers: Processes that read the texts; the result is the same for any number.
+        engine: Where the texts are read; the result is the same.
 
     Raises:
         ConfigError: The settings name a model of sentence vectors that is not there.
@@ -48,8 +49,8 @@ def detect(
     order = sorted(range(len(segments)), key=keys.__getitem__)
     rows = [segments[i] for i in order]
     texts = ["\n".join([s.title, *(s.slice(p) for p in s.paragraphs)]) for s in rows]
-    terms = read_terms(rows, workers=workers)
-    signed = copy_signatures(texts, config.permutations, config.seed, workers=workers)
+    terms = read_terms(rows, engine=engine)
+    signed = copy_signatures(texts, config.permutations, config.seed, engine=engine)
     progress("terms", 1, 1)
     day = np.array([s.day.toordinal() if s.day else np.nan for s in rows], np.float64)
     article = np.unique([s.article_id for s in rows], return_inverse=True)[1] if rows else np.zeros(0, np.int64)
@@ -61,6 +62,7 @@ def detect(
         permutations=config.permutations,
         seed=config.seed,
         window_days=config.window_days,
+        engine=engine,
     )
     progress("candidates", 1, 1)
     figures = measure(terms, left, right, day)

@@ -19,7 +19,7 @@ import numpy as np
 import numpy.typing as npt
 
 from coverage_diff.detection.shingles import Hashes, Offsets, encoded_blocks, shingle_block
-from coverage_diff.detection.workers import map_in_order
+from coverage_diff.engines import SERIAL, Engine
 
 Signatures = npt.NDArray[np.uint32]
 
@@ -58,7 +58,7 @@ def signatures(hashes: Hashes, offsets: Offsets, permutations: int = 128, seed: 
 
 
 def text_signatures(
-    texts: Iterable[str], *, width: int = 3, permutations: int = 128, seed: int = 1, workers: int = 1
+    texts: Iterable[str], *, width: int = 3, permutations: int = 128, seed: int = 1, engine: Engine = SERIAL
 ) -> Signatures:
     """The signatures of the texts' word shingles, without keeping the shingles: 4 bytes x permutations per text.
 
@@ -67,14 +67,13 @@ def text_signatures(
         width: Words per shingle.
         permutations: Values per signature.
         seed: Chooses the permutations.
-        workers: Processes; the result is the same for any number. Processes are started afresh, so a script that asks
-            for more than one needs the usual `if __name__ == "__main__"`.
+        engine: Where they are computed; the result is the same.
 
     Returns:
         uint32[texts, permutations], in the order of the texts.
     """
     sign = partial(_sign_block, width=width, permutations=permutations, seed=seed)
-    parts = map_in_order(sign, encoded_blocks(texts), workers)
+    parts = engine.map(sign, encoded_blocks(texts))
     return np.concatenate([np.empty((0, permutations), dtype=np.uint32), *parts])
 
 

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from coverage_diff.detection.forms import Form, Forms, Kind, Numbering, place_of, term_of, tokens
-from coverage_diff.detection.workers import map_in_order
+from coverage_diff.engines import SERIAL, Engine
 from coverage_diff.language import gazetteer
 from coverage_diff.language.rarity import document_share
 from coverage_diff.model import Segment
@@ -107,7 +107,7 @@ class Usage(Protocol):
         """Which norms the archive writes with a capital more often than without."""
 
 
-def read_terms(segments: Sequence[Segment], usage: Usage | None = None, *, workers: int = 1) -> Terms:
+def read_terms(segments: Sequence[Segment], usage: Usage | None = None, *, engine: Engine = SERIAL) -> Terms:
     """Read the terms of segments.
 
     Linear in the length of the texts but for sorting.
@@ -116,10 +116,10 @@ def read_terms(segments: Sequence[Segment], usage: Usage | None = None, *, worke
         segments: A whole archive, or some new segments of one.
         usage: How the archive writes its words, where the segments are a part of one. Phrases that one segment alone
             has are then kept, for another segment of the archive may share them.
-        workers: Processes that split the texts into tokens; the result is the same for any number.
+        engine: Where the texts are split into tokens; the result is the same.
     """
     numbers = Numbering()
-    stream = _read(segments, numbers, workers)
+    stream = _read(segments, numbers, engine)
     forms = Forms(tuple(numbers))
     form = forms.form[stream.token]
     norm = forms.norm[stream.token]
@@ -208,13 +208,13 @@ def rarity(
     return np.log((rows + _PRIOR + 1) / (expected + 0.5)).astype(np.float32)
 
 
-def _read(segments: Sequence[Segment], numbers: Numbering, workers: int) -> _Stream:
+def _read(segments: Sequence[Segment], numbers: Numbering, engine: Engine) -> _Stream:
     numbered: list[NDArray[np.int32]] = []
     zones: list[NDArray[np.uint8]] = []
     length: list[int] = []
     texts = ((s.title, "\n".join([s.article.text[p.start : p.end] for p in s.paragraphs])) for s in segments)
     batches = iter(lambda: list(itertools.islice(texts, _BATCH)), [])
-    for read in map_in_order(_tokenise, batches, workers, together=1):
+    for read in engine.map(_tokenise, batches, together=1):
         known = np.fromiter(map(numbers.__getitem__, read.distinct), np.int32, len(read.distinct))
         numbered.append(known[read.token])
         for headline, size in zip(read.headline, read.length, strict=True):

@@ -45,6 +45,15 @@ class Found:
     Attributes:
         article: The article.
         check: In which words, and how surely.
+
+    Example:
+        >>> import tempfile
+        >>> import coverage_diff as cd
+        >>> with tempfile.TemporaryDirectory() as folder, cd.EventIndex.open(f"{folder}/news.index") as index:
+        ...     events = index.add(cd.read_articles("seeds"))
+        ...     for found in index.find("over 2,400 terrorism-related complaints"):
+        ...         print(found.article.outlet, found.check.status.value)
+        OpenVoiceNews Pakistan included
     """
 
     article: Article
@@ -57,6 +66,14 @@ class EventIndex:
     Adding an article takes as long as there are articles within the window of days around it, however long the archive
     is. All that one `add` or `remove` writes is there afterwards, or nothing of it, whenever the process ends; several
     processes may read while one writes. Use `EventIndex.open`.
+
+    Example:
+        >>> import tempfile
+        >>> import coverage_diff as cd
+        >>> with tempfile.TemporaryDirectory() as folder, cd.EventIndex.open(f"{folder}/news.index") as index:
+        ...     [event] = index.add(cd.read_articles("seeds"))
+        ...     print(len(index), event.outlets)
+        2 ('Arab News', 'OpenVoiceNews Pakistan')
     """
 
     def __init__(self, store: Store, config: Config) -> None:

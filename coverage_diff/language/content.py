@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import islice
 from typing import NamedTuple
@@ -109,6 +109,33 @@ def content_of(text: str, tokens: Sequence[Token] | None = None, offset: int = 0
         frozenset(figures),
         negated,
         _denied(norms),
+    )
+
+
+def joined(contents: Iterable[Content]) -> Content:
+    """What sentences that follow one another say together."""
+    norms: list[str] = []
+    weights: dict[str, float] = {}
+    printed: dict[str, str] = {}
+    figures: set[float] = set()
+    denied: set[str] = set()
+    negated = False
+    for content in contents:
+        norms += content.norms
+        weights |= content.weights
+        printed |= {word: text for word, text in content.printed.items() if word not in printed}
+        figures |= content.figures
+        denied |= content.denied
+        negated = negated or content.negated
+    return Content(
+        tuple(norms),
+        " ".join(sorted(norms)),
+        weights,
+        printed,
+        sum(weights.values()),
+        frozenset(figures),
+        negated,
+        frozenset(denied),
     )
 
 

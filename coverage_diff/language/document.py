@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from coverage_diff.language.clauses import split_clauses
-from coverage_diff.language.content import content_of
+from coverage_diff.language.content import content_of, joined
 from coverage_diff.language.sentence_set import SentenceSet
 from coverage_diff.language.sentences import split_sentences
 from coverage_diff.language.text import plain
@@ -141,20 +141,22 @@ class Document:
         return SentenceSet(content_of(s.text, s.tokens, s.start) for s in self.sentences)
 
     @cached_property
-    def paragraph_set(self) -> SentenceSet:
-        """The content of the segment's paragraphs, in their order, ready for comparison."""
+    def paragraph_sentences(self) -> tuple[tuple[int, ...], ...]:
+        """For each of the segment's paragraphs the indexes of its sentences."""
         spans = self.segment.paragraphs
-        tokens: list[list[Token]] = [[] for _ in spans]
+        found: list[list[int]] = [[] for _ in spans]
         starts = [span.start for span in spans]
-        for sentence in self.sentences:
+        for index, sentence in enumerate(self.sentences):
             place = bisect_right(starts, sentence.start) - 1
             if sentence.field == "text" and place >= 0 and sentence.start < spans[place].end:
-                tokens[place] += sentence.tokens
-        text = self.plain("text")
-        return SentenceSet(
-            content_of(text[span.start : span.end], found, span.start)
-            for span, found in zip(spans, tokens, strict=True)
-        )
+                found[place].append(index)
+        return tuple(map(tuple, found))
+
+    @cached_property
+    def paragraph_set(self) -> SentenceSet:
+        """The content of the segment's paragraphs, in their order, ready for comparison."""
+        contents = self.sentence_set.contents
+        return SentenceSet(joined(contents[i] for i in held) for held in self.paragraph_sentences)
 
     @cached_property
     def _starts(self) -> dict[str, tuple[list[int], list[int]]]:

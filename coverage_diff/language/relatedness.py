@@ -46,6 +46,11 @@ def _alike(a: str, b: str) -> float:
     return 0.0
 
 
+def begin_alike(a: str, b: str) -> bool:
+    """Whether two lemmas share so many first letters, or a part, that they are likely made of one."""
+    return _alike(a, b) > 0 or a[:_LEAST_LETTERS] == b[:_LEAST_LETTERS]
+
+
 def nearness(a: str, b: str) -> float:
     """How nearly two lemmas say the same, in [0, 1]; symmetric, 1 for equal lemmas, 0 for unrelated ones."""
     if a == b:

@@ -18,6 +18,7 @@ from rapidfuzz.distance import Indel
 from rapidfuzz.process import cdist
 
 from coverage_diff.language.content import Content, content_of
+from coverage_diff.language.normalised import usual_form
 from coverage_diff.language.relatedness import related
 from coverage_diff.language.sentence_set import SentenceSet
 
@@ -58,8 +59,15 @@ def resemblance(a: str, b: str) -> float:
 
     Returns:
         A number in [0, 1]: 1 for equal words, near 0 for no shared content. Symmetric. It is no probability.
+
+    Example:
+        >>> import coverage_diff as cd
+        >>> same = cd.resemblance("The dam broke at night.", "At night the dam broke.")
+        >>> other = cd.resemblance("The dam broke at night.", "The mayor opened a school.")
+        >>> same > 0.9 > 0.1 > other
+        True
     """
-    return content_resemblance(content_of(a), content_of(b))
+    return content_resemblance(content_of(usual_form(a)), content_of(usual_form(b)))
 
 
 def content_resemblance(a: Content, b: Content) -> float:

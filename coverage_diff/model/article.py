@@ -16,6 +16,13 @@ class Span:
         article_id: The article that the offsets belong to.
         start: First code point, counted from 0.
         end: One past the last code point.
+
+    Example:
+        >>> import coverage_diff as cd
+        >>> article = cd.Article(id="1", outlet="The Post", title="", text="The dam broke. Nobody was hurt.")
+        >>> span = cd.Span(article_id="1", start=15, end=31)
+        >>> article.text[span.start : span.end]
+        'Nobody was hurt.'
     """
 
     article_id: str
@@ -43,6 +50,20 @@ class Article:
 
     Raises:
         InvalidArticleError: A field has the wrong type, or id or outlet is blank.
+
+    Example:
+        >>> import datetime as dt
+        >>> import coverage_diff as cd
+        >>> page = cd.Article(
+        ...     id="post-1",
+        ...     outlet="The Post",
+        ...     title="Dam breaks",
+        ...     text="The dam broke on Tuesday.",
+        ...     published=dt.date(2026, 11, 18),
+        ... )
+        >>> [date] = [fact.date for fact in cd.extract_facts(page) if fact.kind is cd.Kind.DATE]
+        >>> date.start
+        datetime.date(2026, 11, 17)
     """
 
     id: str
@@ -92,6 +113,14 @@ class Segment:
         paragraphs: The story's paragraphs in reading order, bullet points included; never furniture.
         captions: Captions of pictures; searched for facts, never aligned.
         headline: Where the title stands in the text, where it does.
+
+    Example:
+        >>> import coverage_diff as cd
+        >>> story = cd.split_segments(cd.read_articles("seeds")[0])[0]
+        >>> story.outlet, story.published
+        ('OpenVoiceNews Pakistan', datetime.date(2025, 7, 26))
+        >>> story.slice(story.paragraphs[0])[:50]
+        'ISLAMABAD – The Pakistani government has called on'
     """
 
     article: Article = field(repr=False)

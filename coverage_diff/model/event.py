@@ -10,7 +10,14 @@ from coverage_diff.model.article import Segment, Span
 
 
 class LinkKind(StrEnum):
-    """How two stories on one event depend on each other."""
+    """How two stories on one event depend on each other.
+
+    Example:
+        >>> import coverage_diff as cd
+        >>> link = cd.detect_events(cd.read_articles("seeds")).links[0]
+        >>> link.kind is cd.LinkKind.INDEPENDENT  # each newsroom wrote its own text
+        True
+    """
 
     COPY = "copy"
     EDITED = "edited"
@@ -19,7 +26,15 @@ class LinkKind(StrEnum):
 
 
 class AlignmentType(StrEnum):
-    """How two passages correspond."""
+    """How two passages correspond.
+
+    Example:
+        >>> import coverage_diff as cd
+        >>> event = cd.compare(cd.read_articles("seeds")).events[0]
+        >>> row = next(row for row in event.alignments if row.type is cd.AlignmentType.ONLY_HERE)
+        >>> bool(row.a), bool(row.b), row.score
+        (False, True, 0.0)
+    """
 
     VERBATIM = "verbatim"
     EDITED = "edited"
@@ -38,6 +53,14 @@ class Link:
         kind: How near their wording is.
         why: The features that decided, strongest first: (name, contribution).
         shared: Names, numbers and phrases that both have, rarest first.
+
+    Example:
+        >>> import coverage_diff as cd
+        >>> [link] = cd.detect_events(cd.read_articles("seeds")).links[:1]
+        >>> link.a.outlet, link.b.outlet, link.score > 0.5
+        ('OpenVoiceNews Pakistan', 'Arab News', True)
+        >>> "chaudhry" in str(link.shared).casefold()
+        True
     """
 
     a: Segment
@@ -58,6 +81,12 @@ class Event:
         segments: At least two, of at least two articles, in the order of the articles given.
         origins: Groups of indexes into `segments`: near-verbatim copies of one source are one origin.
         shared: Names, numbers and words that most of the segments have, the most telling first.
+
+    Example:
+        >>> import coverage_diff as cd
+        >>> [event] = cd.detect_events(cd.read_articles("seeds")).events
+        >>> event.outlets, len(event.segments)
+        (('OpenVoiceNews Pakistan', 'Arab News'), 2)
     """
 
     id: str
@@ -87,6 +116,12 @@ class Detection:
         links: Every verified candidate pair, best first.
         unmatched: Segments in no event.
         notes: What a reader should know about how far to trust this.
+
+    Example:
+        >>> import coverage_diff as cd
+        >>> found = cd.detect_events(cd.read_articles("seeds", "examples/classroom/flood"))
+        >>> [len(event.outlets) for event in found.events]
+        [2, 3]
     """
 
     events: tuple[Event, ...]
@@ -103,13 +138,27 @@ class Alignment:
         a: Paragraphs of one segment; empty where only the other has the content.
         b: Paragraphs of the other.
         type: How near the wording is.
-        score: Resemblance of the two sides in [0, 1]; 0 where one side is empty.
+        score: Resemblance of the two sides in [0, 1]; 0 for a paragraph that stands alone, for a sentence that does the
+            best that any sentence of the other segment has for it.
+        sentences: The same for the sentences of the paragraphs, where both sides have some: each in exactly one row,
+            those of `a` in reading order, then what only `b` has.
+
+    Example:
+        >>> import coverage_diff as cd
+        >>> event = cd.compare(cd.read_articles("seeds")).events[0]
+        >>> row = next(row for row in event.alignments if row.a and row.b)
+        >>> row.a[0].article_id != row.b[0].article_id
+        True
+        >>> rows = [paragraph for row in event.alignments for paragraph in (*row.a, *row.b)]
+        >>> len(rows) == len(set(rows))  # every paragraph in exactly one row
+        True
     """
 
     a: tuple[Span, ...]
     b: tuple[Span, ...]
     type: AlignmentType
     score: float
+    sentences: tuple[Alignment, ...] = ()
 
     def _repr_html_(self) -> str:
         """A short table for notebooks."""

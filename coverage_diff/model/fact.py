@@ -10,7 +10,16 @@ from enum import StrEnum
 
 
 class Kind(StrEnum):
-    """What a fact is about."""
+    """What a fact is about.
+
+    Example:
+        >>> import coverage_diff as cd
+        >>> facts = cd.extract_facts(cd.read_articles("seeds")[0])
+        >>> next(fact.label for fact in facts if fact.kind is cd.Kind.PERSON)
+        'Talal Chaudhry'
+        >>> cd.Kind("quote") is cd.Kind.QUOTE
+        True
+    """
 
     QUANTITY = "quantity"
     DATE = "date"
@@ -27,7 +36,17 @@ NAME_KINDS = frozenset({Kind.PERSON, Kind.ORGANISATION, Kind.PLACE, Kind.LAW})
 
 
 class Status(StrEnum):
-    """What an outlet did with a fact."""
+    """What an outlet did with a fact.
+
+    Example:
+        >>> import coverage_diff as cd
+        >>> event = cd.compare(cd.read_articles("seeds")).events[0]
+        >>> fact = next(fact for fact in event.facts if "2,400" in fact.label)
+        >>> {outlet: cell.status.value for outlet, cell in fact.coverage.items()}
+        {'OpenVoiceNews Pakistan': 'included', 'Arab News': 'omitted'}
+        >>> cd.Status.OMITTED == "omitted"
+        True
+    """
 
     INCLUDED = "included"
     PARTIAL = "partial"
@@ -41,7 +60,16 @@ CARRIED = frozenset({Status.INCLUDED, Status.PARTIAL, Status.DIFFERS})
 
 
 class Relation(StrEnum):
-    """How the values agree that the carriers of a fact gave."""
+    """How the values agree that the carriers of a fact gave.
+
+    Example:
+        >>> import coverage_diff as cd
+        >>> event = cd.compare(cd.read_articles("examples/classroom/flood")).events[0]
+        >>> rounded = [fact for fact in event.facts if fact.relation is cd.Relation.ROUNDED]
+        >>> fact = next(fact for fact in rounded if "1,180" in str(fact.mentions))
+        >>> sorted({mention.text for mention in fact.mentions})
+        ['1,180 residents', 'Nearly 1,200', 'Nearly 1,200 people']
+    """
 
     SAME = "same"
     ROUNDED = "rounded"
@@ -49,7 +77,15 @@ class Relation(StrEnum):
 
 
 class Bound(StrEnum):
-    """How a stated figure limits the true one."""
+    """How a stated figure limits the true one.
+
+    Example:
+        >>> import coverage_diff as cd
+        >>> page = cd.Article(id="1", outlet="The Post", title="", text="At least 30 houses were lost.")
+        >>> [fact] = [fact for fact in cd.extract_facts(page) if fact.quantity]
+        >>> fact.quantity.bound is cd.Bound.AT_LEAST
+        True
+    """
 
     EXACT = "exact"
     ABOUT = "about"
@@ -59,7 +95,16 @@ class Bound(StrEnum):
 
 
 class Voice(StrEnum):
-    """Who speaks: the outlet itself, the outlet for somebody else, or somebody in quotation marks."""
+    """Who speaks: the outlet itself, the outlet for somebody else, or somebody in quotation marks.
+
+    Example:
+        >>> import coverage_diff as cd
+        >>> text = "“The dam was never safe,” said engineer Mary Poole."
+        >>> page = cd.Article(id="1", outlet="The Post", title="", text=text)
+        >>> [quote] = [fact for fact in cd.extract_facts(page) if fact.kind is cd.Kind.QUOTE]
+        >>> quote.mentions[0].voice is cd.Voice.QUOTED, quote.speaker
+        (True, 'Mary Poole')
+    """
 
     STATED = "stated"
     REPORTED = "reported"
@@ -67,7 +112,15 @@ class Voice(StrEnum):
 
 
 class Granularity(StrEnum):
-    """How much time a date names."""
+    """How much time a date names.
+
+    Example:
+        >>> import coverage_diff as cd
+        >>> page = cd.Article(id="1", outlet="The Post", title="", text="The dam was built in 1987.")
+        >>> [fact] = [fact for fact in cd.extract_facts(page) if fact.date]
+        >>> fact.date.granularity.value
+        'year'
+    """
 
     CENTURY = "century"
     DECADE = "decade"
@@ -82,7 +135,15 @@ class Granularity(StrEnum):
 
 
 class Modality(StrEnum):
-    """How a clause stands to the facts: plain, or alleged, possible, asked for, or still to come."""
+    """How a clause stands to the facts: plain, or alleged, possible, asked for, or still to come.
+
+    Example:
+        >>> import coverage_diff as cd
+        >>> page = cd.Article(id="1", outlet="The Post", title="", text="The council allegedly ignored three warnings.")
+        >>> claim = next(fact for fact in cd.extract_facts(page) if fact.kind is cd.Kind.CLAIM)
+        >>> claim.mentions[0].assertion.modality is cd.Modality.ALLEGED
+        True
+    """
 
     ACTUAL = "actual"
     ALLEGED = "alleged"
@@ -100,6 +161,14 @@ class Assertion:
         verb: The verb with its auxiliaries, as the text has them.
         negated: Whether it says that something is not so, or that somebody denies or refuses it.
         modality: How the clause stands to the facts.
+
+    Example:
+        >>> import coverage_diff as cd
+        >>> page = cd.Article(id="1", outlet="The Post", title="", text="The mayor did not open the gates.")
+        >>> claim = next(fact for fact in cd.extract_facts(page) if fact.kind is cd.Kind.CLAIM)
+        >>> assertion = claim.mentions[0].assertion
+        >>> assertion.subject, assertion.negated
+        ('The mayor', True)
     """
 
     subject: str | None
@@ -119,6 +188,13 @@ class Quantity:
         bound: How the words limit the true figure.
         unit: "dollar", "percent", "year", ...; "" for plain counts.
         noun: What is counted or measured, as the text says it; "" where it is not said.
+
+    Example:
+        >>> import coverage_diff as cd
+        >>> page = cd.Article(id="1", outlet="The Post", title="", text="Repairs will cost over 2.5 million dollars.")
+        >>> [fact] = [fact for fact in cd.extract_facts(page) if fact.quantity]
+        >>> fact.quantity.low, fact.quantity.high, fact.quantity.bound.value, fact.quantity.unit
+        (2500000.0, inf, 'at_least', 'dollar')
     """
 
     value: float
@@ -144,6 +220,15 @@ class Date:
         granularity: How much time the words name.
         start: First day of the interval; None where the words could not be resolved.
         end: Last day of the interval, included; None where the words could not be resolved.
+
+    Example:
+        >>> import datetime as dt
+        >>> import coverage_diff as cd
+        >>> text = "The dam broke on 18 November 2026."
+        >>> page = cd.Article(id="1", outlet="The Post", title="", text=text)
+        >>> [date] = [fact.date for fact in cd.extract_facts(page) if fact.date]
+        >>> date.value, date.start == date.end == dt.date(2026, 11, 18)
+        ('2026-11-18', True)
     """
 
     value: str
@@ -175,6 +260,15 @@ class Mention:
         speaker: Who said it, as an entity; None where nobody is named.
         speaker_text: The words of the text that name the speaker, a pronoun included.
         assertion: What a claim says of whom; its slots are the facts whose mentions lie inside this one.
+
+    Example:
+        >>> import coverage_diff as cd
+        >>> event = cd.compare(cd.read_articles("seeds")).events[0]
+        >>> fact = next(fact for fact in event.facts if "2,400" in fact.label)
+        >>> mention = fact.mentions[0]
+        >>> [page] = [article for article in cd.read_articles("seeds") if article.id == mention.article_id]
+        >>> page.text[mention.start : mention.end] == mention.text
+        True
     """
 
     article_id: str
@@ -202,6 +296,16 @@ class Coverage:
         mentions: Indexes into the fact's mentions: the outlet's own.
         rule: The rule that decided.
         nearest: The sentence of the outlet that comes nearest, where the fact was not found outright.
+
+    Example:
+        >>> import coverage_diff as cd
+        >>> event = cd.compare(cd.read_articles("seeds")).events[0]
+        >>> fact = next(fact for fact in event.facts if "2,400" in fact.label)
+        >>> cell = fact.coverage["OpenVoiceNews Pakistan"]
+        >>> cell.status.value, [fact.mentions[i].text for i in cell.mentions]
+        ('included', ['over 2,400 terrorism-related complaints'])
+        >>> fact.coverage["Arab News"].mentions
+        ()
     """
 
     status: Status
@@ -228,6 +332,17 @@ class Fact:
         related: Labels of facts that world knowledge ties to this one without making them the same.
         relation: How the carriers' values agree; `same` for a single carrier.
         coverage: Outlet -> what it did with the fact; empty before `compare`.
+
+    Example:
+        >>> import coverage_diff as cd
+        >>> event = cd.compare(cd.read_articles("seeds")).events[0]
+        >>> fact = next(fact for fact in event.facts if "2,400" in fact.label)
+        >>> fact.kind.value, fact.label
+        ('quantity', 'over 2,400 terrorism-related complaints')
+        >>> fact.carriers, fact.omitters
+        (('OpenVoiceNews Pakistan',), ('Arab News',))
+        >>> fact.quantity.value, fact.quantity.bound.value
+        (2400.0, 'at_least')
     """
 
     id: str
@@ -270,6 +385,12 @@ class Check:
         evidence: The sentences that support it best, best first.
         missing: The words, figures and names of the statement that the article does not have.
         rule: The rule that decided.
+
+    Example:
+        >>> import coverage_diff as cd
+        >>> found = cd.check("over 2,400 terrorism-related complaints", cd.read_articles("seeds")[0])
+        >>> found.status.value, "2,400" in found.evidence[0].text
+        ('included', True)
     """
 
     status: Status

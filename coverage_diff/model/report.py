@@ -32,6 +32,13 @@ class WordChoice:
         outlet: Who printed it.
         voice: Whether the outlet said it itself or let somebody else say it.
         count: How many times.
+
+    Example:
+        >>> import coverage_diff as cd
+        >>> event = cd.compare(cd.read_articles("seeds")).events[0]
+        >>> words = event.word_choice[0]
+        >>> words.outlet in event.outlets, words.count > 0
+        (True, True)
     """
 
     group: str
@@ -51,6 +58,12 @@ class Source:
         quotes: Direct quotations.
         reported: Statements in reported speech.
         words: Words in quotation marks.
+
+    Example:
+        >>> import coverage_diff as cd
+        >>> event = cd.compare(cd.read_articles("seeds")).events[0]
+        >>> sorted({source.speaker for source in event.sources if "Chaudhry" in source.speaker})
+        ['Talal Chaudhry']
     """
 
     outlet: str
@@ -75,6 +88,14 @@ class EventReport:
         links: Why these segments are one event.
         origins: Groups of indexes into `segments` that are copies of one source.
         notes: What a reader should know about how far to trust this event.
+
+    Example:
+        >>> import coverage_diff as cd
+        >>> event = cd.compare(cd.read_articles("seeds")).events[0]
+        >>> event.outlets
+        ('OpenVoiceNews Pakistan', 'Arab News')
+        >>> sorted({fact.kind.value for fact in event.facts})
+        ['claim', 'date', 'law', 'organisation', 'person', 'place', 'quantity', 'quote']
     """
 
     id: str
@@ -129,6 +150,16 @@ class Report:
         config: The settings that made the report.
         version: The version of the library that made it.
         notes: What a reader should know about how far to trust it.
+
+    Example:
+        >>> import coverage_diff as cd
+        >>> report = cd.compare(cd.read_articles("seeds"))
+        >>> [len(event.outlets) for event in report.events]
+        [2]
+        >>> report == cd.Report.from_json(report.to_json())
+        True
+        >>> report.to_markdown().splitlines()[0]
+        '# What each outlet told its readers'
     """
 
     articles: tuple[Article, ...]
@@ -204,7 +235,7 @@ class Report:
         """One table of the report as CSV, inert in spreadsheets.
 
         Args:
-            kind: coverage (one row per fact and outlet), facts, mentions, alignments or links.
+            kind: coverage (one row per fact and outlet), facts, mentions, alignments, sentences or links.
 
         Raises:
             ReportError: There is no such table.
@@ -217,7 +248,7 @@ class Report:
         """One table of the report as a tidy pandas frame (extra `frame`).
 
         Args:
-            kind: coverage (one row per fact and outlet), facts, mentions, alignments or links.
+            kind: coverage (one row per fact and outlet), facts, mentions, alignments, sentences or links.
 
         Raises:
             MissingExtraError: pandas is not installed.

@@ -15,7 +15,15 @@ LEAD, END = 0.2, 0.7
 
 
 class Prominence(StrEnum):
-    """How high in its story an outlet first told a fact."""
+    """How high in its story an outlet first told a fact.
+
+    Example:
+        >>> import coverage_diff as cd
+        >>> event = cd.compare(cd.read_articles("examples/classroom/flood")).events[0]
+        >>> fact = next(fact for fact in event.facts if "1,180" in str(fact.mentions))
+        >>> event.telling(fact, "Harwick Courier").prominence is cd.Prominence.HEADLINE
+        True
+    """
 
     HEADLINE = "headline"
     LEAD = "lead"
@@ -34,6 +42,16 @@ class Telling:
         speakers: To whom it was attributed or who was quoted, each once, in reading order.
         hedged: Whether every mention is marked as uncertain; one flat mention makes a fact flat.
         mentions: How many times it was told.
+
+    Example:
+        >>> import coverage_diff as cd
+        >>> event = cd.compare(cd.read_articles("seeds")).events[0]
+        >>> fact = next(fact for fact in event.facts if "2,400" in fact.label)
+        >>> told = event.telling(fact, "OpenVoiceNews Pakistan")
+        >>> told.voice.value, told.hedged, 0 < told.position < 1
+        ('reported', False, True)
+        >>> event.telling(fact, "Arab News") is None  # it did not tell it
+        True
     """
 
     prominence: Prominence

@@ -6,6 +6,7 @@ import os
 import warnings
 from collections.abc import Callable, Iterator
 
+from coverage_diff.engines import SERIAL, Engine
 from coverage_diff.errors import (
     DuplicateArticleError,
     InputError,
@@ -15,8 +16,9 @@ from coverage_diff.errors import (
 )
 from coverage_diff.model import Article
 from coverage_diff.reading.cleaning import inspected
-from coverage_diff.reading.limits import DEFAULT, Limits
+from coverage_diff.reading.limits import DEFAULT, Limits, raised
 from coverage_diff.reading.listing import Lists
+from coverage_diff.reading.partitions import Inspected
 from coverage_diff.reading.walking import STDIN, Walk
 
 __all__ = ["STDIN", "Limits", "iter_articles", "read_articles"]
@@ -29,15 +31,16 @@ def read_articles(
     outlet: str | None = None,
     on_skip: Skip | None = None,
     limits: Limits = DEFAULT,
+    engine: Engine = SERIAL,
 ) -> tuple[Article, ...]:
     """Read articles from files and folders.
 
-    A `.txt` file is one page, as is a saved web page (`.html`, `.mhtml`) or a mail (`.eml`); `.json`, `.jsonl`, `.csv`,
-    `.tsv` and `.parquet` hold records with the fields of `Article`; feeds (`.rss`, `.atom`, `.xml`) and web archives
-    (`.warc`) hold many pages; a `.toml` list names pages with their outlet and date; a folder or a `.zip` archive
-    stands for the files of these kinds in it, a list first; a pattern such as `news/*.html` for the files that fit it;
-    `-` for standard input. A page that names no outlet is of the outlet that its folder is called after, where each
-    outlet has a folder, else that its file is called after.
+    A `.txt` or `.md` file is one page, as is a saved web page (`.html`, `.mhtml`) or a mail (`.eml`); `.json`,
+    `.jsonl`, `.csv`, `.tsv` and `.parquet` hold records with the fields of `Article`; feeds (`.rss`, `.atom`, `.xml`)
+    and web archives (`.warc`) hold many pages; a `.toml` list names pages with their outlet and date; a folder or a
+    `.zip` archive stands for the files of these kinds in it, a list first; a pattern such as `news/*.html` for the
+    files that fit it; `-` for standard input. A page that names no outlet is of the outlet that its folder is called
+    after, where each outlet has a folder, else that its file is called after.
 
     Args:
         paths: Files, folders and patterns.
@@ -45,6 +48,8 @@ def read_articles(
         on_skip: Called with the error of every input that is left out. Without it each one is a
             `SkippedInputWarning`.
         limits: How much is taken in; what goes beyond is left out with an error that names the bound.
+        engine: Whose workers read large `.jsonl` and `.parquet` files in parts, where they see them; the result is the
+            same.
 
     Returns:
         The articles in the order of the paths; within a folder by name. Their notes say what a reader should know: that
@@ -53,12 +58,21 @@ def read_articles(
     Raises:
         InputError: No article could be read; the error of the only input, or one that lists them all.
         MissingExtraError: A kind of file needs a package that is not installed, and nothing else could be read.
+        EngineError: The engine failed.
+
+    Example:
+        >>> import coverage_diff as cd
+        >>> [article.outlet for article in cd.read_articles("seeds")]
+        ['OpenVoiceNews Pakistan', 'Arab News']
+        >>> page = cd.read_articles("seeds/000_13a2fd92de3c08a6.txt", outlet="The Post")[0]
+        >>> page.outlet
+        'The Post'
     """
     skipped: list[InputError] = []
     articles: list[Article] = []
-    for article in iter_articles(*paths, outlet=outlet, on_skip=skipped.append, limits=limits):
+    for article in iter_articles(*paths, outlet=outlet, on_skip=skipped.append, limits=limits, engine=engine):
         if len(articles) == limits.articles:
-            problem = f"more than {limits.articles:,} articles; raise Limits(articles=...) or use iter_articles"
+            problem = f"more than {limits.articles:,} articles; {raised('articles')}, or use iter_articles"
             skipped.append(UnreadableInputError(problem))
             break
         articles.append(article)
@@ -80,6 +94,7 @@ def iter_articles(
     outlet: str | None = None,
     on_skip: Skip,
     limits: Limits = DEFAULT,
+    engine: Engine = SERIAL,
 ) -> Iterator[Article]:
     """Read articles one by one, so that an archive may be larger than the memory.
 
@@ -88,11 +103,17 @@ def iter_articles(
         outlet: As there.
         on_skip: Called with the error of every input that is left out; nothing is lost in silence.
         limits: As there.
+        engine: As there.
 
     Yields:
         Articles in the order of the paths. Only their ids are kept, to tell when one comes twice.
+
+    Example:
+        >>> import coverage_diff as cd
+        >>> [article.outlet for article in cd.iter_articles("examples/classroom/flood", on_skip=print)]
+        ['Harwick Courier', 'Ellin Valley Radio', 'Metro Daily']
     """
-    walk = Walk(outlet, limits, Lists(limits))
+    walk = Walk(outlet, limits, Lists(limits), engine)
     seen: set[str] = set()
     told: set[str] = set()
     for path in paths:
@@ -106,8 +127,13 @@ def iter_articles(
                 on_skip(result)
 
 
-def _judged(result: Article | InputError, seen: set[str], place: str, limits: Limits) -> Article | InputError:
+def _judged(
+    result: Inspected | Article | InputError, seen: set[str], place: str, limits: Limits
+) -> Article | InputError:
     """The article with notes on its text; an error where it comes twice or is too long."""
+    ready = isinstance(result, Inspected)
+    if isinstance(result, Inspected):
+        result = result.article
     if not isinstance(result, Article):
         return result
     if result.id in seen:
@@ -115,8 +141,8 @@ def _judged(result: Article | InputError, seen: set[str], place: str, limits: Li
         return DuplicateArticleError(problem, source=place, field="id")
     if len(result.text) > limits.article_chars:
         problem = (
-            f"has {len(result.text):,} characters; more than {limits.article_chars:,} are no article "
-            "(raise Limits(article_chars=...) if it is one)"
+            f"has {len(result.text):,} characters; more than {limits.article_chars:,} are no article"
+            f"; if it is one, {raised('article_chars')}"
         )
         return InvalidArticleError(problem, source=f"{place}, article {result.id!r}", field="text")
-    return inspected(result)
+    return result if ready else inspected(result)

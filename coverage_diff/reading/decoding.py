@@ -11,7 +11,7 @@ from typing import IO
 
 from coverage_diff.errors import UnreadableInputError
 from coverage_diff.reading.compressed import opened
-from coverage_diff.reading.limits import DEFAULT, Limits
+from coverage_diff.reading.limits import DEFAULT, Limits, raised
 from coverage_diff.reading.source import Source, from_path
 
 # First bytes of files that are often renamed to .txt by mistake.
@@ -32,6 +32,8 @@ _BOMS = {
     codecs.BOM_UTF16_LE: "utf-16",
     codecs.BOM_UTF16_BE: "utf-16",
 }
+BYTE_ORDER_MARKS = tuple(_BOMS)
+"""First bytes of files that tell their encoding."""
 _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _FOREIGN = re.compile(rb"[\x80-\xff]")
 # Text in Latin letters has few bytes beyond ASCII: French 4 in 100, Vietnamese 25. Greek, Russian or Chinese text in an
@@ -53,7 +55,7 @@ def read_bytes(source: Source | Path, limits: Limits = DEFAULT) -> bytes:
     with opened(source, limits) as stream:
         data = stream.read(limits.file_bytes + 1)
     if len(data) > limits.file_bytes:
-        problem = f"is larger than {limits.file_bytes:,} bytes; raise Limits(file_bytes=...) if it is meant"
+        problem = f"is larger than {limits.file_bytes:,} bytes; if it is meant, {raised('file_bytes')}"
         raise UnreadableInputError(problem, source=str(source))
     return data
 
@@ -126,6 +128,11 @@ def _without_nul(text: str, source: str) -> str:
     return text
 
 
+def longest_line(limits: Limits) -> int:
+    """Bytes that a line with an article may have: an escaped character takes six, and other fields take some."""
+    return 6 * limits.article_chars + 100_000
+
+
 def read_lines(source: Source, stream: IO[bytes], limits: Limits) -> Iterator[tuple[int, str | UnreadableInputError]]:
     """The lines of a table or of records, each decoded by itself, so that a damaged one harms no other.
 
@@ -138,21 +145,21 @@ def read_lines(source: Source, stream: IO[bytes], limits: Limits) -> Iterator[tu
     Raises:
         UnreadableInputError: There are no bytes, or the first line shows that the file is no text at all.
     """
-    longest = 6 * limits.article_chars + 100_000  # "\\u00e9" takes six bytes; other fields take some
+    longest = longest_line(limits)
     number, wide, guess = 0, None, None
     while line := stream.readline(longest):
         number += 1
         if number == 1:
             wide = next((e for bom, e in _BOMS.items() if line.startswith(bom) and bom != codecs.BOM_UTF8), None)
             if wide is not None:
-                again = io.BufferedReader(_Again(line, stream))  # type: ignore[type-var]
+                again = io.BufferedReader(Again(line, stream))  # type: ignore[type-var]
                 with io.TextIOWrapper(again, encoding=wide, errors="replace", newline="\n") as text_stream:
                     yield from enumerate(iter(lambda: text_stream.readline(longest), ""), 1)
                 return
         if len(line) >= longest and not line.endswith(b"\n"):
             while (rest := stream.readline(1 << 20)) and not rest.endswith(b"\n"):
                 pass
-            problem = f"is longer than {longest:,} bytes, so it is no article (raise Limits(article_chars=...))"
+            problem = f"is longer than {longest:,} bytes, so it is no article; if it is one, {raised('article_chars')}"
             yield number, UnreadableInputError(problem, source=str(source), line=number)
             continue
         try:
@@ -176,7 +183,7 @@ def read_lines(source: Source, stream: IO[bytes], limits: Limits) -> Iterator[tu
         raise UnreadableInputError("the file is empty", source=str(source))
 
 
-class _Again(io.RawIOBase):
+class Again(io.RawIOBase):
     """A stream whose first bytes have been read already.
 
     Args:
@@ -189,9 +196,11 @@ class _Again(io.RawIOBase):
         self._stream = stream
 
     def readable(self) -> bool:
+        """It is."""
         return True
 
     def readinto(self, buffer: bytearray) -> int:  # type: ignore[override]
+        """As of every raw stream: some bytes, none at the end."""
         data = self._head[: len(buffer)] or self._stream.read(len(buffer))
         self._head = self._head[len(buffer) :]
         buffer[: len(data)] = data

@@ -112,7 +112,7 @@ def read_json(source: Source, outlet: str | None, limits: Limits) -> Iterator[Ar
     if not records:
         yield UnreadableInputError("holds no article; the list is empty", source=str(source))
     for number, record in enumerate(records, 1):
-        yield _try(record, source, number, outlet)
+        yield _try(record, str(source), number, outlet)
 
 
 def parse_json(text: str, source: str, line: int | None = None) -> Any:  # noqa: ANN401 - whatever JSON holds
@@ -143,16 +143,20 @@ def read_json_lines(source: Source, outlet: str | None, limits: Limits) -> Itera
             if isinstance(line, InputError):
                 yield line
             elif line.strip():
-                try:
-                    record = parse_json(line, str(source), number)
-                except InputError as error:
-                    yield error
-                else:
-                    yield _try(record, source, number, outlet)
+                yield read_json_line(line, str(source), number, outlet)
 
 
-def _try(record: object, source: Source, number: int, outlet: str | None) -> Article | InputError:
+def read_json_line(line: str, source: str, number: int, outlet: str | None) -> Article | InputError:
+    """The article of a line, or the error that tells why it cannot be used."""
     try:
-        return article_from_record(record, source=str(source), line=number, outlet=outlet)
+        record = parse_json(line, source, number)
+    except InputError as error:
+        return error
+    return _try(record, source, number, outlet)
+
+
+def _try(record: object, source: str, number: int, outlet: str | None) -> Article | InputError:
+    try:
+        return article_from_record(record, source=source, line=number, outlet=outlet)
     except InputError as error:
         return error

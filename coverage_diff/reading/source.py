@@ -21,12 +21,14 @@ class Source:
         size: Its bytes as they are stored, which bound what may come out when it is unpacked.
         open: Opens it; the bytes may still be compressed.
         outlet: The outlet of a page that names none: the name of its folder where each outlet has one, else the file's.
+        path: Where it lies, if it is a file by itself.
     """
 
     name: str
     size: int
     open: Callable[[], IO[bytes]]
     outlet: str
+    path: Path | None = None
 
     def __str__(self) -> str:
         return self.name
@@ -53,7 +55,7 @@ def from_path(path: Path) -> Source:
         size = path.stat().st_size
     except (OSError, ValueError):
         size = 0
-    return Source(name=path.as_posix(), size=size, open=lambda: path.open("rb"), outlet=stem(path.name))
+    return Source(name=path.as_posix(), size=size, open=lambda: path.open("rb"), outlet=stem(path.name), path=path)
 
 
 def from_bytes(data: bytes, name: str) -> Source:

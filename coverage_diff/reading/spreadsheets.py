@@ -183,11 +183,10 @@ def read_parquet(source: Source, outlet: str | None, limits: Limits) -> Iterator
     number = 0
     with opened(source, limits) as stream:
         try:
-            for batch in parquet.ParquetFile(stream).iter_batches(_BATCH):
-                budget.spend(batch.nbytes, str(source))
-                for row in batch.to_pylist():
-                    number += 1
-                    yield _parquet_row(row, source, number, outlet)
+            for size, found in read_rows(parquet.ParquetFile(stream), str(source), outlet):
+                budget.spend(size, str(source))
+                number += len(found)
+                yield from found
         except InputError:
             raise
         except Exception as error:  # pyarrow's errors have several roots
@@ -195,12 +194,36 @@ def read_parquet(source: Source, outlet: str | None, limits: Limits) -> Iterator
             raise UnreadableInputError(problem, source=str(source)) from error
 
 
-def _parquet_row(row: Mapping[str, Any], source: Source, number: int, outlet: str | None) -> Article | InputError:
+def read_rows(
+    file: Any,  # noqa: ANN401 - pyarrow has no types
+    source: str,
+    outlet: str | None,
+    row_groups: Sequence[int] | None = None,
+) -> Iterator[tuple[int, list[Article | InputError]]]:
+    """The rows of an opened Parquet file, a few at a time.
+
+    Args:
+        file: A `pyarrow.parquet.ParquetFile`.
+        source: Its name, for messages.
+        outlet: Overrides the rows' outlet.
+        row_groups: Only these, and rows are counted from the first of them.
+
+    Yields:
+        The bytes that some rows take, and the articles in them.
+    """
+    number = 0
+    for batch in file.iter_batches(_BATCH, row_groups=row_groups):
+        rows = batch.to_pylist()
+        yield batch.nbytes, [_parquet_row(row, source, n, outlet) for n, row in enumerate(rows, number + 1)]
+        number += len(rows)
+
+
+def _parquet_row(row: Mapping[str, Any], source: str, number: int, outlet: str | None) -> Article | InputError:
     record = {_field(name): value for name, value in row.items() if value is not None and value == value}  # noqa: PLR0124 - NaN is how pandas writes nothing
     stamp = record.get("published")
     if isinstance(stamp, dt.datetime) and stamp.time() == dt.time():
         record["published"] = stamp.date()
     try:
-        return article_from_record(record, source=str(source), line=number, outlet=outlet)
+        return article_from_record(record, source=source, line=number, outlet=outlet)
     except InvalidArticleError as error:
         return error

@@ -10,14 +10,17 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from coverage_diff.engines import SERIAL, Engine
 from coverage_diff.errors import InputError, MissingExtraError, MissingInputError, UnreadableInputError
 from coverage_diff.model import Article
 from coverage_diff.reading.feeds import read_feed
 from coverage_diff.reading.html import read_html
-from coverage_diff.reading.limits import Limits
+from coverage_diff.reading.limits import Limits, raised
 from coverage_diff.reading.listing import Entry, Lists, absolute, named
 from coverage_diff.reading.mail import read_mail, read_page_archive
+from coverage_diff.reading.markdown import read_markdown
 from coverage_diff.reading.pages import read_page
+from coverage_diff.reading.partitions import Inspected, read_in_parts
 from coverage_diff.reading.records import read_json, read_json_lines
 from coverage_diff.reading.source import COMPRESSED, Source, from_bytes, from_path
 from coverage_diff.reading.spreadsheets import read_csv, read_parquet
@@ -27,7 +30,7 @@ from coverage_diff.reading.zip_archive import members
 STDIN = "-"
 """The path that stands for standard input."""
 
-Found = tuple[str, Article | InputError]
+Found = tuple[str, Inspected | Article | InputError]
 """The place where something was read, for messages, and what was read there."""
 Reader = Callable[[Source, str | None, Limits], Iterator[Article | InputError]]
 
@@ -35,6 +38,8 @@ Reader = Callable[[Source, str | None, Limits], Iterator[Article | InputError]]
 _PAGES: dict[str, Reader] = {
     ".txt": read_page,
     ".text": read_page,
+    ".md": read_markdown,
+    ".markdown": read_markdown,
     ".html": read_html,
     ".htm": read_html,
     ".xhtml": read_html,
@@ -60,6 +65,8 @@ _LIST, _ZIP = ".toml", ".zip"
 # which saved pages bring along, are not.
 _DOCUMENTS = frozenset(".pdf .doc .docx .odt .rtf .epub .pages .tar .tgz .7z .rar .xlsx .xls .ods .wacz".split())
 _TOLD = _DOCUMENTS | {_ZIP}
+# What stands beside pages and tells about a folder; they are read where they are named themselves.
+_ABOUT = frozenset("readme license licence changelog contributing security".split())
 _INSTEAD = "copy the text out into a .txt file, or give the saved web page"
 _KNOWN = (
     f"known are folders, {_ZIP} archives, {_LIST} lists and {', '.join(_READERS)}, "
@@ -75,6 +82,7 @@ class Walk:
         outlet: The outlet of everything that is read; None where the files say it.
         limits: How much is taken in.
         lists: The lists that were met.
+        engine: Whose workers read large files.
         entered: The folders that were entered, so that none is walked twice through links.
         listed: The pages that were read as a list names them.
     """
@@ -82,6 +90,7 @@ class Walk:
     outlet: str | None
     limits: Limits
     lists: Lists
+    engine: Engine = SERIAL
     entered: set[str] = field(default_factory=set)
     listed: set[Path] = field(default_factory=set)
 
@@ -105,7 +114,7 @@ class Walk:
         name = "standard input"
         data = sys.stdin.buffer.read(self.limits.file_bytes + 1)
         if len(data) > self.limits.file_bytes:
-            problem = f"is larger than {self.limits.file_bytes:,} bytes; give a file instead"
+            problem = f"is larger than {self.limits.file_bytes:,} bytes; give a file instead, or {raised('file_bytes')}"
             yield name, UnreadableInputError(problem, source=name)
             return
         source = from_bytes(data, name)
@@ -164,7 +173,7 @@ class Walk:
         if entry is not None and outlet is None and isinstance(entry.get("outlet"), str):
             outlet = entry["outlet"].strip() or None
         try:
-            for number, result in enumerate(reader(source, outlet, self.limits), 1):
+            for number, result in enumerate(read_in_parts(reader, source, outlet, self.limits, self.engine), 1):
                 place = where if reader in _PAGES.values() else f"{where}, record {number}"
                 if entry is not None and isinstance(result, Article):
                     result = named(result, entry, source=where, outlet=self.outlet)  # noqa: PLW2901 - with the list's fields
@@ -200,6 +209,8 @@ class Walk:
                 {_inside(member, source) for member in members(source, self.limits) if member.kind in _READERS}
             )
             for member in members(source, self.limits):
+                if _is_about(Path(member.name)):
+                    continue
                 if member.kind in _READERS:
                     found = True
                     folder = _inside(member, source)
@@ -221,7 +232,7 @@ class Walk:
             return
         self.entered.add(real)
         if depth > self.limits.depth:
-            problem = f"lies more than {self.limits.depth} folders deep; raise Limits(depth=...) if it is meant"
+            problem = f"lies more than {self.limits.depth} folders deep; if it is meant, {raised('depth')}"
             yield str(folder), UnreadableInputError(problem, source=str(folder))
             return
         try:
@@ -253,6 +264,8 @@ class Walk:
         if source.kind == _LIST:
             if self.lists.is_list(path):
                 yield from self._list(path)
+        elif _is_about(path):
+            return
         elif (source.suffix in _TOLD or source.kind in _READERS) and absolute(path) not in self.listed:
             yield from self._file(path, source)
 
@@ -264,6 +277,11 @@ def _guess(data: bytes) -> str:
     if head.startswith((b"<!doctype html", b"<html")):
         return ".html"
     return ".xml" if head.startswith((b"<?xml", b"<rss", b"<feed")) else ".txt"
+
+
+def _is_about(path: Path) -> bool:
+    """Whether a Markdown file tells about the folder that it lies in."""
+    return path.suffix.lower() in {".md", ".markdown"} and path.stem.lower() in _ABOUT
 
 
 def _belongs_to_page(folder: Path, beside: list[Path]) -> bool:

@@ -53,7 +53,8 @@ def check_places(report: Report) -> None:
                 raise ReportError(f"the report is damaged: fact {fact.id} cites a mention that is not there")
             if outlets != set(fact.coverage):
                 raise ReportError(f"the report is damaged: fact {fact.id} needs one cell for each of {sorted(outlets)}")
-        for span in (span for row in event.alignments for span in (*row.a, *row.b)):
+        rows = [part for row in event.alignments for part in (row, *row.sentences)]
+        for span in (span for row in rows for span in (*row.a, *row.b)):
             if span.article_id not in texts or span.end > len(texts[span.article_id]):
                 raise ReportError(f"the report is damaged: event {event.id} aligns words that no article holds")
         if any(index >= len(event.segments) for group in event.origins for index in group):

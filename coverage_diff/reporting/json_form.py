@@ -144,10 +144,7 @@ def _event(event: EventReport, index: Mapping[tuple[str, int], list[Any]]) -> Js
         "segments": [index[_key(segment)] for segment in event.segments],
         "origins": [list(origin) for origin in event.origins],
         "facts": [_fact(fact) for fact in event.facts],
-        "alignments": [
-            {"a": [_span(s) for s in row.a], "b": [_span(s) for s in row.b], "type": row.type, "score": row.score}
-            for row in event.alignments
-        ],
+        "alignments": [_alignment(row) for row in event.alignments],
         "word_choice": [
             {"group": w.group, "term": w.term, "outlet": w.outlet, "voice": w.voice, "count": w.count}
             for w in event.word_choice
@@ -169,6 +166,11 @@ def _event(event: EventReport, index: Mapping[tuple[str, int], list[Any]]) -> Js
         ],
         "notes": list(event.notes),
     }
+
+
+def _alignment(row: Alignment) -> Json:
+    found = {"a": [_span(s) for s in row.a], "b": [_span(s) for s in row.b], "type": row.type, "score": row.score}
+    return {**found, "sentences": [_alignment(part) for part in row.sentences]} if row.sentences else found
 
 
 def _span(span: Span) -> Json:
@@ -276,15 +278,7 @@ def _load_report(data: Json) -> Report:
                 segments=tuple(segment(place) for place in row["segments"]),
                 origins=tuple(tuple(origin) for origin in row.get("origins", ())),
                 facts=tuple(_load_fact(fact) for fact in row["facts"]),
-                alignments=tuple(
-                    Alignment(
-                        a=tuple(_load_span(s) for s in r["a"]),
-                        b=tuple(_load_span(s) for s in r["b"]),
-                        type=AlignmentType(r["type"]),
-                        score=r["score"],
-                    )
-                    for r in row["alignments"]
-                ),
+                alignments=tuple(_load_alignment(r) for r in row["alignments"]),
                 word_choice=tuple(WordChoice(**{**w, "voice": Voice(w["voice"])}) for w in row["word_choice"]),
                 sources=tuple(Source(**s) for s in row["sources"]),
                 links=tuple(
@@ -340,6 +334,16 @@ def _load_segment(article: Article, row: Json) -> Segment:
         headline=span(row["headline"]) if row.get("headline") else None,
         paragraphs=tuple(span(ends) for ends in row["paragraphs"]),
         captions=tuple(span(ends) for ends in row.get("captions", ())),
+    )
+
+
+def _load_alignment(row: Json) -> Alignment:
+    return Alignment(
+        a=tuple(_load_span(s) for s in row["a"]),
+        b=tuple(_load_span(s) for s in row["b"]),
+        type=AlignmentType(row["type"]),
+        score=row["score"],
+        sentences=tuple(_load_alignment(part) for part in row.get("sentences", ())),
     )
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import StrEnum
 from typing import Any
 
 from coverage_diff.errors import ReportError
-from coverage_diff.model import EventReport, Fact, Mention, Report, Segment
-from coverage_diff.reporting import wording
+from coverage_diff.language.differences import word_differences
+from coverage_diff.model import Alignment, EventReport, Fact, Mention, Report, Segment
+from coverage_diff.reporting import inert, wording
+from coverage_diff.reporting.printed import PrintedTerms
 
 Row = dict[str, Any]
 
@@ -21,6 +23,7 @@ class Table(StrEnum):
     FACTS = "facts"
     MENTIONS = "mentions"
     ALIGNMENTS = "alignments"
+    SENTENCES = "sentences"
     LINKS = "links"
 
 
@@ -42,6 +45,10 @@ COLUMNS: dict[Table, tuple[str, ...]] = {
         *("event", "row", "type", "score", "outlet_a", "article_a", "start_a", "end_a", "text_a"),
         *("outlet_b", "article_b", "start_b", "end_b", "text_b"),
     ),
+    Table.SENTENCES: (
+        *("event", "row", "sentence", "type", "score", "outlet_a", "article_a", "start_a", "end_a", "text_a"),
+        *("outlet_b", "article_b", "start_b", "end_b", "text_b", "words_a", "words_b"),
+    ),
     Table.LINKS: (
         *("event", "outlet_a", "article_a", "start_a", "title_a", "outlet_b", "article_b", "start_b", "title_b"),
         *("kind", "score", "why", "shared"),
@@ -55,8 +62,9 @@ def rows(report: Report, table: str) -> tuple[tuple[str, ...], list[Row]]:
 
     Args:
         report: Any report.
-        table: coverage (one row per fact and outlet), facts, mentions, alignments (one row per pair of paragraphs
-            groups) or links (why segments are one event).
+        table: coverage (one row per fact and outlet), facts, mentions, alignments (one row per pair of paragraph
+            groups), sentences (the same for the sentences in them, with the words that only one side has) or links
+            (why segments are one event).
 
     Returns:
         The columns, and the rows with exactly these keys. Missing values are None, open ends of a quantity too.
@@ -165,22 +173,54 @@ def _mentions(report: Report) -> Iterator[Row]:
 
 
 def _alignments(report: Report) -> Iterator[Row]:
-    texts = {article.id: article.text for article in report.articles}
-    outlets = {article.id: article.outlet for article in report.articles}
+    sides = _Sides(report, " ¶ ")
     for event in report.events:
         for number, row in enumerate(event.alignments, 1):
-            found: Row = {"event": event.id, "row": number, "type": row.type.value, "score": row.score}
-            for name, spans in (("a", row.a), ("b", row.b)):
-                if spans:
-                    found[f"outlet_{name}"] = outlets[spans[0].article_id]
-                    found[f"article_{name}"] = spans[0].article_id
-                    found[f"start_{name}"] = spans[0].start
-                    found[f"end_{name}"] = spans[-1].end
-                    found[f"text_{name}"] = wording.side(texts, spans)
-            yield found
+            yield {"event": event.id, "row": number, **sides.of(row)}
+
+
+def _sentences(report: Report) -> Iterator[Row]:
+    sides = _Sides(report, " ")
+    for event in report.events:
+        for number, row in enumerate(event.alignments, 1):
+            for place, part in enumerate(row.sentences, 1):
+                found = sides.of(part)
+                a, b = found.get("text_a", ""), found.get("text_b", "")
+                changes = [c for c in word_differences(a, b) if not c.same] if a and b else []
+                found["words_a"] = _listed(a[slice(*c.a)] for c in changes)
+                found["words_b"] = _listed(b[slice(*c.b)] for c in changes)
+                yield {"event": event.id, "row": number, "sentence": place, **found}
+
+
+def _listed(runs: Iterable[str]) -> str:
+    """Runs of words that follow one another with others between."""
+    return " … ".join(filter(None, runs))
+
+
+class _Sides:
+    """The two sides of a row of the alignment as columns, its passages set apart by a mark."""
+
+    def __init__(self, report: Report, mark: str) -> None:
+        self._mark = mark
+        self._texts = {article.id: article.text for article in report.articles}
+        self._outlets = {article.id: article.outlet for article in report.articles}
+
+    def of(self, row: Alignment) -> Row:
+        found: Row = {"type": row.type.value, "score": row.score}
+        for name, spans in (("a", row.a), ("b", row.b)):
+            if spans:
+                found[f"outlet_{name}"] = self._outlets[spans[0].article_id]
+                found[f"article_{name}"] = spans[0].article_id
+                found[f"start_{name}"] = spans[0].start
+                found[f"end_{name}"] = spans[-1].end
+                found[f"text_{name}"] = self._mark.join(
+                    inert.line(self._texts[s.article_id][s.start : s.end]) for s in spans
+                )
+        return found
 
 
 def _links(report: Report) -> Iterator[Row]:
+    printed = PrintedTerms()
     for event in report.events:
         for link in event.links:
             yield {
@@ -189,7 +229,7 @@ def _links(report: Report) -> Iterator[Row]:
                 **_story("b", link.b),
                 "kind": link.kind.value,
                 "score": link.score,
-                "shared": "; ".join(link.shared),
+                "shared": "; ".join(printed.of(link)),
                 "why": "; ".join(f"{name} {value:+.2f}" for name, value in link.why),
             }
 
@@ -208,5 +248,6 @@ _MAKERS: dict[Table, Callable[[Report], Iterator[Row]]] = {
     Table.FACTS: _facts,
     Table.MENTIONS: _mentions,
     Table.ALIGNMENTS: _alignments,
+    Table.SENTENCES: _sentences,
     Table.LINKS: _links,
 }

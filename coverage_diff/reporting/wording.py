@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
 from pathlib import PurePath
 
 from coverage_diff.model import (
@@ -17,7 +16,6 @@ from coverage_diff.model import (
     Quantity,
     Relation,
     Report,
-    Span,
     Status,
 )
 from coverage_diff.reporting import inert
@@ -215,8 +213,3 @@ def numbered(report: Report) -> dict[str, int]:
     """The number of every fact in its report, from 1: the same in every form of the report."""
     ids = [fact.id for event in report.events for fact in event.facts]
     return {fact_id: number for number, fact_id in enumerate(ids, 1)}
-
-
-def side(texts: Mapping[str, str], spans: Sequence[Span]) -> str:
-    """The words of one side of an alignment, its paragraphs set apart by "¶"; `texts` are the articles' by id."""
-    return " ¶ ".join(inert.line(texts[span.article_id][span.start : span.end]) for span in spans)

@@ -9,6 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from coverage_diff.classroom.quiz.question import place
 from coverage_diff.reporting import inert
+from coverage_diff.reporting.wording import counted
 
 _PACKAGE = "coverage_diff.serving"
 
@@ -36,4 +37,5 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters.update(words=inert.line, place=place)
+    made.globals.update(counted=counted)
     return made

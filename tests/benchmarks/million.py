@@ -23,6 +23,7 @@ from side_by_side import codes, machine, similar_pairs, status
 
 from coverage_diff.detection.bands import candidate_pairs
 from coverage_diff.detection.minhash import text_signatures
+from coverage_diff.engines import ProcessEngine
 
 ROUND = 20_000
 
@@ -59,7 +60,7 @@ def main() -> None:
     base = list(stories(ROUND))
     stream = Stream(base, articles)
     clock, busy = time.perf_counter(), sum(os.times()[:4])
-    signed = text_signatures(stream, workers=workers)
+    signed = text_signatures(stream, engine=ProcessEngine(workers))
     seconds = time.perf_counter() - clock - stream.seconds
     processor = sum(os.times()[:4]) - busy - stream.processor
     print(f"{articles:,} articles, {workers} process(es)")

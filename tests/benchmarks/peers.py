@@ -15,6 +15,7 @@ import numpy.typing as npt
 
 from coverage_diff.detection.bands import candidate_pairs
 from coverage_diff.detection.minhash import Signatures, text_signatures
+from coverage_diff.engines import ProcessEngine
 
 Pairs = npt.NDArray[np.int64]
 
@@ -29,7 +30,7 @@ def ours(texts: list[str]) -> Pairs:
 
 def ours_two_processes(texts: list[str]) -> Pairs:
     """coverage_diff, two processes."""
-    return candidate_pairs(text_signatures(texts, workers=2), BANDS, ROWS).pairs.astype(np.int64)
+    return candidate_pairs(text_signatures(texts, engine=ProcessEngine(2)), BANDS, ROWS).pairs.astype(np.int64)
 
 
 def datasketch_sha1(texts: list[str]) -> Pairs:

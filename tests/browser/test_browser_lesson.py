@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from browser_page import ARTEFACTS, Page
@@ -17,6 +18,7 @@ from coverage_diff.classroom.pages import sheets
 pytestmark = pytest.mark.browser
 
 PAGES = {"student": sheets.student, "key": sheets.key, "projector": sheets.projector}
+FLOOD = Path(__file__).parents[2] / "examples" / "classroom" / "flood"
 PAPER = {"A4": (8.27, 11.69), "Letter": (8.5, 11.0)}
 
 
@@ -76,11 +78,28 @@ def test_more_space_for_readers_with_dyslexia(page: Page, lesson: Lesson):
 def test_sheets_print(page: Page, lesson: Lesson, name: str, paper: str):
     """A sheet prints on A4 and Letter on few pages; what is only for the screen is left out."""
     page.open(PAGES[name](lesson))
-    width, height = PAPER[paper]
-    printed = page.driver.execute_cdp_cmd("Page.printToPDF", {"paperWidth": width, "paperHeight": height})
-    data = base64.b64decode(printed["data"])
+    data = printed(page, *PAPER[paper])
     ARTEFACTS.mkdir(parents=True, exist_ok=True)
     (ARTEFACTS / f"lesson-{name}-{paper}.pdf").write_bytes(data)
 
     assert data.startswith(b"%PDF")
-    assert 2 <= data.count(b"/Type /Page\n") + data.count(b"/Type /Page ") + data.count(b"/Type /Page/") <= 14
+    assert 2 <= pages_of(data) <= 8
+
+
+@pytest.mark.parametrize("paper", PAPER)
+def test_sheet_of_three_outlets_is_short(page: Page, paper: str):
+    """All twelve exercises on three stories take five pages, so that three sheets of paper a pupil are enough."""
+    page.open(sheets.student(make_lesson(cd.compare(cd.read_articles(FLOOD)))))
+
+    assert pages_of(printed(page, *PAPER[paper])) <= 5
+
+
+def printed(page: Page, width: float, height: float) -> bytes:
+    """The page on paper of this size in inches, as PDF; margins are the page's own."""
+    size = {"paperWidth": width, "paperHeight": height, "preferCSSPageSize": True}
+    return base64.b64decode(page.driver.execute_cdp_cmd("Page.printToPDF", size)["data"])
+
+
+def pages_of(data: bytes) -> int:
+    """How many pages a PDF has."""
+    return data.count(b"/Type /Page\n") + data.count(b"/Type /Page ") + data.count(b"/Type /Page/")

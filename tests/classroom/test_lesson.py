@@ -5,14 +5,16 @@ from __future__ import annotations
 import json
 import re
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hostile_lessons import HOSTILE, hostile_lesson
 
 import coverage_diff as cd
-from coverage_diff.classroom import Form, Lesson, Level, load_lesson, make_lesson, save_lesson
+from coverage_diff.classroom import Form, Grades, Lesson, Level, load_lesson, make_lesson, save_lesson
 from coverage_diff.classroom.pages import lesson_plan, sheets
+from coverage_diff.classroom.writer import render_lesson
 from coverage_diff.errors import ReportError
 
 GOLDEN = Path(__file__).parents[1] / "golden"
@@ -93,6 +95,39 @@ def test_same_seed_same_lesson_other_seed_other_draw(flood_report: cd.Report) ->
     """A lesson can be made again; another seed draws another one."""
     assert make_lesson(flood_report, seed=3) == make_lesson(flood_report, seed=3)
     assert make_lesson(flood_report, seed=3) != make_lesson(flood_report, seed=4)
+
+
+def test_chosen_exercises_are_those_of_the_whole_lesson(flood_report: cd.Report, flood_lesson: Lesson) -> None:
+    """A teacher with less time names exercises: they keep their order and questions, the rest is left out."""
+    short = make_lesson(flood_report, exercises=["ticket", "grid", "cloze"])
+    assert [exercise.id for exercise in short.exercises] == ["grid", "cloze", "ticket"]
+    assert set(short.exercises) < set(flood_lesson.exercises)
+
+
+@pytest.mark.parametrize(
+    ("names", "words"), [(["grid", "dance"], "no exercise 'dance'; known are headlines, grid"), ([], "too little for")]
+)
+def test_unknown_exercises_are_named(flood_report: cd.Report, names: list[str], words: str) -> None:
+    """An exercise that there is not, or none at all, ends with a message."""
+    with pytest.raises(ReportError, match=words):
+        make_lesson(flood_report, exercises=names)
+
+
+def test_one_of_a_thing_is_told_as_one() -> None:
+    """A lesson with one scored question and a story of one word has no "1 questions" or "1 words" on any page."""
+    hostile = hostile_lesson(("Flood", "Storm", "Wind", "Rain", "Snow"))
+    [exercise] = hostile.exercises
+    lesson = replace(hostile, exercises=(replace(exercise, items=exercise.items[:1]),))
+    assert len(lesson.scored) == 1
+    for text in (*render_lesson(lesson).values(), grade_of_one(lesson)):
+        assert not re.search(
+            r"\b1 (?!of\b)\w+s\b", re.sub(r"<style>.*?</style>|<script>.*?</script>", "", text, flags=re.DOTALL)
+        )
+
+
+def grade_of_one(lesson: Lesson) -> str:
+    """The results of one pupil on one question."""
+    return Grades(scores=(1,), of=len(lesson.scored), questions=(), facts=()).to_markdown()
 
 
 def test_levels_differ_in_number_hints_and_bank(flood_report: cd.Report) -> None:

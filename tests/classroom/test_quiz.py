@@ -202,5 +202,5 @@ def test_unknown_format_is_named(flood_lesson: Lesson, tmp_path: object) -> None
     """A wrong quiz format ends with the list of the known ones."""
     from coverage_diff.classroom.quiz import write_quiz  # noqa: PLC0415 - only here
 
-    with pytest.raises(ReportError, match="gift, moodle-xml, qti, kahoot, csv"):
+    with pytest.raises(ReportError, match="gift, moodle-xml, qti, kahoot, csv, h5p, anki"):
         write_quiz(flood_lesson, "paper", tmp_path)  # type: ignore[arg-type]

@@ -290,6 +290,26 @@ def test_strict_stops_where_anything_was_left_out(command: Command, tmp_path: Pa
     assert command("compare", path, "--strict")[0] == 0
 
 
+def test_limits_are_settings(command: Command, tmp_path: Path) -> None:
+    """[limits] of the file with settings holds too, --limit goes before it, and a message names all three ways."""
+    path = tmp_path / "batch.jsonl"
+    path.write_text("\n".join(json.dumps(GOOD | {"id": n}) for n in range(3)), "utf-8")
+    settings = tmp_path / "settings.toml"
+    settings.write_text("[limits]\narticles = 1\n[detection]\nthreshold = 0.5\n", "utf-8")
+    _, _, err = command("facts", path, "--config", settings)
+    assert "more than 1 articles" in err
+    told = " ".join(err.split())
+    assert "Limits(articles=...), --limit articles=NUMBER, or articles under [limits] in the --config file" in told
+    _, _, err = command("facts", path, "--config", settings, "--limit", "articles=3")
+    assert "more than" not in err
+    for wrong in ("articles = 0", "article = 3", "articles = true", "articles = 1.5", "depth = 'two'"):
+        settings.write_text(f"[limits]\n{wrong}\n", "utf-8")
+        code, _, err = command("facts", path, "--config", settings)
+        assert code == 2
+        assert "limits" in err
+        assert "settings.toml" in "".join(err.split())
+
+
 def test_limits_are_options(command: Command, tmp_path: Path) -> None:
     """--limit takes in less; a wrong name or number is told with the right ones."""
     path = tmp_path / "batch.jsonl"

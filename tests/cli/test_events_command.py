@@ -6,6 +6,8 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 Command = Callable[..., tuple[int, str, str]]
 
 
@@ -48,3 +50,28 @@ def test_events_tells_where_the_time_went(command: Command, pages: tuple[Path, P
 def test_events_are_the_same_with_more_workers(command: Command, pages: tuple[Path, Path]) -> None:
     """--workers changes nothing but the time."""
     assert command("events", *pages, "--workers", "2")[:2] == command("events", *pages)[:2]
+
+
+def test_events_are_the_same_by_any_engine(command: Command, pages: tuple[Path, Path]) -> None:
+    """--engine changes nothing but where the work is done; `tests/engines` shows the same of Dask."""
+    assert command("events", *pages, "--engine", "processes", "--workers", "2") == command("events", *pages)
+    assert command("events", *pages, "--engine", "serial", "--workers", "1") == command("events", *pages)
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (("--scheduler", "tcp://127.0.0.1:1"), "add --engine dask"),
+        (("--engine", "processes", "--scheduler", "tcp://127.0.0.1:1"), "add --engine dask"),
+        (("--engine", "dask", "--scheduler", "tcp://127.0.0.1:1", "--workers", "2"), "leave --workers out"),
+        (("--engine", "serial", "--workers", "2"), "--engine serial"),
+        (("--engine", "spark"), "serial"),
+    ],
+)
+def test_engine_options_that_do_not_go_together_are_told(
+    command: Command, pages: tuple[Path, Path], options: tuple[str, ...], told: str
+) -> None:
+    """What cannot be meant ends with 2 and says what to write."""
+    code, _, err = command("events", *pages, *options)
+    assert code == 2
+    assert told in err

@@ -9,7 +9,7 @@ import pytest
 
 import coverage_diff as cd
 from coverage_diff import pipeline
-from coverage_diff.comparison.selection import select
+from coverage_diff.comparison.selection import MOST_VALUES, select
 from coverage_diff.model import Event, Segment
 
 DAY = dt.date(2026, 3, 4)
@@ -83,5 +83,5 @@ def test_a_page_of_figures_ends_and_says_so() -> None:
         cd.Article(id=outlet, outlet=outlet, title="Flood in Harwick", text=text) for outlet, text in texts.items()
     ]
     [event] = cd.compare(articles).events
-    assert any("Gazette: only the first 200" in note for note in event.notes)
+    assert any(f"Gazette: only the first {MOST_VALUES}" in note for note in event.notes)
     assert all(fact.coverage["Gazette"].status is not cd.Status.OMITTED for fact in event.facts)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import combinations
 
+from coverage_diff.alignment import align_documents
 from coverage_diff.comparison.context import EventContext
 from coverage_diff.comparison.merging import merge
 from coverage_diff.comparison.word_choice import count_words
-from coverage_diff.config import ExtractionConfig
+from coverage_diff.config import AlignmentConfig, ExtractionConfig
 from coverage_diff.extraction.facts import extract
 from coverage_diff.model import Voice
 
@@ -17,7 +19,9 @@ Context = Callable[..., EventContext]
 def counted(context: EventContext) -> dict[tuple[str, str, str, Voice], int]:
     """The counts of an event."""
     merged = merge([extract(d, ExtractionConfig()) for d in context.documents], context)
-    return {(w.group, w.term, w.outlet, w.voice): w.count for w in count_words(merged, context)}
+    pairs = combinations(context.documents, 2)
+    rows = [row for a, b in pairs for row in align_documents(a, b, AlignmentConfig())]
+    return {(w.group, w.term, w.outlet, w.voice): w.count for w in count_words(merged, context, rows)}
 
 
 def test_words_are_counted_by_outlet_and_voice(make_context: Context) -> None:
@@ -52,3 +56,30 @@ def test_names_of_one_entity_are_counted(make_context: Context) -> None:
     names = {(term, outlet) for group, term, outlet, _ in found if term in ("Daesh", "Islamic State")}
     assert names == {("Daesh", "Gazette"), ("Islamic State", "Herald")}
     assert not any("Trump" in term for _, term, _, _ in found)
+
+
+def test_phrases_in_one_place_are_counted(make_context: Context) -> None:
+    """Two words for one thing in the same place are a choice; every use of them in the event counts, by voice."""
+    found = counted(
+        make_context(
+            "Officer Jon Yanez was acquitted of manslaughter on Friday after a long trial.",
+            "Officer Jon Yanez was cleared of manslaughter on Friday. “They have cleared a good man,” Ada Harrow said.",
+        )
+    )
+    place = "“Yanez was … of manslaughter”"
+    assert {key[1:]: count for key, count in found.items() if key[0] == place} == {
+        ("acquit", "Gazette", Voice.STATED): 1,
+        ("clear", "Herald", Voice.STATED): 1,
+        ("clear", "Herald", Voice.QUOTED): 1,
+    }
+
+
+def test_outlets_that_use_both_words_have_not_chosen(make_context: Context) -> None:
+    """Where every outlet uses every word, nothing is told."""
+    found = counted(
+        make_context(
+            "Officer Jon Yanez was acquitted of manslaughter on Friday. He was cleared at noon.",
+            "Officer Jon Yanez was cleared of manslaughter on Friday. He was acquitted at noon.",
+        )
+    )
+    assert not any("…" in group for group, *_ in found)

@@ -13,6 +13,7 @@ from coverage_diff.detection.minhash import (
     text_signatures,
 )
 from coverage_diff.detection.shingles import HashSets, word_shingles
+from coverage_diff.engines import ProcessEngine
 
 _HASH = st.one_of(st.sampled_from([0, 1, 2**31, 2**32 - 2, 2**32 - 1]), st.integers(0, 2**32 - 1))
 _SETS = st.lists(st.lists(_HASH, max_size=30), max_size=10)
@@ -101,12 +102,12 @@ def test_the_estimate_keeps_to_its_binomial_error(jaccard: float):
     assert 0.85 * deviation < error.std() < 1.15 * deviation
 
 
-def test_workers_change_nothing():
+def test_processes_change_nothing():
     """Two processes return what one does, in order."""
     texts = [
         f"Report {i} of the “ministry”: {i * 7} people and {i % 13} dogs were seen. " * (i % 50) for i in range(3000)
     ]
     alone = text_signatures(texts, permutations=16)
     assert np.array_equal(alone, signatures(*word_shingles(texts), 16))
-    assert np.array_equal(text_signatures(iter(texts), permutations=16, workers=2), alone)
+    assert np.array_equal(text_signatures(iter(texts), permutations=16, engine=ProcessEngine(2)), alone)
     assert text_signatures([], permutations=16).shape == (0, 16)

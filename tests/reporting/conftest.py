@@ -157,7 +157,18 @@ def build(herald: str = "Herald", post: str = "Post", title: str = "Bridge close
         facts=tuple(facts),
         alignments=(
             Alignment(
-                a=stories[0].paragraphs[:1], b=stories[1].paragraphs[:1], type=AlignmentType.REWRITTEN, score=0.5
+                a=stories[0].paragraphs[:1],
+                b=stories[1].paragraphs[:1],
+                type=AlignmentType.REWRITTEN,
+                score=0.5,
+                sentences=(
+                    Alignment(
+                        a=stories[0].paragraphs[:1],
+                        b=stories[1].paragraphs[:1],
+                        type=AlignmentType.REWRITTEN,
+                        score=0.4,
+                    ),
+                ),
             ),
             Alignment(a=(), b=stories[1].paragraphs[1:], type=AlignmentType.ONLY_HERE, score=0.0),
         ),

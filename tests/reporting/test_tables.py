@@ -67,6 +67,13 @@ def test_alignments_have_both_sides_or_one(report: cd.Report) -> None:
     assert (alone["outlet_a"], alone["outlet_b"], alone["type"]) == (None, "Post", "only_here")
 
 
+def test_sentences_tell_the_words_that_differ(report: cd.Report) -> None:
+    """Each sentence row names its paragraph row and the words that only one side has."""
+    [row] = rows(report, "sentences")[1]
+    assert (row["row"], row["sentence"], row["type"]) == (1, 1, "rewritten")
+    assert (row["words_a"], row["words_b"]) == ("The bridge at … was closed on Tuesday", "lost its bridge")
+
+
 def test_links_tell_why(report: cd.Report) -> None:
     """The features of a link stand in one column, signed."""
     [link] = rows(report, "links")[1]

@@ -27,18 +27,18 @@ from coverage_diff.classroom.plan import Plan
 
 Builder = Callable[[Material, Plan], Exercise | None]
 
-# In the order in which a class does them: from finding to weighing.
-BUILDERS: tuple[Builder, ...] = (
-    headlines.build,
-    grid.build,
-    odd.build,
-    omission.build,
-    numbers.build,
-    cloze.build,
-    positions.build,
-    speakers.build,
-    cuts.build,
-    words.build,
-    timeline.build,
-    ticket.build,
-)
+BUILDERS: dict[str, Builder] = {
+    "headlines": headlines.build,
+    "grid": grid.build,
+    "odd": odd.build,
+    "omission": omission.build,
+    "numbers": numbers.build,
+    "cloze": cloze.build,
+    "positions": positions.build,
+    "speakers": speakers.build,
+    "cuts": cuts.build,
+    "words": words.build,
+    "timeline": timeline.build,
+    "ticket": ticket.build,
+}
+"""The exercises by id, in the order in which a class does them: from finding to weighing."""

@@ -21,9 +21,9 @@ def build(material: Material, plan: Plan) -> Exercise | None:
         groups[row.group].add(row.term)
         if row.voice is Voice.STATED:
             own[row.group, row.term][row.outlet] = own[row.group, row.term].get(row.outlet, 0) + row.count
-    items = []
+    items: list[Item] = []
     for (group, term), users in sorted(own.items(), key=lambda entry: (-sum(entry[1].values()), entry[0])):
-        if len(users) == 1 and len(groups[group]) > 1:
+        if len(users) == 1 and len(groups[group]) > 1 and all(item.id != f"words-{term}" for item in items):
             [(outlet, count)] = users.items()
             times = "once" if count == 1 else f"{count} times"
             items.append(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from coverage_diff.classroom.lesson import Exercise, Lesson, Level
 from coverage_diff.reporting import inert
+from coverage_diff.reporting.wording import counted
 
 PERIOD = 50
 """Minutes of a period."""
@@ -47,7 +48,7 @@ def render(lesson: Lesson) -> str:
         "",
         f"One period of {PERIOD} minutes · level **{lesson.level}**: {_LEVELS[lesson.level]}",
         "",
-        f"{len(lesson.scored)} scored questions · seed {lesson.seed}",
+        f"{counted(len(lesson.scored), 'scored question')} · seed {lesson.seed}",
         "",
         "| Outlet | Headline | Published | Words | Reads like grade |",
         "|---|---|---|---|---|",

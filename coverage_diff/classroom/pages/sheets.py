@@ -12,6 +12,7 @@ import jinja2
 from coverage_diff.classroom.lesson import GAP, Exercise, Form, Item, Lesson
 from coverage_diff.classroom.quiz.question import place
 from coverage_diff.reporting import inert
+from coverage_diff.reporting.wording import counted
 
 _TEMPLATES = "coverage_diff.classroom.pages.templates"
 
@@ -41,7 +42,9 @@ def _environment() -> jinja2.Environment:
         undefined=jinja2.StrictUndefined,
     )
     made.filters.update(words=inert.line, place=place)
-    made.globals.update(bank=_bank, halves=_halves, letters="ABCDEFGHIJKLMNOPQRSTUVWXYZ", Form=Form, number=_number)
+    made.globals.update(
+        bank=_bank, counted=counted, halves=_halves, letters="ABCDEFGHIJKLMNOPQRSTUVWXYZ", Form=Form, number=_number
+    )
     return made
 
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from coverage_diff.classroom.lesson import Lesson
-from coverage_diff.classroom.quiz import gift, kahoot, moodle_xml, qti, tables
+from coverage_diff.classroom.quiz import anki, gift, h5p, kahoot, moodle_xml, qti, tables
 from coverage_diff.errors import ReportError
 from coverage_diff.reporting import files
 
@@ -19,6 +19,8 @@ class QuizFormat(StrEnum):
     QTI = "qti"
     KAHOOT = "kahoot"
     CSV = "csv"
+    H5P = "h5p"
+    ANKI = "anki"
 
 
 _TEXTS = {
@@ -33,6 +35,8 @@ _TEXTS = {
 _BYTES = {
     QuizFormat.QTI: {"quiz-qti.zip": qti.render},
     QuizFormat.KAHOOT: {"quiz-kahoot.xlsx": kahoot.render},
+    QuizFormat.H5P: {"quiz.h5p": h5p.render},
+    QuizFormat.ANKI: {"quiz.apkg": anki.render},
 }
 
 

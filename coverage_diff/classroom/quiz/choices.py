@@ -27,10 +27,11 @@ class Choice:
 
 def choices(lesson: Lesson) -> tuple[Choice, ...]:
     """The scored questions of a lesson that can be put as a choice; the rest has no place in such games."""
-    return tuple(made for question in questions(lesson) if (made := _choice(question)) is not None)
+    return tuple(made for question in questions(lesson) if (made := choice(question)) is not None)
 
 
-def _choice(question: Question) -> Choice | None:
+def choice(question: Question) -> Choice | None:
+    """The question as a choice; None where it cannot be put as one of two to four answers."""
     text, options, answer = question.text, question.options, question.answer[:1]
     if question.type is Type.TRUE_FALSE:
         options, answer = ("True", "False"), (question.answer[0].capitalize(),)

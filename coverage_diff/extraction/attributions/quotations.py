@@ -51,9 +51,28 @@ def find_quotations(plain: str, start: int, end: int) -> list[Quotation]:
         end: Where it ends.
     """
     found = _double(plain, start, end)
-    if not found and plain.find("'", start, end) >= 0:
-        found = _single(plain, start, end)
+    if plain.find("'", start, end) >= 0:
+        found = _with_outer(found, _single(plain, start, end)) if found else _single(plain, start, end)
     return [q for q in found if q.end > q.start]
+
+
+def _with_outer(double: list[Quotation], single: list[Quotation]) -> list[Quotation]:
+    """Quotations in double marks, and those in single marks around them: in Britain the single ones are the outer.
+
+    Between two apostrophes too there may be a quotation, so single marks must begin a sentence and close behind a mark.
+    """
+    outer = [
+        q
+        for q in single
+        if q.text[0].isupper()
+        and q.text[-1] in _ENDS
+        and any(q.start <= d.outer_start and d.outer_end <= q.end for d in double)
+        and not any(d.outer_start < edge < d.outer_end for d in double for edge in (q.outer_start, q.outer_end))
+    ]
+    if not outer:
+        return double
+    inner = [d for d in double if any(q.start <= d.outer_start < q.end for q in outer)]
+    return sorted([*outer, *(d for d in double if d not in inner)])
 
 
 def _double(plain: str, start: int, end: int) -> list[Quotation]:

@@ -91,6 +91,8 @@ _COUNTED = re.compile(
     r"police|officers|cases|miles|km|kilomet|feet|metres|meters|dollars|euros|pounds|acres|hectares|tons|tonnes|"
     r"points|percent|words|calories|protesters|refugees|migrants|members|or more|years|square|sq)"
 )
+# What is counted after a number that could be a year of a past century ("1563 deaths", not "1776 revolution").
+_MANY = re.compile(r" [a-z]{4,}(?:[^siu]s|ies)(?![a-z])")
 _YEAR_END = re.compile(r"(?P<dash>[-\u2013/])(?P<y>(?:19|20)[0-9]{2}|[0-9]{2})(?![0-9\w]|[.,][0-9]|-[0-9])")
 _SPORT = re.compile(
     r"touchdown|yards?\b|points|quarterback|rebounds|n[bf]l\b|kick|scored?\b|lead\b|minutes left|halftime"
@@ -318,6 +320,8 @@ def read_year(frame: Frame, start: int, end: int) -> Piece | None:
             )
         ):
             return None
+    if year < 1900 and _MANY.match(low, end):
+        return None
     if _COUNTED.match(low, end) and not (
         re.search(r"(?<![a-z])(?:in|since|by) $", back) and not low.startswith(" people", end) and year != 2000
     ):
@@ -457,7 +461,7 @@ def read_part_of_year(frame: Frame, start: int, end: int, number: int, unit: str
     if this:
         offset = {"this": 0, "the": 0, "last": -1, "next": 1}[this["which"]]
         return Piece(start, this.end(), make(now.year + offset if now else None, number), "other")
-    if unit == "half" or not _BUSINESS.search(low) or _SPORT.search(low):
+    if unit == "half" or not is_business(low):
         return None
     if now is None:
         return Piece(start, end, make(None, number), "other")
@@ -470,3 +474,8 @@ def read_part_of_year(frame: Frame, start: int, end: int, number: int, unit: str
 _BUSINESS = re.compile(
     r"profit|sales|revenue|earning|growth|gdp|econom|average|results|income|compan|percent|%|billion|million|fiscal|invest|market|fund|rais|donat|bank|business|stock|share|orders|loss"
 )
+
+
+def is_business(low: str) -> bool:
+    """Whether a lower-cased text speaks of money, where a quarter is one of the year and not of a match."""
+    return _BUSINESS.search(low) is not None and _SPORT.search(low) is None

@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from coverage_diff.language.alternation import may_hold, openings, scanner
-from coverage_diff.language.calendar import absolute, clock, holidays, relative
+from coverage_diff.language.calendar import absolute, accounts, clock, holidays, relative
 from coverage_diff.language.calendar.frame import Frame, Piece
 from coverage_diff.language.calendar.values import (
     MONTHS,
@@ -55,7 +55,7 @@ _NTH = re.compile(r"[ -](?P<unit>quarter|half|century)(?![a-z])")
 def _words() -> frozenset[str]:
     return frozenset({
         *MONTHS, *absolute.SHORT_MONTHS, *WEEKDAYS, *_SHORT_DAYS, "today", "tonight", "yesterday", "tomorrow",
-        *_UNITS, *SEASONS, *_NAMED_TIMES, *_PARTS, *holidays.forms(), *absolute.ORDINALS,
+        *_UNITS, "quarter", *SEASONS, *_NAMED_TIMES, *_PARTS, *holidays.forms(), *absolute.ORDINALS,
     })  # fmt: skip
 
 
@@ -101,7 +101,13 @@ def find_dates(text: str, reference: dt.date | None, anchor: Date | None = None)
         if piece.date.start is not None and piece.kind != "time":
             frame.anchor = piece.date
         pieces.append(piece)
-    return [DateMatch(piece.start, piece.end, piece.date) for piece in _joined(text, pieces)]
+    found: list[Piece] = []
+    for piece in _joined(text, pieces):
+        period = accounts.with_period(frame, piece)
+        while found and found[-1].end > period.start:
+            found.pop()
+        found.append(period)
+    return [DateMatch(piece.start, piece.end, piece.date) for piece in found]
 
 
 def _read(frame: Frame, at: int, word: str) -> Piece | None:
@@ -123,6 +129,8 @@ def _read(frame: Frame, at: int, word: str) -> Piece | None:
         return absolute.read_season(frame, at, word)
     if word in _NAMED_TIMES:
         return clock.read_named_time(frame, at, word)
+    if word == "quarter":
+        return accounts.read_quarter(frame, at)
     if word in _PARTS:
         return relative.read_part(frame, at, word)
     if word in _SHORT_DAYS:

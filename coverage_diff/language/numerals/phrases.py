@@ -37,6 +37,8 @@ _STATE = re.compile(
     r" (dead|killed|injured|wounded|hurt|missing|arrested|fatal|homeless|hospitalized|hospitalised|"
     r"unaccounted)(?![a-z-])"
 )
+# "The three million mark in confirmed cases" counts cases.
+_MILESTONE = re.compile(r"(?:mark|milestone|threshold) (?:in|of|for) ")
 _OF = re.compile(
     r" (?:worth )?of (?:(?:all|the|its|their|his|her|our|your|my|these|those|some|ethnic|a|an|both|this|that) "
     r"?(?:the |of )?)*",
@@ -113,7 +115,10 @@ def counted_noun(text: str, low: str, at: int, *, many: bool, first: str = "") -
     if end < 0:
         found = _STATE.match(low, at) if many else None
         return (found.start(1), found.end()) if found else None
-    return (start, end) if 0 <= start < end else None
+    if not 0 <= start < end:
+        return None
+    passed = _MILESTONE.match(low, start)
+    return (passed and counted_noun(text, low, passed.end() - 1, many=many)) or (start, end)
 
 
 def counted_after_of(text: str, low: str, at: int, *, many: bool = True) -> tuple[int, int] | None:
@@ -128,6 +133,8 @@ def _kind(word: str, shown: str, *, headed: bool, many: bool, follows: str) -> s
     """What a word is to the phrase: "modifier", "head" (a noun that may be the last), "plural", "last" or "stop"."""
     if word in _BEFORE_HEAD:
         return "stop" if headed or word == "others" else "modifier"
+    if word in ("most", "least") and not headed:
+        return "modifier"  # "20 most affected countries"
     if word in _function_words() or word in _CLOSED or word.split("-", 1)[0] in number_words():
         return "stop"
     if word in _PLURALS:

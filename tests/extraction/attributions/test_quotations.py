@@ -39,6 +39,15 @@ def test_a_quotation_inside_another_is_part_of_it() -> None:
     assert found("\u201cThe \u201cgreat\u201d plan failed,\u201d she said.") == ["The \u201cgreat\u201d plan failed,"]
 
 
+@pytest.mark.parametrize("marks", ["\u2018\u2019\u201c\u201d", "''" + '""'])
+def test_single_marks_are_the_outer_ones_in_britain(marks: str) -> None:
+    """Single marks around double ones are the quotation; two apostrophes around double ones are not."""
+    first, last, inner, end = marks
+    said = f"He told me {inner}never again{end} and left,"
+    assert found(f"{first}{said}{last} she said. It was {inner}the last time{end}.") == [said, "the last time"]
+    assert found(f"The nurses{last} {inner}last{end} union and the workers{last} union.") == ["last"]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coverage_diff.alignment.differences import word_differences
+from coverage_diff.language.differences import word_differences
 
 PASSAGES = st.lists(st.sampled_from(["The", "the", "mayor", "said", "“no”", "2,400", "—", "and\n"]), max_size=8).map(
     " ".join

@@ -1,0 +1,26 @@
+"""The three engines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from coverage_diff.engines import SERIAL, DaskEngine, Engine, ProcessEngine
+
+
+@pytest.fixture(scope="module")
+def cluster() -> Iterator[DaskEngine]:
+    """A Dask cluster of two processes on this machine; starting it takes 2 to 4 seconds."""
+    pytest.importorskip("distributed", reason="the extra `dask` is not installed")
+    with DaskEngine.local(2) as engine:
+        yield engine
+
+
+@pytest.fixture(params=["serial", "processes", "dask"])
+def engine(request: pytest.FixtureRequest) -> Engine:
+    """Each of the engines in turn."""
+    if request.param == "dask":
+        found: DaskEngine = request.getfixturevalue("cluster")
+        return found
+    return SERIAL if request.param == "serial" else ProcessEngine(2)

@@ -1,0 +1,152 @@
+"""What holds for every engine: serial, processes, Dask."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+import numpy as np
+import pytest
+from batch_work import ForeignError, fail_at_seven, raise_foreign, refuse, shared_in, square
+from corpus import news
+
+import coverage_diff as cd
+from coverage_diff.cli.events import as_json
+from coverage_diff.detection.links import Links
+from coverage_diff.engines import Engine, SerialEngine
+from coverage_diff.reading import partitions
+
+INVENTED = sorted((Path(__file__).parents[1] / "golden" / "events").glob("*.articles.jsonl"))
+
+
+@pytest.mark.parametrize("together", [1, 8])
+def test_results_come_in_order(engine: Engine, together: int) -> None:
+    """Every engine gives what `map` gives, of a list, a stream and nothing."""
+    assert list(engine.map(square, range(100), together=together)) == [n * n for n in range(100)]
+    assert list(engine.map(square, iter(range(30)), together=together)) == [n * n for n in range(30)]
+    assert list(engine.map(square, [], together=together)) == []
+
+
+def test_a_stream_is_read_only_as_it_is_needed(engine: Engine) -> None:
+    """When the first result is out, a long stream has hardly been touched; who stops there leaves no work behind."""
+    taken = []
+
+    def stream() -> Iterator[int]:
+        for number in range(10_000_000):
+            taken.append(number)
+            yield number
+
+    results = engine.map(square, stream())
+    assert next(results) == 0
+    assert len(taken) < 1000
+    results.close()  # type: ignore[attr-defined]
+    assert list(engine.map(square, range(3))) == [0, 1, 4]
+
+
+@pytest.mark.parametrize("together", [1, 5])
+def test_an_error_comes_after_the_results_before_it(engine: Engine, together: int) -> None:
+    """What goes wrong at a worker is raised here when its turn comes, wherever it stands among what went together."""
+    results = engine.map(fail_at_seven, range(20), together=together)
+    assert [next(results) for _ in range(7)] == list(range(7))
+    with pytest.raises(ArithmeticError, match="7"):
+        list(results)
+
+
+def test_errors_of_the_library_come_through_whole(engine: Engine) -> None:
+    """An error says the same file, line and field wherever it was raised."""
+    with pytest.raises(cd.InvalidArticleError) as raised:
+        list(engine.map(refuse, ["outlet"]))
+    error = raised.value
+    assert (error.problem, error.source, error.line, error.field) == ("is missing", "news.jsonl", 12, "outlet")
+    assert str(error) == "news.jsonl, line 12, field 'outlet': is missing"
+    with pytest.raises(cd.MissingExtraError, match="pip install 'coverage-diff\\[html\\]'"):
+        list(engine.map(refuse, ["extra"]))
+
+
+def test_an_error_that_cannot_travel_still_says_what_it_was(engine: Engine) -> None:
+    """Of a foreign error that cannot be pickled its words arrive."""
+    with pytest.raises((ForeignError, cd.EngineError), match="fire at home"):
+        list(engine.map(raise_foreign, ["fire"]))
+
+
+def test_a_shared_value_travels_once_to_each_worker(engine: Engine) -> None:
+    """What the function binds is one object for all the batches of a process."""
+    found = set(engine.map(partial(shared_in, shared={"a": 1}), range(60), together=1))
+    assert len(found) == len({process for process, _ in found})
+
+
+def test_nothing_that_the_asker_did_not_ask_for_runs_here(engine: Engine) -> None:
+    """Only Dask leaves this process free."""
+    found = {process for process, _ in engine.map(partial(shared_in, shared={}), range(60), together=1)}
+    assert (os.getpid() in found) == (not isinstance(engine, cd.DaskEngine))
+
+
+@pytest.fixture(scope="module")
+def archives(seed_articles: tuple[cd.Article, ...]) -> dict[str, list[cd.Article]]:
+    """The seeds, made-up news with planted copies and rewrites, and the invented events all at once."""
+    return {
+        "seeds": list(seed_articles),
+        "made up": news(260, words=120),
+        "invented": [article for path in INVENTED for article in cd.read_articles(path)],
+    }
+
+
+@pytest.fixture(scope="module")
+def expected(archives: dict[str, list[cd.Article]]) -> dict[str, str]:
+    """What one process finds in them."""
+    return {name: written(cd.detect_events(articles)) for name, articles in archives.items()}
+
+
+def written(found: cd.Detection) -> str:
+    """All that was found, byte for byte: events with their reasons, every link's figures."""
+    assert isinstance(found.links, Links)
+    arrays = ("left", "right", "score", "kind", "figures", "context", "groups", "inside")
+    figures = {name: np.asarray(getattr(found.links, name)).tobytes().hex() for name in arrays}
+    return json.dumps([as_json(found), figures], ensure_ascii=False)
+
+
+@pytest.mark.parametrize("name", ["seeds", "made up", "invented"])
+def test_links_and_events_are_the_same(
+    engine: Engine, name: str, archives: dict[str, list[cd.Article]], expected: dict[str, str]
+) -> None:
+    """Every engine finds the same links and events, byte for byte, and gives back the articles that it got."""
+    found = cd.detect_events(archives[name], engine=engine)
+    assert written(found) == expected[name]
+    given = {id(article) for article in archives[name]}
+    assert {id(s.article) for e in found.events for s in e.segments} <= given
+    assert isinstance(engine, SerialEngine) or found.events
+
+
+def test_files_are_read_the_same(engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every engine reads the same articles from a large file, and names the same lines that it leaves out."""
+    monkeypatch.setattr(partitions, "_PART_BYTES", 10_000)
+    lines = [json.dumps({"outlet": a.outlet, "title": a.title, "text": a.text}) for a in news(90, words=60)]
+    lines[70] = '{"outlet": "Post"}'
+    path = tmp_path / "news.jsonl"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    skipped: list[cd.InputError] = []
+    assert cd.read_articles(path, on_skip=skipped.append, engine=engine) == cd.read_articles(path, on_skip=str)
+    assert [error.line for error in skipped] == [71]
+
+
+def test_progress_is_told_as_the_work_goes_on(engine: Engine, archives: dict[str, list[cd.Article]]) -> None:
+    """Every engine tells the same steps."""
+    told: list[tuple[str, int, int]] = []
+    cd.detect_events(archives["made up"], engine=engine, progress=lambda *step: told.append(step))
+    assert [done for stage, done, _ in told if stage == "read"] == [64, 128, 192, 256, 260]
+    assert told[-1] == ("events", 1, 1)
+
+
+def test_wrong_articles_are_told_before_any_work(engine: Engine, archives: dict[str, list[cd.Article]]) -> None:
+    """An article that comes twice is an error of the input, whatever the engine."""
+    with pytest.raises(cd.DuplicateArticleError):
+        cd.detect_events([*archives["seeds"], *archives["seeds"]], engine=engine)
+
+
+def test_an_engine_has_its_own_workers(engine: Engine, archives: dict[str, list[cd.Article]]) -> None:
+    """An engine and a number of workers cannot both be given."""
+    with pytest.raises(cd.ConfigError, match="either"):
+        cd.detect_events(archives["seeds"], engine=engine, workers=2)

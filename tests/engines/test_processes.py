@@ -1,0 +1,41 @@
+"""Batches in several processes of one machine."""
+
+import os
+from functools import partial
+
+import pytest
+from batch_work import die_at_seven, process, square
+
+import coverage_diff as cd
+from coverage_diff.engines import ProcessEngine
+
+
+@pytest.mark.parametrize("workers", [1, 3])
+def test_any_number_of_processes_gives_the_same(workers: int):
+    """One process is `map`; three are the same."""
+    assert list(ProcessEngine(workers).map(square, range(300))) == [n * n for n in range(300)]
+
+
+def test_no_process_is_no_engine():
+    """At least this process works."""
+    with pytest.raises(cd.ConfigError, match="1 or more"):
+        ProcessEngine(0)
+
+
+def test_this_process_works_too():
+    """With two workers, this process does a share of the batches and one helper the rest."""
+    processes = set()
+    for number in ProcessEngine(2).map(process, range(100_000)):
+        processes.add(number)
+        if len(processes) == 2:
+            break
+    assert os.getpid() in processes
+    assert len(processes) == 2
+
+
+def test_a_killed_helper_is_an_error_that_says_what_to_do():
+    """A process that is killed in mid-run ends the map with an error of the library, after the results before it."""
+    results = ProcessEngine(2).map(partial(die_at_seven, os.getpid()), range(10_000), together=1)
+    assert next(results) == 0
+    with pytest.raises(cd.EngineError, match=r"killed.*fewer workers"):
+        list(results)

@@ -170,7 +170,7 @@ def _view(event: EventReport, number: int) -> EventView:
         moved=passages.moved(columns),
         alone=any(part.alone for column in columns for block in column.blocks for part in block.parts),
         words=usage.word_groups(event),
-        speakers=usage.speakers(event),
+        speakers=usage.speakers(event, rows),
         quoted=usage.quoted_words(event),
         links=tuple(
             (

@@ -26,7 +26,7 @@ def test_speakers_are_counted_per_outlet():
     event = fire_report().events[0]
     mayor = cd.Source(outlet="Coast Wire", speaker="The mayor", quotes=0, reported=1, words=0)
     event = replace(event, sources=(*event.sources, mayor))
-    ruiz, other = usage.speakers(event)
+    ruiz, other = usage.speakers(event, ())
 
     assert (ruiz.label, other.label) == ("Ana Ruiz", "The mayor")
     assert [bar.total for bar in other.bars] == [0, 0, 1]

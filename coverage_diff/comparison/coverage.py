@@ -88,13 +88,15 @@ def _without_figures(
     fact: Fact, mentions: Sequence[Mention], cells: Mapping[str, Coverage], context: EventContext
 ) -> dict[str, Coverage]:
     """The cells of a claim; partial at an outlet whose sentences lack all the figures that the claim's label has."""
-    wanted = content_of(unbracketed(fact.label)).figures
     found = dict(cells)
+    wanted = content_of(unbracketed(fact.label)).figures
+    if not wanted:
+        return found
     for outlet, cell in cells.items():
-        if not wanted or cell.status is not Status.INCLUDED:
+        if cell.status is not Status.INCLUDED:
             continue
-        sentences = [context.sentence(mentions[i]) for i in cell.mentions]
-        told = {figure for s in sentences if s is not None for figure in content_of(s.text).figures}
+        sentences = filter(None, (context.sentence(mentions[i]) for i in cell.mentions))
+        told = {figure for s in sentences for figure in content_of(s.text, s.tokens, s.start).figures}
         if not wanted & told:
             found[outlet] = replace(
                 cell, status=Status.PARTIAL, score=round(cell.score / 2, 4), rule="claim-without-figure"

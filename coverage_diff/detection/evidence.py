@@ -105,19 +105,6 @@ def measure(terms: Terms, left: Rows, right: Rows, day: Floats) -> NDArray[np.fl
     return result
 
 
-def cosines(terms: Terms, left: Rows, right: Rows) -> NDArray[np.float32]:
-    """Cosine of the weighted terms of every pair, float32[pairs]; `left` must be ascending."""
-    weight = (1 + np.log(terms.count)) * terms.rarity[terms.column]
-    length = np.sqrt(np.bincount(terms.row_of_entry(), weight**2, minlength=terms.rows))
-    result = np.empty(len(left), np.float32)
-    for part in _blocks(terms, right):
-        one, two = left[part], right[part]
-        hits = find_hits(terms.start, terms.column, len(terms.kind), one, two)
-        both = np.bincount(hits.pair, weight[hits.left] * weight[hits.right], minlength=len(one))
-        result[part] = both / np.maximum(length[one] * length[two], 1e-9)
-    return result
-
-
 def _blocks(terms: Terms, right: Rows) -> Iterator[slice]:
     """Runs of pairs whose right rows have so many entries that their hits fit into memory."""
     block = np.cumsum(np.diff(terms.start)[right]) // _BLOCK_ENTRIES

@@ -48,7 +48,7 @@ def silence_notes(silent: Mapping[str, str]) -> tuple[str, ...]:
     why = {
         CUT_SHORT: "its page was cut short",
         CAPITALS: "it is printed in capitals",
-        LEFT_OUT: "it has further stories on the event, which were left out",
+        LEFT_OUT: "not all that it has on the event was compared",
         OTHER_LANGUAGE: "it does not look like English",
         BRIEF: f"it has no more than {BRIEF_SENTENCES} sentences on the event",
     }

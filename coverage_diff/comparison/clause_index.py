@@ -8,8 +8,10 @@ sentence it stands in, and the sentences around two clauses that match mostly ma
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -161,8 +163,11 @@ class ClauseIndex:
         return self._rows[place]
 
     def _row(self, article: str, field: str, begin: int, stop: int) -> int | None:
-        held = self._places.get((article, field), ())
-        shared = [(min(end, stop) - max(start, begin), -row) for start, end, row in held if start < stop]
+        held = self._places.get((article, field), [])
+        # Clauses follow one another without overlap, so those that a stretch touches lie together.
+        first = bisect_right(held, begin, key=itemgetter(1))
+        last = bisect_left(held, stop, key=itemgetter(0), lo=first)
+        shared = [(min(end, stop) - max(start, begin), -row) for start, end, row in held[first:last]]
         best = max(shared, default=(0, 0))
         return -best[1] if best[0] > 0 else None
 

@@ -15,8 +15,8 @@ from coverage_diff.comparison.coverage import cover
 from coverage_diff.comparison.merging import merge
 from coverage_diff.comparison.ranking import origins_of, ranked
 from coverage_diff.comparison.search import searcher
-from coverage_diff.comparison.selection import select, select_values
-from coverage_diff.comparison.silence import silence_notes
+from coverage_diff.comparison.selection import Selection, select, select_text, select_values
+from coverage_diff.comparison.silence import silence_notes, silences
 from coverage_diff.comparison.sources import count_sources
 from coverage_diff.comparison.word_choice import count_words
 from coverage_diff.config import Config
@@ -219,13 +219,13 @@ def compare(articles: Iterable[Article], config: Config | None = None, *, progre
     originals = Originals(given)
     segments = _split(originals.read, progress)
     detection = detect(segments, settings.detection, progress=progress)
-    linked = zip(detection.events, links_by_event(detection), strict=True)
-    compared = [(event, links) for event, links in linked if len(event.outlets) > 1]
+    selected = [select(event) for event in detection.events if len(event.outlets) > 1]
+    compared = list(zip(selected, links_by_event(detection, [part.event for part in selected]), strict=True))
     usable, remarks = _usable(settings)
     events = []
-    for number, (event, links) in enumerate(compared):
+    for number, (selection, links) in enumerate(compared):
         progress("compare", number, len(compared))
-        events.append(_event_report(event, links, usable))
+        events.append(_event_report(selection, links, usable))
     progress("compare", len(compared), len(compared))
     matched = {id(segment) for event in events for segment in event.segments}
     report = Report(
@@ -258,7 +258,7 @@ def report_event(event: Event, links: Sequence[Link], config: Config | None = No
     report = Report(
         articles=originals.read,
         segments=event.segments,
-        events=(_event_report(event, links, usable),),
+        events=(_event_report(select(event), links, usable),),
         unmatched=(),
         config=settings,
         version=coverage_diff.__version__,
@@ -355,17 +355,19 @@ def _usable(config: Config) -> tuple[Config, list[str]]:
     return config, []
 
 
-def _event_report(event: Event, links: Sequence[Link], config: Config) -> EventReport:
-    event, partial, remarks = select(event)
+def _event_report(selection: Selection, links: Sequence[Link], config: Config) -> EventReport:
+    event, partial, remarks = selection
     held = {id(segment) for segment in event.segments}
-    documents = [Document(segment) for segment in event.segments]
+    stories, longer, text_remarks = select_text(event.segments)
+    documents = [Document(story) for story in stories]
     read = [extract(document, config.extraction) for document in documents]
-    found, crowded, more_remarks = select_values(read, [document.segment.outlet for document in documents])
-    context = EventContext(documents, partial | crowded)
+    found, crowded, value_remarks = select_values(read, [document.segment.outlet for document in documents])
+    context = EventContext(documents, partial | longer | crowded)
     pairs = [(a, b) for a, b in combinations(documents, 2) if a.segment.article_id != b.segment.article_id]
     alignments = tuple(row for a, b in pairs for row in align_documents(a, b, config.alignment))
     merged = merge(found, context)
-    facts = cover(merged, context, searcher(context, merged))
+    silent = silences(context)
+    facts = cover(merged, context, searcher(context, merged), silent)
     return EventReport(
         id=event.id,
         title=event.title,
@@ -376,7 +378,7 @@ def _event_report(event: Event, links: Sequence[Link], config: Config) -> EventR
         sources=count_sources(facts, context),
         links=tuple(link for link in links if {id(link.a), id(link.b)} <= held),
         origins=event.origins,
-        notes=(*remarks, *more_remarks, *silence_notes(context)),
+        notes=(*remarks, *text_remarks, *value_remarks, *silence_notes(silent)),
     )
 
 

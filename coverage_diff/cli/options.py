@@ -31,7 +31,7 @@ Paths = Annotated[
     typer.Argument(
         metavar="PATHS...",
         help=(
-            "Pages (.txt, .html, .eml), records (.json, .jsonl, .csv, .parquet), feeds, web archives (.warc), "
+            "Pages (.txt, .md, .html, .eml), records (.json, .jsonl, .csv, .parquet), feeds, web archives (.warc), "
             "lists (.toml), folders and .zip files of these; - for standard input."
         ),
         show_default=False,

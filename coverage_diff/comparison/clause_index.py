@@ -8,10 +8,9 @@ sentence it stands in, and the sentences around two clauses that match mostly ma
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
-from operator import itemgetter
+from itertools import chain, islice, takewhile
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -141,6 +140,8 @@ class ClauseIndex:
             segment = self.document(row).segment
             self._places.setdefault((segment.article_id, clause.field), []).append((clause.start, clause.end, row))
             self._of_outlet.setdefault(segment.outlet, []).append(row)
+        for places in self._places.values():
+            places.sort()
         self.features: dict[str, Matrix] = {}
         self.covered: Matrix = np.zeros((len(self.clauses), len(self.clauses)), dtype=np.float32)
         weights = tables.mapping("claim_weights.tsv", "coverage_diff.comparison.data")
@@ -164,11 +165,9 @@ class ClauseIndex:
 
     def _row(self, article: str, field: str, begin: int, stop: int) -> int | None:
         held = self._places.get((article, field), [])
-        # Clauses follow one another without overlap, so those that a stretch touches lie together.
-        first = bisect_right(held, begin, key=itemgetter(1))
-        last = bisect_left(held, stop, key=itemgetter(0), lo=first)
-        shared = [(min(end, stop) - max(start, begin), -row) for start, end, row in held[first:last]]
-        best = max(shared, default=(0, 0))
+        first = max(0, bisect_right(held, (begin,)) - 1)  # clauses do not overlap: only one before can reach this far
+        touched = takewhile(lambda place: place[0] < stop, islice(held, first, None))
+        best = max(((min(end, stop) - max(start, begin), -row) for start, end, row in touched), default=(0, 0))
         return -best[1] if best[0] > 0 else None
 
     def rows(self, outlet: str) -> list[int]:

@@ -15,7 +15,7 @@ from coverage_diff.detection.forms import Kind
 from coverage_diff.detection.meaning import NAME
 from coverage_diff.detection.scoring import contributions
 from coverage_diff.detection.terms import Terms
-from coverage_diff.model import Detection, Link, Segment
+from coverage_diff.model import Detection, Event, Link, Segment
 
 _SHARED = 12
 """Shared terms that a link names."""
@@ -88,13 +88,21 @@ class Links(Sequence[Link]):
         return shared_terms(self.terms, [int(self.left[at]), int(self.right[at])])
 
 
-def links_by_event(found: Detection) -> list[list[Link]]:
-    """The links within each event, in the order of the events and best first; of an archive no others are made."""
-    home = {id(segment): number for number, event in enumerate(found.events) for segment in event.segments}
-    groups: list[list[Link]] = [[] for _ in found.events]
+def links_by_event(found: Detection, events: Sequence[Event] | None = None) -> list[list[Link]]:
+    """The links within each event, in the order of the events and best first; of an archive no others are made.
+
+    Args:
+        found: What was detected.
+        events: Some of its events, or those without some of their segments; all that were found where None.
+    """
+    events = found.events if events is None else events
+    home = {id(segment): number for number, event in enumerate(events) for segment in event.segments}
+    groups: list[list[Link]] = [[] for _ in events]
     links: Iterable[Link] = found.links
     if isinstance(links, Links):
-        links = map(links.explain, np.flatnonzero(links.inside).tolist())
+        at_home = np.array([home.get(id(segment), -1) for segment in links.segments], np.int64)
+        wanted = links.inside & (at_home[links.left] >= 0) & (at_home[links.left] == at_home[links.right])
+        links = map(links.explain, np.flatnonzero(wanted).tolist())
     for link in links:
         number = home.get(id(link.a))
         if number is not None and number == home.get(id(link.b)):

@@ -35,12 +35,12 @@ def read_articles(
 ) -> tuple[Article, ...]:
     """Read articles from files and folders.
 
-    A `.txt` file is one page, as is a saved web page (`.html`, `.mhtml`) or a mail (`.eml`); `.json`, `.jsonl`, `.csv`,
-    `.tsv` and `.parquet` hold records with the fields of `Article`; feeds (`.rss`, `.atom`, `.xml`) and web archives
-    (`.warc`) hold many pages; a `.toml` list names pages with their outlet and date; a folder or a `.zip` archive
-    stands for the files of these kinds in it, a list first; a pattern such as `news/*.html` for the files that fit it;
-    `-` for standard input. A page that names no outlet is of the outlet that its folder is called after, where each
-    outlet has a folder, else that its file is called after.
+    A `.txt` or `.md` file is one page, as is a saved web page (`.html`, `.mhtml`) or a mail (`.eml`); `.json`,
+    `.jsonl`, `.csv`, `.tsv` and `.parquet` hold records with the fields of `Article`; feeds (`.rss`, `.atom`, `.xml`)
+    and web archives (`.warc`) hold many pages; a `.toml` list names pages with their outlet and date; a folder or a
+    `.zip` archive stands for the files of these kinds in it, a list first; a pattern such as `news/*.html` for the
+    files that fit it; `-` for standard input. A page that names no outlet is of the outlet that its folder is called
+    after, where each outlet has a folder, else that its file is called after.
 
     Args:
         paths: Files, folders and patterns.

@@ -6,7 +6,7 @@ import gzip
 import io
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib import import_module
 from typing import IO, cast
@@ -20,31 +20,12 @@ FLOOR = 1_000_000
 _WINDOW = 1 << 27  # bytes of memory that a .zst file may ask for: what zstd itself grants without --long
 
 
-@contextmanager
-def opened(source: Source, limits: Limits) -> Iterator[IO[bytes]]:
-    """A source's bytes, decompressed where its name or its first bytes say so.
-
-    Raises:
-        MissingInputError: There is no such file.
-        UnreadableInputError: The system refuses to read it, it is damaged, or it holds more than the limit allows.
-        MissingExtraError: A .zst file needs the package zstandard.
-    """
-    try:
-        with source.open() as raw:
-            yield _decompressed(source, raw, limits)
-    except FileNotFoundError as error:
-        raise MissingInputError("there is no such file; check the path", source=str(source)) from error
-    except IsADirectoryError as error:
-        raise UnreadableInputError("is a folder; name a file in it", source=str(source)) from error
-    except (EOFError, zlib.error, gzip.BadGzipFile, zipfile.BadZipFile) as error:
-        problem = f"is a damaged archive ({error}); get the file again"
-        raise UnreadableInputError(problem, source=str(source)) from error
-    except OSError as error:
-        problem = f"cannot be read ({error.strerror or error}); check its permissions"
-        raise UnreadableInputError(problem, source=str(source)) from error
+Unpack = Callable[[Source, IO[bytes], Limits], IO[bytes]]
+"""Makes the content of a source of its bytes."""
 
 
-def _decompressed(source: Source, raw: IO[bytes], limits: Limits) -> IO[bytes]:
+def unpacked(source: Source, raw: IO[bytes], limits: Limits) -> IO[bytes]:
+    """The content of a .gz or .zst file, of no more bytes than the limit allows; other bytes as they are."""
     if source.suffix not in COMPRESSED:
         return raw
     most = max(FLOOR, source.size * limits.ratio)
@@ -56,6 +37,35 @@ def _decompressed(source: Source, raw: IO[bytes], limits: Limits) -> IO[bytes]:
         raise MissingExtraError("zstandard", extra="archives", purpose="Reading .zst files") from error
     stream = zstandard.ZstdDecompressor(max_window_size=_WINDOW).stream_reader(raw, read_across_frames=True)
     return bounded(stream, Budget(most), source.name)
+
+
+@contextmanager
+def opened(source: Source, limits: Limits, unpack: Unpack = unpacked) -> Iterator[IO[bytes]]:
+    """A source's bytes, decompressed where its name says so.
+
+    Args:
+        source: What to open.
+        limits: How much may come out.
+        unpack: How it is unpacked.
+
+    Raises:
+        MissingInputError: There is no such file.
+        UnreadableInputError: The system refuses to read it, it is damaged, or it holds more than the limit allows.
+        MissingExtraError: A .zst file needs the package zstandard.
+    """
+    try:
+        with source.open() as raw:
+            yield unpack(source, raw, limits)
+    except FileNotFoundError as error:
+        raise MissingInputError("there is no such file; check the path", source=str(source)) from error
+    except IsADirectoryError as error:
+        raise UnreadableInputError("is a folder; name a file in it", source=str(source)) from error
+    except (EOFError, zlib.error, gzip.BadGzipFile, zipfile.BadZipFile) as error:
+        problem = f"is a damaged archive ({error}); get the file again"
+        raise UnreadableInputError(problem, source=str(source)) from error
+    except OSError as error:
+        problem = f"cannot be read ({error.strerror or error}); check its permissions"
+        raise UnreadableInputError(problem, source=str(source)) from error
 
 
 class Budget:

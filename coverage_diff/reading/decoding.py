@@ -152,7 +152,7 @@ def read_lines(source: Source, stream: IO[bytes], limits: Limits) -> Iterator[tu
         if number == 1:
             wide = next((e for bom, e in _BOMS.items() if line.startswith(bom) and bom != codecs.BOM_UTF8), None)
             if wide is not None:
-                again = io.BufferedReader(_Again(line, stream))  # type: ignore[type-var]
+                again = io.BufferedReader(Again(line, stream))  # type: ignore[type-var]
                 with io.TextIOWrapper(again, encoding=wide, errors="replace", newline="\n") as text_stream:
                     yield from enumerate(iter(lambda: text_stream.readline(longest), ""), 1)
                 return
@@ -183,7 +183,7 @@ def read_lines(source: Source, stream: IO[bytes], limits: Limits) -> Iterator[tu
         raise UnreadableInputError("the file is empty", source=str(source))
 
 
-class _Again(io.RawIOBase):
+class Again(io.RawIOBase):
     """A stream whose first bytes have been read already.
 
     Args:
@@ -196,9 +196,11 @@ class _Again(io.RawIOBase):
         self._stream = stream
 
     def readable(self) -> bool:
+        """It is."""
         return True
 
     def readinto(self, buffer: bytearray) -> int:  # type: ignore[override]
+        """As of every raw stream: some bytes, none at the end."""
         data = self._head[: len(buffer)] or self._stream.read(len(buffer))
         self._head = self._head[len(buffer) :]
         buffer[: len(data)] = data

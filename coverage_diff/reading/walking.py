@@ -18,6 +18,7 @@ from coverage_diff.reading.html import read_html
 from coverage_diff.reading.limits import Limits, raised
 from coverage_diff.reading.listing import Entry, Lists, absolute, named
 from coverage_diff.reading.mail import read_mail, read_page_archive
+from coverage_diff.reading.markdown import read_markdown
 from coverage_diff.reading.pages import read_page
 from coverage_diff.reading.partitions import Inspected, read_in_parts
 from coverage_diff.reading.records import read_json, read_json_lines
@@ -37,6 +38,8 @@ Reader = Callable[[Source, str | None, Limits], Iterator[Article | InputError]]
 _PAGES: dict[str, Reader] = {
     ".txt": read_page,
     ".text": read_page,
+    ".md": read_markdown,
+    ".markdown": read_markdown,
     ".html": read_html,
     ".htm": read_html,
     ".xhtml": read_html,
@@ -62,6 +65,8 @@ _LIST, _ZIP = ".toml", ".zip"
 # which saved pages bring along, are not.
 _DOCUMENTS = frozenset(".pdf .doc .docx .odt .rtf .epub .pages .tar .tgz .7z .rar .xlsx .xls .ods .wacz".split())
 _TOLD = _DOCUMENTS | {_ZIP}
+# What stands beside pages and tells about a folder; they are read where they are named themselves.
+_ABOUT = frozenset("readme license licence changelog contributing security".split())
 _INSTEAD = "copy the text out into a .txt file, or give the saved web page"
 _KNOWN = (
     f"known are folders, {_ZIP} archives, {_LIST} lists and {', '.join(_READERS)}, "
@@ -204,6 +209,8 @@ class Walk:
                 {_inside(member, source) for member in members(source, self.limits) if member.kind in _READERS}
             )
             for member in members(source, self.limits):
+                if _is_about(Path(member.name)):
+                    continue
                 if member.kind in _READERS:
                     found = True
                     folder = _inside(member, source)
@@ -257,6 +264,8 @@ class Walk:
         if source.kind == _LIST:
             if self.lists.is_list(path):
                 yield from self._list(path)
+        elif _is_about(path):
+            return
         elif (source.suffix in _TOLD or source.kind in _READERS) and absolute(path) not in self.listed:
             yield from self._file(path, source)
 
@@ -268,6 +277,11 @@ def _guess(data: bytes) -> str:
     if head.startswith((b"<!doctype html", b"<html")):
         return ".html"
     return ".xml" if head.startswith((b"<?xml", b"<rss", b"<feed")) else ".txt"
+
+
+def _is_about(path: Path) -> bool:
+    """Whether a Markdown file tells about the folder that it lies in."""
+    return path.suffix.lower() in {".md", ".markdown"} and path.stem.lower() in _ABOUT
 
 
 def _belongs_to_page(folder: Path, beside: list[Path]) -> bool:

@@ -2,45 +2,67 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 from importlib import import_module
-from typing import Any
+from typing import IO, Any, cast
 
 from coverage_diff.errors import InputError, MissingExtraError, UnreadableInputError
 from coverage_diff.model import Article
-from coverage_diff.reading.compressed import FLOOR, opened
+from coverage_diff.reading.compressed import FLOOR, Budget, opened, unpacked
+from coverage_diff.reading.decoding import Again
 from coverage_diff.reading.html import article_from_html, decode_page
 from coverage_diff.reading.limits import Limits, raised
-from coverage_diff.reading.source import Source, from_bytes
+from coverage_diff.reading.source import COMPRESSED, Source, from_bytes
+from coverage_diff.reading.warc_records import Members, raw_records
 
 
 def read_warc(source: Source, outlet: str | None, limits: Limits) -> Iterator[Article | InputError]:
     """The HTML pages of an archive's responses; everything else in it is passed over.
 
     Yields:
-        An article, or the error that tells why a record or the rest of the archive cannot be used.
+        An article, or the error that tells why a record cannot be used and where it stands.
     """
     try:
         archive = import_module("warcio.archiveiterator")
     except ImportError as error:
         raise MissingExtraError("warcio", extra="html", purpose="Reading web archives") from error
-    number = pages = 0
-    with opened(source, limits) as stream:
-        try:
-            for number, record in enumerate(archive.ArchiveIterator(stream), 1):
-                if not _is_page(record):
+    number = told = 0
+    with opened(source, limits, _unpacked) as stream:
+        for raw in raw_records(stream, limits.file_bytes):
+            number = raw.number
+            where = f"{source}, record {number} at byte {raw.position:,}"
+            if raw.problem:
+                told += 1
+                yield UnreadableInputError(f"is damaged, and was left out: {raw.problem}", source=where)
+                continue
+            try:
+                record = next(iter(archive.ArchiveIterator(io.BytesIO(raw.data + b"\r\n\r\n"))), None)
+                if record is None or not _is_page(record):
                     continue
-                pages += 1
-                try:
-                    yield _article(record, source, number, outlet, limits)
-                except InputError as error:
-                    yield error
-        except InputError:
-            raise
-        except Exception as error:  # warcio's own errors have no common root; what was read so far is kept
-            raise UnreadableInputError(f"is damaged after record {number} ({error})", source=str(source)) from error
-    if not pages:
+                told += 1
+                if raw.size > limits.file_bytes:
+                    problem = f"has more than {limits.file_bytes:,} bytes; if it is meant, {raised('file_bytes')}"
+                    yield UnreadableInputError(problem, source=where)
+                    continue
+                yield _article(record, source, number, outlet, limits)
+            except InputError as error:
+                yield error
+            except Exception as error:  # noqa: BLE001 - warcio's own errors have no common root
+                told += 1
+                yield UnreadableInputError(f"is damaged, and was left out: {error}", source=where)
+    if not told:
         yield UnreadableInputError(f"holds no page among its {number} records", source=str(source))
+
+
+def _unpacked(source: Source, raw: IO[bytes], limits: Limits) -> IO[bytes]:
+    """The archive, unpacked part by part where it is a .gz file, whatever it is called."""
+    if source.suffix in COMPRESSED and source.suffix != ".gz":
+        return unpacked(source, raw, limits)
+    again = io.BufferedReader(Again(raw.read(2), raw))  # type: ignore[type-var]
+    if again.peek(2)[:2] != b"\x1f\x8b":
+        return again
+    return cast("IO[bytes]", Members(again, Budget(max(FLOOR, source.size * limits.ratio)), source.name))
 
 
 def _is_page(record: Any) -> bool:  # noqa: ANN401 - a record of warcio, which has no types

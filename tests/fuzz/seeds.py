@@ -21,6 +21,7 @@ _TOKENS = {
     ],
     "markup": [
         *"< > </ <p> <div> <script> </script> <!-- --> <![CDATA[ ]]> &amp; &#0; &#x110000; <style>".split(),
+        *("---\n", "[a](b)", "![a](b)", "**", "_", "> ", "# ", "```", "\\"),
         *("<table><tr><td>", '="', "<item>", "<entry>", "charset=utf-7", "Content-Length: ", "boundary=", "--"),
     ],
     "data": [
@@ -93,7 +94,7 @@ def tokens_of(name: str) -> list[bytes]:
     """Pieces of which inputs of a target are made."""
     if name in {"facts", "report", "check", "read-txt"}:
         groups = ["text"]
-    elif name in {"read-html", "read-rss", "read-mhtml", "read-eml", "read-warc"}:
+    elif name in {"read-html", "read-rss", "read-mhtml", "read-eml", "read-warc", "read-atom", "read-md"}:
         groups = ["markup", "text"]
     else:
         groups = ["data", "text"]

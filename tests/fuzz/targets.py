@@ -19,7 +19,7 @@ from coverage_diff.reading.decoding import decode
 
 KINDS = (
     *("txt", "html", "mhtml", "json", "jsonl", "csv", "tsv", "parquet", "rss", "warc", "eml", "toml", "zip"),
-    *("jsonl.gz", "jsonl.zst", "warc.gz"),
+    *("jsonl.gz", "jsonl.zst", "warc.gz", "md", "atom"),
 )
 LIMITS = Limits(article_chars=200_000, file_bytes=2_000_000, ratio=50)
 OTHER = cd.Article(

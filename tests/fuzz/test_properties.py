@@ -20,6 +20,7 @@ OPTIONAL = {
     "read-jsonl.zst": "zstandard",
     "read-parquet": "pyarrow",
     "read-rss": "feedparser",
+    "read-atom": "feedparser",
     "read-html": "trafilatura",
 }
 SLOW = {"report", "check", "facts", "saved-report"}

@@ -55,7 +55,7 @@ def read(path: Path, limits: Limits | None = None) -> tuple[list[cd.Article], li
         ("b.csv", b"outlet,text\nA,words one,two\nB,words\n", 1, "has 3 cells where the header has 2"),
         ("c.csv", 'outlet;text\nA;"café "so" said"\n'.encode("latin-1"), 1, ""),
         ("d.csv", "outlet,text\nA,words\n".encode("utf-16"), 1, ""),
-        ("a.warc", b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: x\r\n\r\nHTTP/1.1 200 OK\r\n", 0, "no page"),
+        ("a.warc", b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: x\r\n\r\nHTTP/1.1 200 OK\r\n", 0, "how long"),
         ("a.zip", b"PK\x03\x04 broken", 0, "no zip archive"),
         ("a.pdf", b"%PDF", 0, "cannot read .pdf"),
         ("a.txt", WORDS + b"\xff " + "“café”".encode(), 1, ""),

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import csv
 import gzip
+import io
 import json
+import re
+import sys
 import zipfile
 from email.message import EmailMessage
 from pathlib import Path
@@ -28,6 +31,9 @@ KINDS = (
     ".warc.gz",
     ".zip",
     ".parquet",
+    ".md",
+    ".atom",
+    ".jsonl.zst",
 )
 
 
@@ -88,6 +94,22 @@ def write(article: cd.Article, path: Path, kind: str) -> None:
     elif kind == ".zip":
         with zipfile.ZipFile(path, "w") as archive:
             archive.writestr("page.jsonl", line)
+    elif kind == ".jsonl.zst":
+        zstandard = pytest.importorskip("zstandard")
+        path.write_bytes(zstandard.ZstdCompressor().compress(line))
+    elif kind == ".md":
+        body = "\n\n".join(re.sub(r"([*_#\[\]])", r"\\\1", p) for p in paragraphs(article))
+        front = f"---\ntitle: {article.title}\noutlet: {article.outlet}\ndate: {article.published}\n---\n"
+        path.write_text(front + body.replace("council", "**council**", 1), encoding="utf-8")
+    elif kind == ".atom":
+        body = escape("".join(f"<p>{escape(p)}</p>" for p in paragraphs(article)))
+        path.write_text(
+            f'<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><title>{escape(article.outlet)}</title>'
+            f"<entry><title>{escape(article.title)}</title><id>{path.name}</id>"
+            f"<published>{article.published}T10:00:00Z</published>"
+            f'<content type="html">{body}</content></entry></feed>',
+            encoding="utf-8",
+        )
     elif kind == ".rss":
         body = "".join(f"<p>{escape(p)}</p>" for p in paragraphs(article))
         path.write_text(
@@ -149,6 +171,33 @@ def test_folder_of_three_kinds_gives_the_report_of_the_plain_texts(
     for number, (article, kind) in enumerate(zip(plain, KINDS[shift : shift + 3], strict=True)):
         write(article, tmp_path / f"{number}{kind}", kind)
     assert cells(cd.compare(cd.read_articles(tmp_path))) == cells(cd.compare(plain))
+
+
+@pytest.mark.parametrize("kind", [".txt", ".jsonl", ".json", ".html", ".rss", ".atom"])
+def test_standard_input_gives_the_article_of_the_file(
+    tmp_path: Path, plain: tuple[cd.Article, ...], kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What comes from standard input is told by its first signs, and read as the file is; the facts are the same."""
+    path = tmp_path / f"page{kind}"
+    write(plain[0], path, kind)
+    if kind == ".txt":
+        path.with_suffix(".toml").unlink()  # nothing stands beside standard input
+    [from_file] = cd.read_articles(path, outlet=plain[0].outlet)
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(path.read_bytes())))
+    [piped] = cd.read_articles("-", outlet=plain[0].outlet)
+    assert (piped.title, piped.day, piped.text) == (from_file.title, from_file.day, from_file.text)
+    expected = cells(cd.compare([from_file, *plain[1:]]))
+    assert cells(cd.compare([piped, *plain[1:]])) == expected
+    if kind != ".txt":
+        assert expected == cells(cd.compare(plain))
+
+
+def test_files_about_the_folder_are_no_articles(tmp_path: Path, plain: tuple[cd.Article, ...]) -> None:
+    """A README beside pages is passed over, and read where it is named."""
+    for name in ("page.md", "README.md"):
+        write(plain[0], tmp_path / name, ".md")
+    assert [Path(a.id).name for a in cd.read_articles(tmp_path)] == ["page.md"]
+    assert len(cd.read_articles(tmp_path / "README.md")) == 1
 
 
 def test_folder_of_each_outlet_names_pages_that_name_none(tmp_path: Path) -> None:

@@ -2,4 +2,5 @@
 
 from coverage_diff.cli import main
 
-main()
+if __name__ == "__main__":  # helper processes load this module too
+    main()

@@ -88,6 +88,10 @@ def figure(event: str, words: str) -> Fact:
         ("flood", "Four people", "Six people", Relation.DIFFERS),
         ("strike", "86 operations", "More than 120 surgeries", Relation.DIFFERS),
         ("results", "14 shops", "Twelve shops", Relation.DIFFERS),
+        ("earthquake", "17 dead", "21 lives", Relation.ROUNDED),  # "at least 17", and later "lives" that were "claimed"
+        ("results", "10p", "15 pence", Relation.DIFFERS),  # a price: no counted noun
+        ("results", "480 jobs", "Nearly 500 people", Relation.ROUNDED),  # jobs, and people who lose theirs
+        ("results", "5.8 per cent", "almost 6%", Relation.ROUNDED),  # a share without a noun
         ("flood", "1,180 residents", "Nearly 1,200 people", Relation.ROUNDED),
         ("flood", "23 people", "Dozens of residents", Relation.ROUNDED),
         ("strike", "About 1,400 nurses", "more than a thousand nurses", Relation.ROUNDED),
@@ -110,11 +114,7 @@ def test_planted_figures(event: str, words: str, other: str, relation: Relation)
 @pytest.mark.parametrize(
     ("event", "words", "other"),
     [
-        ("earthquake", "17 dead", "21 lives"),  # a later toll, told of "lives" that a quake "claimed"
         ("earthquake", "6.1", "5.9"),  # two magnitudes in one article, of two agencies
-        ("results", "10p", "15 pence"),  # a price: no counted noun
-        ("results", "480 jobs", "Nearly 500 people"),  # jobs, and people who lose theirs
-        ("results", "5.8 per cent", "almost 6%"),  # a share without a noun
     ],
 )
 @pytest.mark.xfail(reason="not seen yet", strict=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Optional
 
@@ -15,12 +15,13 @@ from rich.text import Text
 
 from coverage_diff.cli import inputs
 from coverage_diff.cli.events import days_of
-from coverage_diff.cli.options import SWITCH, Form, Outlets, Output, Paths, Quiet, Settings
+from coverage_diff.cli.options import SWITCH, Bounds, Form, Outlets, Output, Paths, Quiet, Settings, Strict
 from coverage_diff.cli.outputs import chosen_format, say, stdout, write_report
 from coverage_diff.cli.watching import Folder
 from coverage_diff.errors import IndexFileError, InputError, ReportError, UnreadableInputError
 from coverage_diff.model import Article
-from coverage_diff.reading import iter_articles
+from coverage_diff.reading import Limits, iter_articles
+from coverage_diff.reading.limits import DEFAULT, raised
 from coverage_diff.reporting import files, inert
 from coverage_diff.reporting.files import Format
 from coverage_diff.reporting.tables import Table as CsvTable
@@ -55,43 +56,71 @@ def add(
     path: Index,
     paths: Paths = [],
     outlet: Outlets = [],
+    strict: Strict = False,
+    limit: Bounds = [],
     config: Settings = None,
     quiet: Quiet = False,
 ) -> None:
     """Add pages; a later version of a page takes the place of the earlier one.
 
-    A break does no harm: add the same again, and what is there already is passed over. Examples:
+    A break does no harm: add the same again, and what is there already is passed over. With --strict all is read before
+    the first page is added, so that nothing is where anything had to be left out. Examples:
 
     - `coverage-diff index add news.index seeds`
 
-    - `coverage-diff index add news.index "examples/classroom/flood/*.txt"`
+    - `coverage-diff index add news.index "examples/classroom/flood/*.txt" --strict`
     """
     messages = _messages(quiet=quiet)
-    wanted = inputs.wanted_inputs(paths, outlet)
-    if not _add(path, wanted, config, messages, quiet=quiet):
+    skipped: list[InputError] = []
+    articles: Iterable[Article]
+    limits = inputs.read_limits(limit, config)
+    if strict:
+        articles = inputs.read_inputs(paths, outlet, messages, strict=True, limits=limits)
+    else:
+        articles = _stream(inputs.wanted_inputs(paths, outlet), skipped, limits)
+    if not _add(path, articles, skipped, config, messages, quiet=quiet):
         raise UnreadableInputError("none of the inputs could be read")
 
 
-def _add(path: Path, wanted: dict[Path, str | None], config: Path | None, messages: Console, *, quiet: bool) -> int:
-    """Add what can be read, and tell what could not; gives how many articles could be."""
+def _stream(wanted: dict[Path, str | None], skipped: list[InputError], limits: Limits) -> Iterator[Article]:
+    """The articles one by one, as an index takes more than the memory holds: only a set number bounds it."""
+    most = limits.articles if limits.articles != DEFAULT.articles else None
+    read = 0
+    for source, outlet in wanted.items():
+        for article in iter_articles(source, outlet=outlet, on_skip=skipped.append, limits=limits):
+            if read == most:
+                problem = f"more than {counted(most, 'article')}; {raised('articles')}"
+                skipped.append(UnreadableInputError(problem, source=str(source)))
+                return
+            read += 1
+            yield article
+
+
+def _add(
+    path: Path,
+    articles: Iterable[Article],
+    skipped: Sequence[InputError],
+    config: Path | None,
+    messages: Console,
+    *,
+    quiet: bool,
+) -> int:
+    """Add articles, and tell what was left out while they came; gives how many came."""
     from coverage_diff.cli.progress import progress_bars  # noqa: PLC0415 - the stages load when needed
     from coverage_diff.indexing import EventIndex  # noqa: PLC0415 - as above
 
-    skipped: list[InputError] = []
-    limits = inputs.read_limits((), config)
     read = 0
 
-    def articles() -> Iterator[Article]:
+    def given() -> Iterator[Article]:
         nonlocal read
-        for source, outlet in wanted.items():
-            for article in iter_articles(source, outlet=outlet, on_skip=skipped.append, limits=limits):
-                read += 1
-                yield article
+        for article in articles:
+            read += 1
+            yield article
 
     with EventIndex.open(path, inputs.read_config(config)) as opened:
         before = len(opened)
         with progress_bars(messages, quiet=quiet) as progress:
-            events = opened.add(articles(), progress=progress)
+            events = opened.add(given(), progress=progress)
         after = len(opened)
     for left_out in dict.fromkeys(map(str, skipped)):
         say(messages, f"left out: {left_out}", style="yellow")
@@ -299,7 +328,9 @@ def watch(
     try:
         while True:
             if fresh := watched.arrivals():
-                _add(path, dict.fromkeys(fresh), config, messages, quiet=quiet)
+                skipped: list[InputError] = []
+                articles = _stream(dict.fromkeys(fresh), skipped, inputs.read_limits((), config))
+                _add(path, articles, skipped, config, messages, quiet=quiet)
             if once:
                 return
             time.sleep(interval)

@@ -6,12 +6,13 @@ import math
 from collections.abc import Sequence
 from functools import cache
 
+from coverage_diff.comparison.checked_figures import CheckedFigures, Told
 from coverage_diff.comparison.support import Support, Texts
 from coverage_diff.config import ComparisonConfig
 from coverage_diff.language import lexicon, tables
 from coverage_diff.language.content import FIGURE, Content, content_of
 from coverage_diff.language.document import Document
-from coverage_diff.model import Check, Mention, Status
+from coverage_diff.model import CARRIED, Check, Mention, Status
 
 _DATA = "coverage_diff.comparison.data"
 # A mention (a name, an action, a place) of more content words than this is judged as an assertion: nearly all that the
@@ -20,6 +21,12 @@ _MENTION_WORDS = 6
 # A content word counts as missing where the text has nothing nearer than this.
 _MISSING = 0.5
 _SHOWN = 3
+# What the figures of a statement make of words that the stories have.
+_BY_FIGURES = {
+    Told.OTHER_VALUE: (Status.DIFFERS, "other-figure"),
+    Told.OTHER_FATE: (Status.UNCLEAR, "figure-of-others"),
+    Told.OTHER_THING: (Status.UNCLEAR, "figure-of-others"),
+}
 
 
 class StatementChecker:
@@ -32,6 +39,7 @@ class StatementChecker:
 
     def __init__(self, documents: Sequence[Document], config: ComparisonConfig) -> None:
         self._texts = Texts(documents)
+        self._figures = CheckedFigures(self._texts.places, self._texts.contents)
         self._config = config
         self._contexts: dict[str, Content] = {}
 
@@ -54,6 +62,9 @@ class StatementChecker:
         score = _score(evidence.measures, mention=around is not None)
         missing = tuple(wanted.printed[w] for w, near in evidence.found.items() if near < _MISSING)
         status, rule = self._judge(score, wanted, evidence, missing)
+        if status in CARRIED and wanted.figures:
+            told = self._figures.told(statement, wanted)
+            status, rule = _BY_FIGURES.get(told, (status, rule))
         return Check(
             status=status,
             score=score,

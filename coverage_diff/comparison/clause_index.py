@@ -8,8 +8,9 @@ sentence it stands in, and the sentences around two clauses that match mostly ma
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, islice, takewhile
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -139,6 +140,8 @@ class ClauseIndex:
             segment = self.document(row).segment
             self._places.setdefault((segment.article_id, clause.field), []).append((clause.start, clause.end, row))
             self._of_outlet.setdefault(segment.outlet, []).append(row)
+        for places in self._places.values():
+            places.sort()
         self.features: dict[str, Matrix] = {}
         self.covered: Matrix = np.zeros((len(self.clauses), len(self.clauses)), dtype=np.float32)
         weights = tables.mapping("claim_weights.tsv", "coverage_diff.comparison.data")
@@ -161,9 +164,10 @@ class ClauseIndex:
         return self._rows[place]
 
     def _row(self, article: str, field: str, begin: int, stop: int) -> int | None:
-        held = self._places.get((article, field), ())
-        shared = [(min(end, stop) - max(start, begin), -row) for start, end, row in held if start < stop]
-        best = max(shared, default=(0, 0))
+        held = self._places.get((article, field), [])
+        first = max(0, bisect_right(held, (begin,)) - 1)  # clauses do not overlap: only one before can reach this far
+        touched = takewhile(lambda place: place[0] < stop, islice(held, first, None))
+        best = max(((min(end, stop) - max(start, begin), -row) for start, end, row in touched), default=(0, 0))
         return -best[1] if best[0] > 0 else None
 
     def rows(self, outlet: str) -> list[int]:

@@ -10,7 +10,6 @@ from coverage_diff.comparison.context import EventContext
 from coverage_diff.comparison.quotes import words_of
 from coverage_diff.comparison.relations import pair_relation, relation_of
 from coverage_diff.comparison.search import Search
-from coverage_diff.comparison.silence import silences
 from coverage_diff.comparison.values import quantity_relation
 from coverage_diff.language.bracketed import unbracketed
 from coverage_diff.language.content import content_of
@@ -20,7 +19,7 @@ from coverage_diff.model import CARRIED, Coverage, Fact, Kind, Mention, Relation
 _CUT = 0.5
 
 
-def cover(facts: Sequence[Fact], context: EventContext, search: Search) -> tuple[Fact, ...]:
+def cover(facts: Sequence[Fact], context: EventContext, search: Search, silent: Mapping[str, str]) -> tuple[Fact, ...]:
     """The facts with a cell for every outlet of the event.
 
     Before an outlet is said to omit a fact, all that it has on the event is searched for it in any wording.
@@ -29,8 +28,8 @@ def cover(facts: Sequence[Fact], context: EventContext, search: Search) -> tuple
         facts: Merged facts.
         context: The event's prepared segments.
         search: Looks for one fact in one outlet's segments.
+        silent: Why an outlet's silence proves nothing, as `silences` tells.
     """
-    silent = silences(context)
     return tuple(_covered(fact, context, search, silent) for fact in facts)
 
 
@@ -88,13 +87,15 @@ def _without_figures(
     fact: Fact, mentions: Sequence[Mention], cells: Mapping[str, Coverage], context: EventContext
 ) -> dict[str, Coverage]:
     """The cells of a claim; partial at an outlet whose sentences lack all the figures that the claim's label has."""
-    wanted = content_of(unbracketed(fact.label)).figures
     found = dict(cells)
+    wanted = content_of(unbracketed(fact.label)).figures
+    if not wanted:
+        return found
     for outlet, cell in cells.items():
-        if not wanted or cell.status is not Status.INCLUDED:
+        if cell.status is not Status.INCLUDED:
             continue
-        sentences = [context.sentence(mentions[i]) for i in cell.mentions]
-        told = {figure for s in sentences if s is not None for figure in content_of(s.text).figures}
+        sentences = filter(None, (context.sentence(mentions[i]) for i in cell.mentions))
+        told = {figure for s in sentences for figure in content_of(s.text, s.tokens, s.start).figures}
         if not wanted & told:
             found[outlet] = replace(
                 cell, status=Status.PARTIAL, score=round(cell.score / 2, 4), rule="claim-without-figure"

@@ -165,15 +165,13 @@ def _in_reach(a: Mention, b: Mention, context: EventContext) -> bool:
 def _may_hold(a: Date, b: Date, context: EventContext) -> bool:
     """Whether one date that lies within the other, or may, says that both date one thing where their sentences do.
 
-    Most that a story tells lies in "this week" and "this year"; and a time of an unknown day is told apart from whole days.
+    Most that a story tells lies in "this week" and "this year"; a time of an unknown day is none of a known one.
     """
     times = [date.value.startswith("XXXX-XX-XXT") for date in (a, b)]
     if any(times):
         return all(times) and _parts_meet(a, b)
-    longer = max((d for d in (a, b) if d.start and d.end), key=lambda d: d.end - d.start, default=None)
-    if longer is None or longer.start is None or longer.end is None:
-        return True
-    return longer.start == longer.end or not any(longer.start <= day <= longer.end for day in context.days)
+    spans = [(d.start, d.end) for d in (a, b) if d.start and d.end and d.start < d.end]
+    return not any(first <= day <= last for first, last in spans for day in context.days)
 
 
 def _close(a: Date, b: Date) -> bool:

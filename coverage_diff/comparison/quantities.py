@@ -4,21 +4,16 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
-from functools import cache
-from itertools import takewhile
 from typing import NamedTuple
 
 from coverage_diff.comparison.context import EventContext
 from coverage_diff.comparison.frames import NEVER, SAME_FRAME, same_frame
+from coverage_diff.comparison.measures import Measure, fates_of, measure_figure, noun_agreement
 from coverage_diff.comparison.values import is_rounding, is_vague, quantity_relation, significant_digits, turned
-from coverage_diff.language import gazetteer, tables
 from coverage_diff.language.document import Role
-from coverage_diff.language.relatedness import nearness
 from coverage_diff.language.text import squeeze
-from coverage_diff.language.tokens import Token, tokenise
 from coverage_diff.model import Bound, Fact, Mention, Quantity, Relation
 
-_DATA = "coverage_diff.comparison.data"
 # A figure of so many digits is hardly met twice by chance.
 _TELLING_DIGITS = 3
 # Two values are nearly equal up to this factor.
@@ -35,12 +30,6 @@ _LEAST_TOLD, _MOST_TOLD = -5.0, 3.0
 _WIDE = math.log(1.45)
 # Where there are no two clauses to ask, and for one article, whose clauses are not weighed against each other.
 _UNTOLD = -1.0
-# Nouns so near in WordNet are one for what they count ("shops", "stores").
-_ONE_NOUN = 0.6
-# How well two figures without a noun agree that both rise or both fall ("down 5.8 per cent", "fell almost 6%").
-_ONE_TURN = 0.3
-# Counts up to this are written as words and recur in a story.
-_SMALL = 12
 
 # Weights of `Agreement`, rounded from a logistic regression on 481 pairs of figures of six annotated events; left out
 # event by event, pairs above 0 are right in 91 of 100 cases and 76 of 100 true pairs are found. The weight of `vague`
@@ -53,134 +42,10 @@ _WEIGHTS = (1.5, -2.0, 0.0, 2.3, 1.2, 2.0, 0.5, 2.2, 0.8, 1.9, 1.2, -0.3)
 _EQUAL = 1.0
 
 
-# A count of people is told apart by what is said of them ("killed", "arrested"); the verb is looked for this many
-# words around the figure.
-_VERB_REACH = 7
-
-
-class Measure(NamedTuple):
-    """What a figure counts or measures in its sentence.
-
-    Attributes:
-        head: Lemma of the counted noun; "" where none is said.
-        nouns: All content lemmas of the counted noun phrase.
-        classes: Classes of `measures.tsv` that the noun, and for people the verb beside it, belong to.
-    """
-
-    head: str
-    nouns: frozenset[str]
-    classes: frozenset[str]
-
-
-@cache
-def _classes() -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for name, words, _ in tables.rows("measures.tsv", _DATA):
-        for word in words.split():
-            found.setdefault(word, set()).add(name)
-    for role in gazetteer.role_nouns():
-        found.setdefault(role, set()).add("person")
-    return {word: frozenset(names) for word, names in found.items()}
-
-
-@cache
-def _fates() -> frozenset[str]:
-    return frozenset(name for name, _, fate in tables.rows("measures.tsv", _DATA) if fate == "fate")
-
-
-def fates_of(measured: Measure) -> frozenset[str]:
-    """What befell the people that a figure counts."""
-    return measured.classes & _fates()
-
-
-def is_person(word: str) -> bool:
-    """Whether a lemma is a noun for people."""
-    return "person" in _classes().get(word, ())
-
-
 def measure(mention: Mention, context: EventContext) -> Measure:
     """What the figure of a mention measures."""
-    phrase = _phrase(mention.quantity.noun if mention.quantity else "")
-    head = phrase[-1].lemma if phrase else ""
-    classes = _classes().get(head, frozenset())
-    if phrase and not classes and gazetteer.classes().get(phrase[-1].text, 0) & gazetteer.PEOPLE:
-        classes = frozenset({"person"})
-    if head in _LIVES:
-        classes = _DEATHS if _near(mention, context, _TAKEN) else frozenset()
-    elif not head or (classes and classes <= _PEOPLE):
-        classes |= _said_of(mention, context)
-    if classes and classes <= _PEOPLE and _loses_work(mention, context):
-        classes |= _WORK
-    if not phrase and mention.quantity and mention.quantity.unit == "percent":
-        classes |= _near(mention, context, _TURNS)
-    return Measure(head, frozenset(t.lemma for t in phrase), classes)
-
-
-# Words that end the noun phrase proper: what follows tells more about it, but not what is counted.
-_ENDS = frozenset("of in at to on by for from with who which that and or among between".split())
-# Nouns that say nothing of what is counted: "the two million mark in registered cars".
-_EMPTY = frozenset("mark milestone total number figure level threshold".split())
-
-
-def _phrase(noun: str) -> list[Token]:
-    """The words of the counted noun phrase, up to its head."""
-    words = [t for t in tokenise(noun) if t.kind == "word"]
-    phrase: list[Token] = []
-    for word in words:
-        if word.norm not in _ENDS:
-            phrase.append(word)
-        elif phrase and phrase[-1].lemma not in _EMPTY:
-            break
-        else:
-            phrase = []
-    return phrase
-
-
-def _said_of(mention: Mention, context: EventContext) -> frozenset[str]:
-    """What befell people, by the nearest verb or noun of the clause that tells it."""
-    return _near(mention, context, _fates())
-
-
-def _near(mention: Mention, context: EventContext, wanted: frozenset[str]) -> frozenset[str]:
-    """Which of some classes the nearest word of the clause has that is of any of them."""
-    near: list[tuple[int, frozenset[str]]] = []
-    for side in _sides(mention, context):
-        for distance, token in enumerate(side):
-            found = _classes().get(token.lemma, frozenset()) & wanted
-            if found:
-                near.append((distance, found))
-                break
-    return min(near, key=lambda row: (row[0], sorted(row[1])), default=(0, frozenset()))[1]
-
-
-def _sides(mention: Mention, context: EventContext) -> tuple[list[Token], list[Token]]:
-    """The words of the clause before and after a mention, the nearest first."""
     sentence = context.sentence(mention)
-    if sentence is None:
-        return [], []
-    before = [t for t in sentence.tokens if t.end <= mention.start][: -_VERB_REACH - 1 : -1]
-    after = [t for t in sentence.tokens if t.start >= mention.end][:_VERB_REACH]
-    return list(takewhile(_goes_on, before)), list(takewhile(_goes_on, after))
-
-
-def _goes_on(token: Token) -> bool:
-    return token.norm not in _CLAUSE_ENDS and token.kind != "number"
-
-
-def _loses_work(mention: Mention, context: EventContext) -> bool:
-    """Whether the people counted lose their jobs: they are as many as the jobs."""
-    words = {t.lemma for side in _sides(mention, context) for t in side}
-    classes = {name for word in words for name in _classes().get(word, ())}
-    return "idle" in classes or ("lose" in words and "job" in classes)
-
-
-# The lemma of "lives" is that of the verb.
-_LIVES = frozenset({"life", "live"})
-_DEATHS = frozenset({"death", "person"})
-_TAKEN = frozenset({"taken"})
-_WORK = frozenset({"job"})
-_TURNS = frozenset({"rise", "fall"})
-_CLAUSE_ENDS = frozenset({",", ";", ":", "and", "but", "—", "(", ")", "while", "as"})
+    return measure_figure(mention.quantity, sentence.tokens if sentence else (), mention.start, mention.end)
 
 
 class Agreement(NamedTuple):
@@ -279,28 +144,6 @@ def _bare_equal(x: Quantity, y: Quantity) -> bool:
     """Whether one of two figures stands alone and has all the digits of the other ("Height (metres): 1234")."""
     bare = any(not q.unit and not q.noun for q in (x, y))
     return bare and x.value == y.value and significant_digits(x.value) >= _TELLING_DIGITS
-
-
-def noun_agreement(a: Measure, b: Measure, value: float) -> float:
-    """How well the counted nouns agree; small counts coincide too often for a class of nouns to tell anything."""
-    if not a.head or not b.head:
-        return _ONE_TURN if a.classes & b.classes & _TURNS else 0.0
-    if a.head == b.head:
-        return 1.0
-    shared = a.classes & b.classes
-    if not shared and nearness(a.head, b.head) < _ONE_NOUN:
-        # "480 jobs" that go, "nearly 500 people" who lose theirs.
-        return 0.0 if a.classes | b.classes >= _HELD else -1.0
-    # "300 guards" who "held 300 people": people in general, and those who act on them.
-    if abs(value) <= _SMALL or (shared == {"person"} and ("force" in a.classes) != ("force" in b.classes)):
-        return 0.0
-    return 0.7
-
-
-# A job is one person's.
-_HELD = frozenset({"person", "job"})
-# Classes of nouns for people: they tell who is counted, not by what fate.
-_PEOPLE = frozenset({"person", "force"})
 
 
 def _fate(a: Measure, b: Measure) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
@@ -40,20 +40,20 @@ _ELISION = re.compile(r"\.\.\.|…|\[[^\]]{0,80}\]")
 _WRITTEN = {"&": "and", "percent": "%", "ok": "okay"}
 
 
-# Contractions and their words; the first ones that fit are taken.
+# Contractions: letters that each holds, its pattern, and its words; the first ones that fit are taken.
 _CONTRACTIONS = tuple(
-    (re.compile(short), long)
-    for short, long in (
-        (r"\bwon't\b", "will not"),
-        (r"\bcan't\b", "can not"),
-        (r"\bcannot\b", "can not"),
-        (r"n't\b", " not"),
-        (r"\b(it|that|there|he|she|what|who|here|let)'s\b", r"\1 is"),
-        (r"'re\b", " are"),
-        (r"'ve\b", " have"),
-        (r"'ll\b", " will"),
-        (r"\bi'm\b", "i am"),
-        (r"\bgoing to\b", "gonna"),
+    (letters, re.compile(short), long)
+    for letters, short, long in (
+        ("won't", r"\bwon't\b", "will not"),
+        ("can't", r"\bcan't\b", "can not"),
+        ("cannot", r"\bcannot\b", "can not"),
+        ("n't", r"n't\b", " not"),
+        ("'s", r"\b(it|that|there|he|she|what|who|here|let)'s\b", r"\1 is"),
+        ("'re", r"'re\b", " are"),
+        ("'ve", r"'ve\b", " have"),
+        ("'ll", r"'ll\b", " will"),
+        ("i'm", r"\bi'm\b", "i am"),
+        ("going to", r"\bgoing to\b", "gonna"),
     )
 )
 
@@ -63,16 +63,13 @@ class Words(NamedTuple):
 
     Attributes:
         parts: The words of each part that stands between elisions or interruptions.
+        all: All words in order.
         runs: Every run of `_RUN` words.
     """
 
     parts: tuple[tuple[str, ...], ...]
+    all: tuple[str, ...]
     runs: frozenset[tuple[str, ...]]
-
-    @property
-    def all(self) -> tuple[str, ...]:
-        """All words in order."""
-        return tuple(word for part in self.parts for word in part)
 
 
 @lru_cache(maxsize=4096)
@@ -85,7 +82,7 @@ def _words(texts: tuple[str, ...]) -> Words:
         for n in range(len(part) - _RUN + 1)
         if sum(map(is_content, run := part[n : n + _RUN])) >= _RUN_CONTENT
     )
-    return Words(parts, runs)
+    return Words(parts, tuple(chain(*parts)), runs)
 
 
 def words_of(text: str) -> tuple[str, ...]:
@@ -97,8 +94,9 @@ def words_of(text: str) -> tuple[str, ...]:
 
 def _spelt_out(text: str) -> str:
     """Contractions as two words: "it's" and "it is" are one utterance."""
-    for short, long in _CONTRACTIONS:
-        text = short.sub(long, text)
+    for letters, short, long in _CONTRACTIONS:
+        if letters in text:
+            text = short.sub(long, text)
     return text
 
 
@@ -110,9 +108,9 @@ def quotation(fact: Fact, article_id: str | None = None) -> Words:
 
 def score_quotes(a: Fact, b: Fact, context: EventContext) -> float:  # noqa: ARG001 - one shape for all scorers
     """Quotations are one utterance when they share a run of words, or the one stands in the other but for a slip."""
-    x, y = quotation(a), quotation(b)
     if a.mentions[0].article_id == b.mentions[0].article_id:
         return 0.0  # a third article may have both in one piece
+    x, y = quotation(a), quotation(b)
     if x.runs & y.runs:
         return 1.0
     return contained(x, y) - _LIKE

@@ -8,7 +8,8 @@ from coverage_diff.comparison.context import EventContext
 from coverage_diff.comparison.dates import score_date_pair
 from coverage_diff.comparison.evidence import OutletText, sentence_mention, span_mention
 from coverage_diff.comparison.frames import NEVER
-from coverage_diff.comparison.quantities import is_person, measure, score_pair
+from coverage_diff.comparison.measures import is_person
+from coverage_diff.comparison.quantities import measure, score_pair
 from coverage_diff.comparison.values import significant_digits
 from coverage_diff.language import tables
 from coverage_diff.model import Check, Fact, Kind, Mention, Status

@@ -8,7 +8,8 @@ for their words ("AI").
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -37,21 +38,24 @@ def _countries() -> dict[str, str]:
 
 def terms(tokens: Iterable[Token]) -> Iterator[str]:
     """The terms of some tokens, in order, with repetitions."""
+    return chain.from_iterable(_terms_of(t.norm, t.kind, t.capitalised) for t in tokens if t.kind != "mark")
+
+
+@lru_cache(maxsize=1 << 14)
+def _terms_of(norm: str, kind: str, capitalised: bool) -> tuple[str, ...]:  # noqa: FBT001 - as a token has it
+    """The terms of one word or number."""
     expansions = tables.mapping("abbreviations.tsv", _DATA)
-    for token in tokens:
-        if token.kind == "mark":
-            continue
-        norm = token.norm.replace(".", "") if token.capitalised else token.norm
-        if token.kind == "number":
-            yield FIGURE + norm.replace(",", "")
-        elif norm in expansions:
-            yield from expansions[norm].split(" ")
-        elif token.capitalised and norm in _countries():
-            yield _countries()[norm]
-        elif norm in _NUMBERS and norm != "one":
-            yield FIGURE + _NUMBERS[norm]
-        else:
-            yield from (lemmas.lemma(part) for part in norm.split("-") if lemmas.is_content(part))
+    if capitalised:
+        norm = norm.replace(".", "")
+    if kind == "number":
+        return (FIGURE + norm.replace(",", ""),)
+    if norm in expansions:
+        return tuple(expansions[norm].split(" "))
+    if capitalised and norm in _countries():
+        return (_countries()[norm],)
+    if norm in _NUMBERS and norm != "one":
+        return (FIGURE + _NUMBERS[norm],)
+    return tuple(lemmas.lemma(part) for part in norm.split("-") if lemmas.is_content(part))
 
 
 def kinship(vocabulary: Sequence[str]) -> NDArray[np.float32]:

@@ -6,13 +6,14 @@ import datetime as dt
 import math
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from coverage_diff.model import Bound, Date, Granularity, Quantity, Relation
 
 # Two plain figures whose difference is this small against the larger are one figure rounded twice ("196,000" and
 # "nearly 200,000"). From how news rounds: to one or two leading digits.
 _ROUNDING = 0.02
-# Below this only decimals are rounded away, and no more of the figure than this share: "5.8 per cent" is 6, 1.4 is not 1.
+# Below this only decimals are rounded away, no more of the figure than this share: "5.8 per cent" is 6, 1.4 is not 1.
 _SMALL, _DECIMALS, _PLACES = 100, 0.05, 3
 # A figure whose limits lie this far apart is an order of magnitude and no count.
 _MAGNITUDE = 9
@@ -54,6 +55,7 @@ def is_rounding(rough: float, fine: float) -> bool:
     return math.isclose(round(fine / scale) * scale, rough, rel_tol=1e-9)
 
 
+@lru_cache(maxsize=1 << 12)
 def significant_digits(value: float) -> int:
     """Significant digits of a figure: 2,431 has four, 2,400 two."""
     return len(f"{abs(value):.9e}".split("e")[0].rstrip("0").replace(".", "")) if value else 1

@@ -13,7 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from coverage_diff.detection.forms import Kind
-from coverage_diff.detection.terms import HEADLINE, LEAD, Terms
+from coverage_diff.detection.stream import HEADLINE, LEAD
+from coverage_diff.detection.terms import Terms
 
 Floats = NDArray[np.float64]
 Rows = NDArray[np.int32]
@@ -102,19 +103,6 @@ def measure(terms: Terms, left: Rows, right: Rows, day: Floats) -> NDArray[np.fl
     result = np.empty((len(left), len(FEATURES)), np.float32)
     for part in _blocks(terms, right):
         result[part] = profile.figures(left[part], right[part], day)
-    return result
-
-
-def cosines(terms: Terms, left: Rows, right: Rows) -> NDArray[np.float32]:
-    """Cosine of the weighted terms of every pair, float32[pairs]; `left` must be ascending."""
-    weight = (1 + np.log(terms.count)) * terms.rarity[terms.column]
-    length = np.sqrt(np.bincount(terms.row_of_entry(), weight**2, minlength=terms.rows))
-    result = np.empty(len(left), np.float32)
-    for part in _blocks(terms, right):
-        one, two = left[part], right[part]
-        hits = find_hits(terms.start, terms.column, len(terms.kind), one, two)
-        both = np.bincount(hits.pair, weight[hits.left] * weight[hits.right], minlength=len(one))
-        result[part] = both / np.maximum(length[one] * length[two], 1e-9)
     return result
 
 

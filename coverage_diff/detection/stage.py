@@ -12,16 +12,17 @@ def silent(done: int, total: int) -> None:
     """The progress of a caller who does not want to know."""
 
 
-def part(progress: Progress, first: float, last: float) -> Progress:
-    """The progress of a part of a stage, which goes from one share of the whole to another.
+def part(progress: Progress, first: float, last: float, whole: int) -> Progress:
+    """The progress of a part of a stage, whatever the part counts.
 
     Args:
         progress: That of the whole.
         first: Share of the whole that was done before, in [0, 1].
         last: Share that is done when the part is.
+        whole: What there is to do in the stage, as a user counts it.
     """
 
     def told(done: int, total: int) -> None:
-        progress(round(total * (first + (last - first) * done / max(1, total))), total)
+        progress(round(whole * (first + (last - first) * done / max(1, total))), whole)
 
     return told

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from coverage_diff.language import tables
-from coverage_diff.language.clauses import find_verbs, is_verb
+from coverage_diff.language.clauses import find_verbs
 from coverage_diff.language.lemmas import lemma
 from coverage_diff.language.text import squeeze
 from coverage_diff.language.tokens import Token
@@ -14,6 +14,7 @@ from coverage_diff.model import Assertion, Modality
 
 _TABLE = "modality.tsv"
 _NEGATION = "negation"
+_NOTHING: frozenset[str] = frozenset()
 # Where a verb group has marks of several, the first of these tells how far it is from plain fact.
 _ORDER = (Modality.POSSIBLE, Modality.WANTED, Modality.PLANNED)
 # Between the words of one verb group: "has not yet been closed".
@@ -22,24 +23,26 @@ _INSIDE = frozenset("not to yet also never already still now just".split())
 
 def is_negated(tokens: Iterable[Token]) -> bool:
     """Whether a clause says that something is not so, or that somebody denies or refuses it."""
-    return any(map(_negates, [token.norm for token in tokens]))
+    return _NEGATION in _marks([token.norm for token in tokens])
+
+
+def _marks(norms: Iterable[str]) -> frozenset[str]:
+    """What some words say of their clause."""
+    return _NOTHING.union(*map(_marks_of, norms))
 
 
 @lru_cache(maxsize=1 << 14)
-def _negates(norm: str) -> bool:
-    return _mark(norm) == _NEGATION or norm.endswith("n't")
-
-
-@lru_cache(maxsize=1 << 14)
-def _mark(norm: str) -> str:
-    """What a word or its dictionary form says of its clause; "" for nearly all words."""
-    marks = tables.mapping(_TABLE)
-    return marks.get(norm) or marks.get(lemma(norm), "")
+def _marks_of(norm: str) -> frozenset[str]:
+    """What a word or its dictionary form says of its clause; nothing for nearly all words."""
+    table = tables.mapping(_TABLE)
+    mark = table.get(norm) or table.get(lemma(norm))
+    return _NOTHING.union([mark] if mark else (), [_NEGATION] if norm.endswith("n't") else ())
 
 
 def predicate(tokens: Sequence[Token]) -> Sequence[Token]:
     """A clause from its first verb on; all of it where it has none."""
-    return tokens[next((i for i in range(len(tokens)) if is_verb(tokens, i)), 0) :]
+    verbs = find_verbs(tokens)
+    return tokens[verbs.index(True) if True in verbs else 0 :]
 
 
 def read_assertion(text: str, tokens: Sequence[Token]) -> Assertion | None:
@@ -52,17 +55,20 @@ def read_assertion(text: str, tokens: Sequence[Token]) -> Assertion | None:
     verbs = find_verbs(tokens)
     if True not in verbs:
         return None
+    norms = [token.norm for token in tokens]
+    marks = _marks(norms)
     first = last = verbs.index(True)
     for place in range(first + 1, len(tokens)):
         if verbs[place]:
             last = place
-        elif tokens[place].norm not in _INSIDE and not tokens[place].norm.endswith("ly"):
+        elif norms[place] not in _INSIDE and not norms[place].endswith("ly"):
             break
+    modality = Modality.ALLEGED if Modality.ALLEGED in marks else _modality(norms[first : last + 1])
     return Assertion(
         subject=_subject(text, tokens[:first]),
         verb=squeeze(text[tokens[first].start : tokens[last].end]),
-        negated=is_negated(tokens),
-        modality=_modality(tokens, tokens[first : last + 1]),
+        negated=_NEGATION in marks,
+        modality=modality,
     )
 
 
@@ -77,12 +83,10 @@ def _subject(text: str, tokens: Sequence[Token]) -> str | None:
 
 
 def _is_joint(token: Token) -> bool:
-    return _mark(token.norm) == "joint" or token.norm in _INSIDE or token.norm.endswith("ly")
+    return "joint" in _marks_of(token.norm) or token.norm in _INSIDE or token.norm.endswith("ly")
 
 
-def _modality(tokens: Sequence[Token], verb: Sequence[Token]) -> Modality:
-    """Alleged by any word of the clause; anything else by the verb group alone."""
-    if Modality.ALLEGED in map(_mark, [token.norm for token in tokens]):
-        return Modality.ALLEGED
-    here = {_mark(token.norm) for token in verb}
+def _modality(verb: Iterable[str]) -> Modality:
+    """How the words of a verb group make a clause stand to the facts, alleged apart, which any word can make it."""
+    here = _marks(verb)
     return next((modality for modality in _ORDER if modality in here), Modality.ACTUAL)

@@ -24,6 +24,8 @@ _NAMES = frozenset({"May", "Will"})  # a month, a man: inside a sentence no auxi
 # After these a word that can be a verb at all is one; after those only a participle is.
 _VERB_FOLLOWS = frozenset("to will would can could may might must should not he she they who".split())
 _NOUN_FOLLOWS = frozenset("the a an this that its his her their of in for by with".split())
+# Kinds of words by what may follow them; after "that" a noun may follow or a clause.
+_PLAIN, _VERBAL, _NOMINAL, _THAT = range(4)
 _RELATIVES = frozenset("who which whose whom".split())
 # "those who have a visa": without its relative clause the pronoun says nothing.
 _WITH_RELATIVE = frozenset("those that one ones anyone someone everyone".split())
@@ -54,63 +56,53 @@ _REACH = 7
 
 
 def is_verb(tokens: Sequence[Token], index: int) -> bool:
-    """Whether a token is used as a verb, judged by its form, the lexicon and its neighbours."""
-    return _acts(tokens[index], tokens[index - 1].norm if index else None)
+    """Whether a token is used as a verb, as `find_verbs` tells."""
+    return find_verbs(tokens[max(0, index - 1) : index + 1])[-1]
 
 
 def find_verbs(tokens: Iterable[Token]) -> list[bool]:
-    """For each token whether it is used as a verb, as `is_verb` tells."""
-    found = []
-    before = None
-    for token in tokens:
-        found.append(_acts(token, before))
-        before = token.norm
+    """For each token whether it is used as a verb, judged by its form, the lexicon and the word before it."""
+    found: list[bool] = []
+    before = _PLAIN
+    for _, _, text, norm, kind, capitalised in tokens:
+        if kind != "word":
+            found.append(False)
+            before = _PLAIN
+            continue
+        form = _form(norm)
+        inside = capitalised and found
+        found.append(form.auxiliary and text not in _NAMES if inside else form.behind[before])
+        before = form.kind
     return found
 
 
-def _acts(token: Token, before: str | None) -> bool:
-    """Whether a token is used as a verb behind the word `before`; None where it is the first."""
-    _, _, text, norm, kind, capitalised = token
-    if kind != "word":
-        return False
-    form = _form(norm)
-    if form is None:
-        return before is None or text not in _NAMES
-    if capitalised and before is not None:
-        return False
-    if before in _VERB_FOLLOWS:
-        return form.known
-    if before in _NOUN_FOLLOWS and not (before == "that" and form.inflected):
-        return form.participle
-    return form.alone
-
-
 class _Form(NamedTuple):
-    """How far a word can be a verb, whatever stands beside it.
+    """How far a word is a verb.
 
     Attributes:
-        known: Whether it ever is one.
-        inflected: Whether it is another form than the one in the dictionary.
-        participle: Whether it is one behind an article too ("the ... killing").
-        alone: Whether it is one between neighbours that tell nothing.
+        kind: What it tells of the word behind it: `_PLAIN` (nothing), `_VERBAL`, `_NOMINAL` or `_THAT`.
+        auxiliary: Whether it is an auxiliary, which is a verb with a capital too.
+        behind: Whether it is a verb behind a word of each kind.
     """
 
-    known: bool
-    inflected: bool
-    participle: bool
-    alone: bool
+    kind: int
+    auxiliary: bool
+    behind: tuple[bool, bool, bool, bool]
 
 
 @lru_cache(maxsize=1 << 14)
-def _form(norm: str) -> _Form | None:
-    """What the form of a word tells; None for auxiliaries."""
+def _form(norm: str) -> _Form:
+    """What the form of a word tells, whatever stands beside it."""
+    kind = _VERBAL if norm in _VERB_FOLLOWS else _NOMINAL if norm in _NOUN_FOLLOWS else _PLAIN
+    kind = _THAT if norm == "that" else kind
     if norm in _AUXILIARIES:
-        return None
+        return _Form(kind, auxiliary=True, behind=(True, True, True, True))
     share, nouns, inflected = _shares(norm)
     alone = share >= 0.8
     if inflected:
         alone = share >= (0.2 if norm.endswith("ed") else 0.5) or share > nouns
-    return _Form(share > 0, inflected, norm.endswith("ing") and share >= 0.5, alone)
+    participle = norm.endswith("ing") and share >= 0.5
+    return _Form(kind, auxiliary=False, behind=(alone, share > 0, participle, alone if inflected else participle))
 
 
 @lru_cache(maxsize=1 << 14)
@@ -167,7 +159,7 @@ def _counts(holds: Iterable[bool]) -> list[int]:
 
 
 def _listed(tokens: Sequence[Token]) -> range:
-    """Where items of a list of infinitives may begin: from behind the first ("to remove") up to the last coordinator."""
+    """Where items of a list of infinitives may begin: behind the first ("to remove"), up to the last coordinator."""
     norms = [token.norm for token in tokens]
     if "to" not in norms or _COORDINATORS.isdisjoint(norms):
         return range(0)

@@ -15,7 +15,7 @@ NOT_ENGLISH = "the text does not look like English, the only language read so fa
 # written for the purpose in French, German, Spanish, Dutch, Italian, Portuguese, Indonesian, Swedish, Danish, Turkish.
 _SHARE = 0.02
 _ENOUGH = 25  # words, below which no text is judged
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _READ = 2000  # characters that are looked at: some 300 words settle it
 
 
@@ -39,7 +39,7 @@ def looks_english(text: str) -> bool:
     letters = "" if beginning.isascii() else [sign for sign in beginning if sign.isalpha()]
     if len(letters) >= _ENOUGH and sum(sign < "\u0250" for sign in letters) < len(letters) / 2:
         return False
-    words = [found[0].lower() for found in _WORD.finditer(beginning)]
+    words = _WORD.findall(beginning.replace("’", "'"))
     if len(words) < _ENOUGH:
         return True
-    return sum(word.replace("’", "'") in _english_words() for word in words) >= _SHARE * len(words)
+    return sum(map(_english_words().__contains__, map(str.lower, words))) >= _SHARE * len(words)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from rich.console import Console
@@ -12,6 +11,7 @@ from rich.text import Text
 
 from coverage_diff.model import EventReport, Link, LinkKind, Segment
 from coverage_diff.reporting import inert
+from coverage_diff.reporting.printed import PrintedTerms
 from coverage_diff.reporting.wording import counted
 
 _KINDS = {
@@ -58,18 +58,10 @@ def shared_by_kind(link: Link) -> dict[str, tuple[str, ...]]:
     Args:
         link: Any link; one without reasons shares nothing.
     """
-    text = " ".join([link.a.title, *(link.a.slice(p) for p in link.a.paragraphs)])
     found: dict[str, list[str]] = {"names": [], "numbers": [], "phrases": [], "words": []}
-    for term in link.shared:
-        written = _as_written(term, text)
+    for written in PrintedTerms().of(link):
         found[_kind(written)].append(written)
     return {kind: tuple(terms) for kind, terms in found.items() if terms}
-
-
-def _as_written(term: str, text: str) -> str:
-    """The term in the letters of a text, where it stands there as it is; lemmas often do not."""
-    forms = re.findall(rf"(?<!\w){re.escape(term)}(?!\w)", text, flags=re.IGNORECASE)
-    return min(forms, key=lambda form: (sum(map(str.isupper, form)), form), default=term)
 
 
 def _kind(term: str) -> str:

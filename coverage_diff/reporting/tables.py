@@ -11,6 +11,7 @@ from coverage_diff.errors import ReportError
 from coverage_diff.language.differences import word_differences
 from coverage_diff.model import Alignment, EventReport, Fact, Mention, Report, Segment
 from coverage_diff.reporting import inert, wording
+from coverage_diff.reporting.printed import PrintedTerms
 
 Row = dict[str, Any]
 
@@ -219,6 +220,7 @@ class _Sides:
 
 
 def _links(report: Report) -> Iterator[Row]:
+    printed = PrintedTerms()
     for event in report.events:
         for link in event.links:
             yield {
@@ -227,7 +229,7 @@ def _links(report: Report) -> Iterator[Row]:
                 **_story("b", link.b),
                 "kind": link.kind.value,
                 "score": link.score,
-                "shared": "; ".join(link.shared),
+                "shared": "; ".join(printed.of(link)),
                 "why": "; ".join(f"{name} {value:+.2f}" for name, value in link.why),
             }
 

@@ -11,6 +11,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
+from coverage_diff.serving.desk import Runner, in_process
 from coverage_diff.serving.guard import BodyTooLargeError, Guard
 from coverage_diff.serving.limits import ServingLimits
 from coverage_diff.serving.server import ADDRESS
@@ -41,15 +42,16 @@ _ADVICE = {
 }
 
 
-def create_app(port: int, limits: ServingLimits | None = None) -> ASGIApp:
+def create_app(port: int, limits: ServingLimits | None = None, runner: Runner[object] = in_process) -> ASGIApp:
     """The page as an ASGI application.
 
     Args:
         port: Where it will be reached on this machine; requests that name another address are refused.
         limits: How much it takes on; the usual bounds where None.
+        runner: How comparisons are done: each in a process of its own that can be stopped, or in a thread.
     """
     bounds = limits or ServingLimits()
-    views = Views(Tokens(port), bounds)
+    views = Views(Tokens(port), bounds, runner)
     app = Starlette(
         routes=[
             Route("/", views.start),

@@ -17,6 +17,7 @@ class ServingLimits:
         articles: Articles of one comparison. More are work for the command, which shows how far it is.
         running: Comparisons at once; more than processors would only slow each other down.
         waiting: Comparisons that may wait for their turn; the rest are asked to come back.
+        seconds: How long one comparison may take before it is stopped; four long stories take one or two.
         works: Results that are kept; the one that was looked at least recently goes first.
     """
 
@@ -25,10 +26,11 @@ class ServingLimits:
     articles: int = 40
     running: int = 2
     waiting: int = 16
+    seconds: int = 120
     works: int = 24
 
     def __post_init__(self) -> None:
-        for name in ("body_bytes", "article_chars", "articles", "running", "works"):
+        for name in ("body_bytes", "article_chars", "articles", "running", "seconds", "works"):
             if getattr(self, name) < 1:
                 raise ConfigError(f"{name} must be at least 1, not {getattr(self, name)!r}")
         if self.waiting < 0:

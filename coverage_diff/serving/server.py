@@ -21,6 +21,8 @@ _CONCURRENT = 100  # connections and tasks at once; each of them may hold a form
 def serve(port: int = 0, *, browser: bool = True, say: Callable[[str], None] = print) -> None:
     """Serve the page on 127.0.0.1 until Ctrl-C.
 
+    Comparisons run in processes that are started afresh, so a script needs the usual `if __name__ == "__main__"`.
+
     Args:
         port: The port; 0 for any that is free.
         browser: Whether to open the page in the browser.

@@ -16,8 +16,9 @@ from coverage_diff.model import Report
 from coverage_diff.pipeline import compare
 from coverage_diff.reporting import files
 from coverage_diff.reporting.counts import count
+from coverage_diff.reporting.wording import counted
 from coverage_diff.serving import bundle, page
-from coverage_diff.serving.desk import BusyError, Desk
+from coverage_diff.serving.desk import BusyError, Desk, Runner, StoppedError, in_process
 from coverage_diff.serving.drafts import Draft
 from coverage_diff.serving.entries import SUFFIXES, Entry, Taken, take
 from coverage_diff.serving.forms import Form, read_form
@@ -35,6 +36,10 @@ _TYPES = {
     "zip": "application/zip",
 }
 _STALE = "This form is from an earlier start of the program. What you typed is still there: send it again."
+_STOPPED = (
+    "The comparison was stopped: it took more than {time}, or more memory than there is. What you typed is "
+    "still there: leave out what belongs to no story, or use the command: coverage-diff compare FILES"
+)
 _BUSY = "Many comparisons are running already. What you typed is still there: send it again in a moment."
 
 
@@ -44,12 +49,13 @@ class Views:
     Args:
         tokens: Knows the forms that this server gave out.
         limits: How much is taken on.
+        runner: How comparisons are done.
     """
 
-    def __init__(self, tokens: Tokens, limits: ServingLimits) -> None:
+    def __init__(self, tokens: Tokens, limits: ServingLimits, runner: Runner[object] = in_process) -> None:
         self._tokens = tokens
         self._limits = limits
-        self._desk = Desk(limits.running, limits.waiting)
+        self._desk = Desk(limits.running, limits.waiting, limits.seconds, runner)
         self._shelf = Shelf(limits.works)
 
     def start(self, request: Request) -> Response:
@@ -67,26 +73,19 @@ class Views:
         if not self._tokens.is_ours(request, form.get("token")):
             return self._form(request, _without_files(entries), _STALE, status=403)
         try:
-            taken, report = await self._desk.run(lambda: self._compared(entries))
+            taken, report = await self._desk.run(_compared, entries, self._limits)
         except BusyError:
             answer = self._form(request, _without_files(entries), _BUSY, status=503)
             answer.headers["retry-after"] = "5"
             return answer
+        except StoppedError:
+            problem = _STOPPED.format(time=counted(self._limits.seconds, "second"))
+            return self._form(request, _without_files(entries), problem, status=422)
         if report is None:
             return self._form(request, taken.entries, taken.problem, status=422)
         work = Work(id=new_id(), entries=taken.entries, report=report, left_out=taken.left_out)
         self._shelf.put(work)
         return _see_other(f"/work/{work.id}")
-
-    def _compared(self, entries: list[Entry]) -> tuple[Taken, Report | None]:
-        """What was read, and the report where it can be compared."""
-        taken = take(entries, self._limits)
-        if taken.problem:
-            return taken, None
-        try:
-            return taken, compare(taken.articles)
-        except CoverageDiffError as error:
-            return replace(taken, problem=str(error)), None
 
     def work(self, request: Request) -> Response:
         """The result at a glance, and the ways on."""
@@ -205,6 +204,17 @@ class Views:
     def _require_token(self, request: Request, form: Form) -> None:
         if not self._tokens.is_ours(request, form.get("token")):
             raise HTTPException(403)
+
+
+def _compared(entries: list[Entry], limits: ServingLimits) -> tuple[Taken, Report | None]:
+    """What was read, and the report where it can be compared."""
+    taken = take(entries, limits)
+    if taken.problem:
+        return taken, None
+    try:
+        return taken, compare(taken.articles)
+    except CoverageDiffError as error:
+        return replace(taken, problem=str(error)), None
 
 
 def _without_files(entries: list[Entry]) -> tuple[Entry, ...]:

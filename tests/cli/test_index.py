@@ -98,6 +98,32 @@ def test_what_cannot_be_read_is_told(command: Command, tmp_path: Path) -> None:
     assert command("index", "events", tmp_path / "missing.index")[0] == 2
 
 
+def test_strict_adds_nothing_where_anything_is_left_out(
+    command: Command, pages: tuple[Path, Path], tmp_path: Path
+) -> None:
+    """With --strict a page that cannot be read ends the command with 2 before the index is touched."""
+    path, broken = tmp_path / "strict.index", tmp_path / "broken.txt"
+    broken.write_text("", encoding="utf-8")
+    code, _, err = command("index", "add", path, *pages, broken, "--strict")
+    assert code == 2
+    assert "--strict allows none" in err
+    assert not path.exists()
+    assert command("index", "add", path, *pages, broken)[0] == 0
+    assert command("index", "add", path, *pages, "--strict")[0] == 0
+
+
+def test_limits_hold_for_an_index_too(command: Command, pages: tuple[Path, Path], tmp_path: Path) -> None:
+    """--limit bounds what is taken in, and what lies beyond is named."""
+    code, _, err = command("index", "add", tmp_path / "one.index", *pages, "--limit", "articles=1")
+    assert code == 0
+    assert "1 article, +1" in err
+    assert "more than 1 article;" in err
+    code, _, err = command("index", "add", tmp_path / "none.index", *pages, "--limit", "article_chars=10")
+    assert code == 2
+    assert "more than 10 are no article" in err
+    assert command("index", "add", tmp_path / "none.index", *pages, "--limit", "size=3")[0] == 2
+
+
 def test_watch_adds_what_arrives(command: Command, pages: tuple[Path, Path], tmp_path: Path) -> None:
     """A folder is looked at; the second look adds only what is new."""
     path = tmp_path / "news.index"

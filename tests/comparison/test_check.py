@@ -129,3 +129,27 @@ def test_a_figure_that_counts_something_else() -> None:
     story = cd.Article(id="story", outlet="Outlet", title="Flood in the town", text=text)
     found = cd.check("Six people were injured in the flood", story)
     assert (found.status, found.rule) == (Status.DIFFERS, "other-figure")
+
+
+@pytest.mark.parametrize(
+    ("statement", "status"),
+    [
+        ("Six people were injured", Status.DIFFERS),
+        ("Six were injured", Status.DIFFERS),
+        ("Four people were injured", Status.INCLUDED),
+        ("Four were injured", Status.INCLUDED),
+        ("Four people were killed", Status.UNCLEAR),
+        ("Six people died", Status.UNCLEAR),
+        ("The river rose two metres", Status.INCLUDED),
+        ("The river rose six metres", Status.DIFFERS),
+        ("It rose in six hours", Status.INCLUDED),
+    ],
+)
+def test_figures_of_short_statements_count_the_same(statement: str, status: Status) -> None:
+    """A figure of a short statement must count what the statement counts, in its unit, of people with its fate."""
+    text = (
+        "The river rose two metres in six hours, the weather office said.\n\n"
+        "More than 900 people were evacuated and four were injured. The fire service said that nobody was missing."
+    )
+    story = cd.Article(id="story", outlet="Outlet", title="Flood in the town", text=text)
+    assert cd.check(statement, story).status is status

@@ -9,6 +9,7 @@ from visitor import HOST, PORT, Visitor
 
 from coverage_diff.serving import ServingLimits
 from coverage_diff.serving.app import create_app
+from coverage_diff.serving.desk import in_thread
 
 
 @pytest.fixture
@@ -16,7 +17,7 @@ def make_visitor() -> Callable[..., Visitor]:
     """Makes a browser before a page with these limits."""
 
     def make(**limits: int) -> Visitor:
-        app = create_app(PORT, ServingLimits(**limits))
+        app = create_app(PORT, ServingLimits(**limits), in_thread)  # a process for each test takes a second
         headers = {"origin": f"http://{HOST}", "sec-fetch-site": "same-origin"}
         return Visitor(app, base_url=f"http://{HOST}", headers=headers, raise_server_exceptions=False)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from coverage_diff.extraction.attributions import contents, sources, words
@@ -67,9 +68,12 @@ class _Reader:
         self._items: Sequence[Token] = unit.items
         self._named = named
         self._found: list[Frame] = []
-        # In a headline written in capitals a verb has one too; elsewhere a capital makes it a name ("United States").
-        self._titled = sum(t.capitalised for t in unit.items) * 2 > sum(t.kind == "word" for t in unit.items)
         self._ends_with_colon = unit.items[-1].text == ":"
+
+    @cached_property
+    def _titled(self) -> bool:
+        """Whether it is written in capitals: a verb has one there; elsewhere it makes a name ("United States")."""
+        return sum(t.capitalised for t in self._items) * 2 > sum(t.kind == "word" for t in self._items)
 
     def frames(self) -> list[Frame]:
         """The frames, each ended where the next statement begins."""

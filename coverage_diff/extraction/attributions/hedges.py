@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
 
@@ -9,8 +10,7 @@ from coverage_diff.extraction.attributions.layers import Layers
 from coverage_diff.extraction.attributions.phrases import is_nominal
 from coverage_diff.extraction.attributions.words import DATA, closed
 from coverage_diff.language import tables
-from coverage_diff.language.clauses import split_clauses
-from coverage_diff.language.document import Document, Sentence
+from coverage_diff.language.document import Document
 from coverage_diff.language.tokens import Token
 
 _PHRASE = 8  # words behind an adjective that can belong to its noun phrase
@@ -24,8 +24,13 @@ class Hedges:
     """
 
     def __init__(self, document: Document) -> None:
+        clauses: dict[int, list[tuple[int, int]]] = defaultdict(list)
+        for clause in document.clauses:
+            clauses[clause.sentence].append((clause.start, clause.end))
         self._layers = Layers(
-            (sentence.field, start, end, True) for sentence in document.sentences for start, end in _stretches(sentence)
+            (sentence.field, start, end, True)
+            for index, sentence in enumerate(document.sentences)
+            for start, end in _stretches(sentence.tokens, clauses[index])
         )
 
     def cover(self, field: str, start: int, end: int) -> bool:
@@ -50,12 +55,10 @@ def _words() -> dict[str, str]:
     return found
 
 
-def _stretches(sentence: Sentence) -> list[tuple[int, int]]:
+def _stretches(tokens: Sequence[Token], clauses: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """What the hedges of a sentence reach, as offsets of its field."""
     hedges = _words()
-    tokens = sentence.tokens
     found = []
-    clauses: list[tuple[int, int]] | None = None
     for i, token in enumerate(tokens):
         reach = hedges.get(token.norm)
         if reach is None or (token.capitalised and i):
@@ -63,7 +66,6 @@ def _stretches(sentence: Sentence) -> list[tuple[int, int]]:
         if "n" in reach and (phrase := _phrase(tokens, i)):
             found.append(phrase)
         elif _reaches_clause(tokens, i, reach):
-            clauses = split_clauses(tokens) if clauses is None else clauses
             found += [(a, b) for a, b in clauses if a <= token.start < b]
     return found
 

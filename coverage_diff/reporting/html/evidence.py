@@ -10,6 +10,7 @@ from coverage_diff.reporting.html import text, wording
 from coverage_diff.reporting.html.level import levels
 from coverage_diff.reporting.html.matrix import Places
 from coverage_diff.reporting.html.reading import COARSE, Column, Marked
+from coverage_diff.reporting.html.sentences import Sentences
 
 _AROUND = 90
 """Shorter passages are shown with so many characters of their sentence on either side."""
@@ -18,7 +19,9 @@ _TOLD = 320
 """Longest sentence shown whole, in characters."""
 
 
-def collect(event: EventReport, marks: Sequence[Marked], columns: Sequence[Column], places: Places) -> dict[str, Any]:
+def collect(
+    event: EventReport, marks: Sequence[Marked], columns: Sequence[Column], places: Places, aligned: Sentences
+) -> dict[str, Any]:
     """The data of one event.
 
     Returns:
@@ -27,7 +30,7 @@ def collect(event: EventReport, marks: Sequence[Marked], columns: Sequence[Colum
         stands [..., before, after] it. mentions: [column or -1, block id, voice, hedged,
         speaker, position in thousandths]; their words are marked in the block. facts: [first mention, cells]; a cell
         is [status letter, score, rule, mentions, nearest sentence or -1]. levels: for every column the rows of all
-        paragraphs when it leads.
+        paragraphs when it leads. answers: for every row of the alignment its sentence rows (`sentences.Sentences`).
     """
     outlets = list(event.outlets)
     cells = _Cells(places)
@@ -47,6 +50,7 @@ def collect(event: EventReport, marks: Sequence[Marked], columns: Sequence[Colum
         "mentions": [_mention(marked, places) for marked in marks],
         "facts": facts,
         "levels": levels(event, columns),
+        "answers": aligned.rows,
     }
 
 

@@ -14,8 +14,9 @@ from markupsafe import Markup
 
 from coverage_diff.model import Article, EventReport, Report, Segment
 from coverage_diff.reporting.accuracy import ACCURACY, ACCURACY_LINK
-from coverage_diff.reporting.html import evidence, matrix, overview, reading, text, usage, wording
+from coverage_diff.reporting.html import evidence, matrix, overview, reading, sentences, text, usage, wording
 from coverage_diff.reporting.html.pictures import heat_map, passages, positions, shared, timeline
+from coverage_diff.reporting.printed import PrintedTerms
 from coverage_diff.reporting.standing import STANDINGS, standing
 
 _PACKAGE = "coverage_diff.reporting.html"
@@ -37,6 +38,7 @@ class EventView:
     cards: tuple[overview.OutletCard, ...]
     omissions: tuple[overview.Omission, ...]
     rows: tuple[matrix.Row, ...]
+    under: int
     kinds: tuple[tuple[str, str, int], ...]
     columns: tuple[reading.Column, ...]
     wide: bool
@@ -48,6 +50,7 @@ class EventView:
     timeline: Markup | None
     passages: Markup | None
     moved: bool
+    alone: bool
     words: tuple[usage.Group, ...]
     speakers: tuple[usage.Line, ...]
     quoted: tuple[int, ...]
@@ -136,11 +139,13 @@ def _sha256(content: str) -> str:
 def _view(event: EventReport, number: int) -> EventView:
     prefix = f"e{number}"
     marks = reading.mark(event.facts, [standing(fact) for fact in event.facts])
-    columns = reading.columns(event, prefix, marks)
+    aligned = sentences.read(event, reading.shared(marks))
+    columns = reading.columns(event, prefix, marks, aligned)
     places = matrix.Places(columns, event)
     rows = matrix.rows(event, prefix, places)
     outlets = tuple(text.line(outlet) for outlet in event.outlets)
     total = overview.tally(rows)
+    printed = PrintedTerms()
     wide = len(outlets) > matrix.WIDE
     return EventView(
         id=prefix,
@@ -153,6 +158,7 @@ def _view(event: EventReport, number: int) -> EventView:
         cards=overview.cards(event, rows),
         omissions=overview.omissions(event, rows, None) if wide else (),
         rows=rows,
+        under=sum(row.host is not None for row in rows),
         kinds=matrix.kinds(event),
         columns=columns,
         wide=wide,
@@ -164,8 +170,9 @@ def _view(event: EventReport, number: int) -> EventView:
         timeline=timeline.draw(event, outlets),
         passages=passages.draw(columns),
         moved=passages.moved(columns),
+        alone=any(part.alone for column in columns for block in column.blocks for part in block.parts),
         words=usage.word_groups(event),
-        speakers=usage.speakers(event),
+        speakers=usage.speakers(event, rows),
         quoted=usage.quoted_words(event),
         links=tuple(
             (
@@ -173,7 +180,7 @@ def _view(event: EventReport, number: int) -> EventView:
                 text.line(link.b.outlet),
                 link.kind.value,
                 link.score,
-                text.line(", ".join(link.shared[:12])),
+                text.line(", ".join(printed.of(link)[:12])),
             )
             for link in event.links
         ),
@@ -183,7 +190,7 @@ def _view(event: EventReport, number: int) -> EventView:
             if len(origin) > 1
         ),
         notes=tuple(text.line(note) for note in event.notes),
-        data=Markup(text.data_block(evidence.collect(event, marks, columns, places))),  # noqa: S704 - escaped there
+        data=Markup(text.data_block(evidence.collect(event, marks, columns, places, aligned))),  # noqa: S704 - escaped there
     )
 
 

@@ -9,10 +9,15 @@ from itertools import pairwise
 from coverage_diff.model import Alignment, EventReport, Fact, Kind, Mention, Segment, Span
 from coverage_diff.reporting.html import text, wording
 from coverage_diff.reporting.html.order import kept_in_order
+from coverage_diff.reporting.html.sentences import Sentence, Sentences
 from coverage_diff.reporting.standing import Standing
 
 COARSE = frozenset({Kind.CLAIM, Kind.QUOTE})
 """Kinds whose mentions are whole sentences: shown as a tint, under the finer marks."""
+
+
+_SAID = COARSE | {Kind.QUANTITY}
+"""Kinds of fact that a sentence cannot share with another outlet and still be told by one alone; names and days can."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +54,21 @@ class Piece:
     style: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A sentence, or what stands between two.
+
+    Attributes:
+        pieces: Its text.
+        sentence: The sentence's number in the event; None between sentences and where none is known.
+        alone: Whether it is a sentence that no other page has.
+    """
+
+    pieces: tuple[Piece, ...]
+    sentence: int | None = None
+    alone: bool = False
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Partner:
     """The passage of another page that carries the same content: one paragraph or several.
@@ -61,6 +81,8 @@ class Partner:
         match: How near the wording is.
         score: Resemblance in [0, 1].
         moved: Whether it stands in another place of the story than its neighbours.
+        row: The number of their row in the event's alignment.
+        side: The side of the row that this page is: 0 or 1.
     """
 
     targets: tuple[str, ...]
@@ -70,6 +92,8 @@ class Partner:
     match: str
     score: float
     moved: bool
+    row: int
+    side: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +104,7 @@ class Block:
         id: Its id on the page.
         role: "headline", "paragraph", "caption" or "furniture".
         number: Counted from 1 among the paragraphs; 0 for the rest.
-        pieces: Its text, safe to show.
+        parts: Its text, safe to show, sentence by sentence where they are known.
         source: Its words as printed; never shown unless made safe.
         start: Where it begins in the article's text (or title).
         end: One past its end.
@@ -90,13 +114,18 @@ class Block:
 
     id: str
     role: str
-    pieces: tuple[Piece, ...]
+    parts: tuple[Part, ...]
     source: str
     start: int
     end: int
     number: int = 0
     partners: tuple[Partner, ...] = ()
     alone: bool = False
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """Its text, safe to show."""
+        return tuple(piece for part in self.parts for piece in part.pieces)
 
     @property
     def place(self) -> str:
@@ -156,21 +185,39 @@ def mark(facts: Sequence[Fact], standings: Sequence[Standing]) -> tuple[Marked, 
     )
 
 
-def columns(event: EventReport, prefix: str, marks: Iterable[Marked]) -> tuple[Column, ...]:
+def shared(marks: Iterable[Marked]) -> dict[str, list[tuple[int, int]]]:
+    """For every article where it says what another outlet says too, or may say."""
+    found: dict[str, list[tuple[int, int]]] = {}
+    for marked in marks:
+        mention = marked.mention
+        if mention.field == "text" and marked.kind in _SAID and marked.standing is not Standing.ONLY:
+            found.setdefault(mention.article_id, []).append((mention.start, mention.end))
+    return found
+
+
+def columns(
+    event: EventReport, prefix: str, marks: Iterable[Marked], sentences: Sentences | None = None
+) -> tuple[Column, ...]:
     """The event's stories, in its own order."""
     by_article: dict[str, _Spans] = {}
     for marked in marks:
         spans = by_article.setdefault(marked.mention.article_id, _Spans())
         (spans.title if marked.mention.field == "title" else spans.text).append(marked)
     partners = _partners(event, prefix)
+    known = sentences.of if sentences else {}
     return tuple(
-        _column(segment, number, f"{prefix}s{number}", by_article.get(segment.article_id, _Spans()), partners)
+        _column(segment, number, f"{prefix}s{number}", by_article.get(segment.article_id, _Spans()), partners, known)
         for number, segment in enumerate(event.segments)
     )
 
 
 def _column(
-    segment: Segment, index: int, identity: str, spans: _Spans, partners: Mapping[Span, tuple[Partner, ...]]
+    segment: Segment,
+    index: int,
+    identity: str,
+    spans: _Spans,
+    partners: Mapping[Span, tuple[Partner, ...]],
+    sentences: Mapping[Span, tuple[Sentence, ...]],
 ) -> Column:
     roles = [
         *((("headline", segment.headline),) if segment.headline else ()),
@@ -192,7 +239,7 @@ def _column(
             blocks.append(_block(identity + key, role, words, span.start, marks))
             continue
         number += 1
-        block = _block(f"{identity}p{number}", role, words, span.start, marks)
+        block = _block(f"{identity}p{number}", role, words, span.start, marks, sentences.get(span, ()))
         found = partners.get(span, ())
         blocks.append(replace(block, number=number, partners=found, alone=not found))
     article = segment.article
@@ -210,15 +257,21 @@ def _column(
     )
 
 
-def _block(identity: str, role: str, words: str, start: int, marks: Sequence[Marked]) -> Block:
-    return Block(
-        id=identity,
-        role=role,
-        pieces=cut(words, start, marks),
-        source=words,
-        start=start,
-        end=start + len(words),
-    )
+def _block(
+    identity: str, role: str, words: str, start: int, marks: Sequence[Marked], sentences: Sequence[Sentence] = ()
+) -> Block:
+    end = start + len(words)
+    parts: list[Part] = []
+    at = start
+    for sentence in sentences:
+        for left, right, told in ((at, sentence.span.start, None), (sentence.span.start, sentence.span.end, sentence)):
+            if left < right:
+                pieces = cut(words[left - start : right - start], left, marks)
+                parts.append(Part(pieces, told.number, told.alone) if told else Part(pieces))
+        at = sentence.span.end
+    if at < end:
+        parts.append(Part(cut(words[at - start :], at, marks)))
+    return Block(id=identity, role=role, parts=tuple(parts), source=words, start=start, end=end)
 
 
 def cut(words: str, start: int, marks: Sequence[Marked]) -> tuple[Piece, ...]:
@@ -264,8 +317,8 @@ def _partners(event: EventReport, prefix: str) -> dict[Span, tuple[Partner, ...]
     }
     moved = _moved(event.alignments, place)
     found: dict[Span, list[tuple[tuple[int, int], Partner]]] = {}
-    for row in event.alignments:
-        for here, there in ((row.a, row.b), (row.b, row.a)):
+    for row_number, row in enumerate(event.alignments):
+        for side, (here, there) in enumerate(((row.a, row.b), (row.b, row.a))):
             ours = sorted(span for span in here if span in place)
             theirs = sorted(place[span] for span in there if span in place)
             if not theirs:
@@ -281,6 +334,8 @@ def _partners(event: EventReport, prefix: str) -> dict[Span, tuple[Partner, ...]
                     match=wording.MATCHES[row.type],
                     score=row.score,
                     moved=id(row) in moved,
+                    row=row_number,
+                    side=side,
                 )
                 found.setdefault(span, []).append((theirs[0], partner))
     return {span: tuple(partner for _, partner in sorted(rows, key=lambda row: row[0])) for span, rows in found.items()}

@@ -49,7 +49,8 @@ function withMarks(text, list, chosen, style, meaning) {
   return make("p", {}, make("bdi", {}, parts, text.slice(last)));
 }
 
-function comparison(here, hereName, there, thereName, onclose) {
+// Two passages with the words that tell them apart (or, where one was written anew, those that both have) marked.
+function contrast(here, there) {
   const sides = [tokens(here), tokens(there)];
   const kept = inOrder(...sides);
   const all = sides.flat().filter(isWord).length || 1;
@@ -58,9 +59,39 @@ function comparison(here, hereName, there, thereName, onclose) {
   const shown = (text, side) => (near
     ? withMarks(text, sides[side], (token) => !kept[side].has(token), "differ", "only here")
     : withMarks(text, sides[side], (token) => shared[side].has(token), "same", "in both"));
-  return make("div", { class: "compare", role: "group", "aria-label": `Compared with ${thereName}` },
-    make("p", { class: "from" }, bdi(hereName)), shown(here, 0),
-    make("p", { class: "from" }, bdi(thereName)), shown(there, 1),
+  return { near, sides: [shown(here, 0), shown(there, 1)] };
+}
+
+// Sentence by sentence: [words here, words there, how near], "" on the side that has no such sentence.
+function answerRow([here, there, how], hereName, thereName) {
+  const from = (name) => make("span", { class: "from" }, bdi(name));
+  if (!here || !there) {
+    return make("div", { class: "answer alone" },
+      make("p", { class: "how" }, "◇ no sentence of the other passage answers it"),
+      make("p", {}, from(here ? hereName : thereName), bdi(here || there)));
+  }
+  const { sides } = contrast(here, there);
+  sides[0].prepend(from(hereName));
+  sides[1].prepend(from(thereName));
+  return make("div", { class: "answer" }, make("p", { class: "how" }, `⇄ ${how}`), ...sides);
+}
+
+// One passage beside another, as a whole or, where `answers` are known, sentence by sentence.
+function comparison(here, there, answers, onclose) {
+  const box = make("div", { class: "compare", role: "group", "aria-label": `Compared with ${there.place}` });
+  const close = make("button", { type: "button", onclick: onclose }, "Close the comparison");
+  if (answers.length) {
+    box.append(
+      make("p", { class: "from" }, bdi(here.place), " and ", bdi(there.place), ", sentence by sentence"),
+      ...answers.map((row) => answerRow(row, here.outlet, there.outlet)),
+      make("p", { class: "fine" }, "Underlined with dashes: words that only one of two near sentences has. Underlined: words that both have, where one was written anew."), close);
+    return box;
+  }
+  const { near, sides } = contrast(here.text, there.text);
+  box.append(
+    make("p", { class: "from" }, bdi(here.place)), sides[0],
+    make("p", { class: "from" }, bdi(there.place)), sides[1],
     make("p", { class: "fine" }, near ? "Words that only one of the two has are underlined with dashes." : "Written anew: the words that both have are underlined."),
-    make("button", { type: "button", onclick: onclose }, "Close the comparison"));
+    close);
+  return box;
 }

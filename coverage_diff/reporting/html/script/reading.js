@@ -27,7 +27,8 @@ function readingOf(section, data, actions) {
     if (!own.size) return [];
     const parts = ["", "", ""];
     let at = 0;
-    for (const node of [...own][0].parentNode.childNodes) {
+    const sentences = [...[...own][0].closest("bdi").childNodes];
+    for (const node of sentences.flatMap((part) => (part.dataset && part.dataset.s ? [...part.childNodes] : [part]))) {
       if (own.has(node)) at = 1;
       else if (at === 1) at = 2;
       parts[at] += node.textContent;
@@ -80,16 +81,28 @@ function readingOf(section, data, actions) {
     if (lit.length) reveal(lit[0], pane(lit[0]));
   }
 
+  // The sentences of a paragraph with those that answer them, and what the other passage has besides.
+  function answers(link, here) {
+    const [row, side] = link.dataset.answers.split(" ").map(Number);
+    const words = (numbers) => numbers.map((number) => columns.querySelector(`[data-s="${number}"]`).textContent).join(" ");
+    const own = new Set([...here.querySelectorAll("[data-s]")].map((node) => Number(node.dataset.s)));
+    const rows = data.answers[row].map((pair) => [pair[side], pair[1 - side], pair[2]]);
+    return rows
+      .filter(([ours]) => !ours.length || ours.some((number) => own.has(number)))
+      .map(([ours, theirs, how]) => [words(ours), words(theirs), how]);
+  }
+
   function compare(link) {
     const here = link.closest(".paragraph");
     const there = link.dataset.partner.split(" ").map((id) => document.getElementById(id));
     for (const old of columns.querySelectorAll(".compare")) old.remove();
     flash(there[0]);
     for (const block of [here, ...there]) block.classList.add("flash");
-    const name = (block) => block.closest(".column").querySelector(".outlet").textContent;
-    const numbers = there.map((block) => block.dataset.number).join(", ");
-    const text = (block) => block.querySelector("p").textContent;
-    const box = comparison(text(here), `${name(here)}, ¶ ${here.dataset.number}`, there.map(text).join(" "), `${name(there[0])}, ¶ ${numbers}`, () => { box.remove(); link.focus(); });
+    const passage = (blocks) => {
+      const outlet = blocks[0].closest(".column").querySelector(".outlet").textContent;
+      return { outlet, place: `${outlet}, ¶ ${blocks.map((block) => block.dataset.number).join(", ")}`, text: blocks.map((block) => block.querySelector("p").textContent).join(" ") };
+    };
+    const box = comparison(passage([here]), passage(there), answers(link, here), () => { box.remove(); link.focus(); });
     here.append(box);
     box.setAttribute("tabindex", "-1");
     box.focus({ preventScroll: true });

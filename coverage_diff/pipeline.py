@@ -16,7 +16,7 @@ from coverage_diff.comparison.merging import merge
 from coverage_diff.comparison.ranking import origins_of, ranked
 from coverage_diff.comparison.search import searcher
 from coverage_diff.comparison.selection import Selection, select, select_values
-from coverage_diff.comparison.silence import silence_notes
+from coverage_diff.comparison.silence import silence_notes, silences
 from coverage_diff.comparison.sources import count_sources
 from coverage_diff.comparison.word_choice import count_words
 from coverage_diff.config import Config
@@ -365,7 +365,8 @@ def _event_report(selection: Selection, links: Sequence[Link], config: Config) -
     pairs = [(a, b) for a, b in combinations(documents, 2) if a.segment.article_id != b.segment.article_id]
     alignments = tuple(row for a, b in pairs for row in align_documents(a, b, config.alignment))
     merged = merge(found, context)
-    facts = cover(merged, context, searcher(context, merged))
+    silent = silences(context)
+    facts = cover(merged, context, searcher(context, merged), silent)
     return EventReport(
         id=event.id,
         title=event.title,
@@ -376,7 +377,7 @@ def _event_report(selection: Selection, links: Sequence[Link], config: Config) -
         sources=count_sources(facts, context),
         links=tuple(link for link in links if {id(link.a), id(link.b)} <= held),
         origins=event.origins,
-        notes=(*remarks, *more_remarks, *silence_notes(context)),
+        notes=(*remarks, *more_remarks, *silence_notes(silent)),
     )
 
 

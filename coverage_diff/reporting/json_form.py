@@ -150,7 +150,14 @@ def _event(event: EventReport, index: Mapping[tuple[str, int], list[Any]]) -> Js
             for w in event.word_choice
         ],
         "sources": [
-            {"outlet": s.outlet, "speaker": s.speaker, "quotes": s.quotes, "reported": s.reported, "words": s.words}
+            {
+                "outlet": s.outlet,
+                "speaker": s.speaker,
+                "quotes": s.quotes,
+                "reported": s.reported,
+                "words": s.words,
+                "facts": list(s.facts),
+            }
             for s in event.sources
         ],
         "links": [
@@ -280,7 +287,7 @@ def _load_report(data: Json) -> Report:
                 facts=tuple(_load_fact(fact) for fact in row["facts"]),
                 alignments=tuple(_load_alignment(r) for r in row["alignments"]),
                 word_choice=tuple(WordChoice(**{**w, "voice": Voice(w["voice"])}) for w in row["word_choice"]),
-                sources=tuple(Source(**s) for s in row["sources"]),
+                sources=tuple(Source(**{**s, "facts": tuple(s.get("facts", ()))}) for s in row["sources"]),
                 links=tuple(
                     Link(
                         a=segment(link["a"]),

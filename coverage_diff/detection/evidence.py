@@ -161,7 +161,7 @@ class _Profile(NamedTuple):
 def _profile(terms: Terms, day: Floats) -> _Profile:
     """Sum up the rows, a batch at a time."""
     sums: dict[str, list[Floats]] = {}
-    for begin in range(0, terms.rows, _ROWS):
+    for begin in range(0, max(1, terms.rows), _ROWS):
         start = terms.start[begin : begin + _ROWS + 1]
         entry = slice(start[0], start[-1])
         row = np.repeat(np.arange(len(start) - 1), np.diff(start))

@@ -26,7 +26,8 @@ from coverage_diff.detection.meetings import Calendar, Met, heaviest_pairs
 from coverage_diff.detection.minhash import Signatures, signatures, text_signatures
 from coverage_diff.detection.shingles import hash_features
 from coverage_diff.detection.stage import Progress, part, silent
-from coverage_diff.detection.terms import HEADLINE, LEAD, Terms
+from coverage_diff.detection.stream import HEADLINE, LEAD
+from coverage_diff.detection.terms import Terms
 from coverage_diff.engines import SERIAL, Engine
 
 COPY_RESEMBLANCE, RECALL = 0.3, 0.98

@@ -13,7 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from coverage_diff.detection.forms import Kind
-from coverage_diff.detection.terms import HEADLINE, LEAD, Terms
+from coverage_diff.detection.stream import HEADLINE, LEAD
+from coverage_diff.detection.terms import Terms
 
 Floats = NDArray[np.float64]
 Rows = NDArray[np.int32]

@@ -8,6 +8,7 @@ import io
 import itertools
 import sqlite3
 import zipfile
+from contextlib import closing
 from importlib import import_module
 
 from coverage_diff.classroom.lesson import GAP, Lesson
@@ -56,11 +57,10 @@ def render(lesson: Lesson) -> bytes:
         deck.add_note(genanki.Note(model=model, fields=fields, guid=name, tags=["coverage_diff"]))
     # Anki's own numbers for cards are milliseconds; each lesson has a stretch of its own.
     numbers = itertools.count(_CHANGED * 1000 + _digest(lesson, "numbers") % 10**10)
-    with sqlite3.connect(":memory:") as collection:
+    with closing(sqlite3.connect(":memory:")) as collection:
         genanki.Package(deck).write_to_db(collection.cursor(), _CHANGED, numbers)
         collection.commit()
         data = collection.serialize()
-    collection.close()
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
         for file, content in (("collection.anki2", data), ("media", b"{}")):

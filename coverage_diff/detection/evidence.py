@@ -32,15 +32,18 @@ FEATURES = (
     "phrases contained",
     "no clash of places",
     "no clash of days",
-    "near days",
+    "lead in other's text",
     "near days, alike texts",
+    "same day, alike leads",
     "both dated",
 )
 """The figures of a pair, in the order of the columns of `measure`; each in [0, 1], more of it speaks for one event but
-for the last, which only tells whether the days could be held against each other."""
+for the last, which only tells whether the days could be held against each other. Days speak for one event only as far
+as the words do: in a month of one trade's news every second pair is near (`tests/benchmarks/links.md`)."""
 
 _LONGEST_GAP = 30  # days: further apart is not told from a month apart
-_FADING = 3.0  # days in which the nearness of a first report fades to 1/e; that of a running story fades slower
+_FADING = 0.7  # days in which the nearness of first reports fades to 1/e; that of a running story fades slower
+_SCARCE, _SOME = 0.02, 0.05  # likeness around which a little more of it tells most; chosen across sets (`links.md`)
 _CLASH = 15.0  # squared rarity of places (days) in a lead from which it counts fully that the other has none of them
 _BLOCK_ENTRIES = 1 << 22  # entries that are looked up at a time: of a tenth that hit, some 20 arrays are made
 _ROWS = 1024  # rows that are summed up at once
@@ -233,7 +236,10 @@ def _figures(pairs: tuple[Rows, Rows], *, profile: _Profile) -> NDArray[np.float
     alike = cosine(single, "single")
     first = sums(one_head & two_lead, rare) / (profile.headline[left] + 10)
     second = sums(two_head & one_lead, rare) / (profile.headline[right] + 10)
-    near, dated = _nearness(profile.day, left, right)
+    leads = within(one_lead & two_lead, profile.lead, 5)
+    third = sums(single & (one & (LEAD | HEADLINE) > 0), rare) / (profile.lead[left] + 20)
+    fourth = sums(single & (two & (LEAD | HEADLINE) > 0), rare) / (profile.lead[right] + 20)
+    prompt, slow, dated = _nearness(profile.day, left, right)
 
     def clash(mask: NDArray[np.bool_], whole: Floats) -> Floats:
         """0 where both leads name some of a kind and neither's are found in the other, else up to 1."""
@@ -248,32 +254,37 @@ def _figures(pairs: tuple[Rows, Rows], *, profile: _Profile) -> NDArray[np.float
     least = np.minimum(profile.phrases[left], profile.phrases[right])
     return np.stack(
         [
-            cosine((kind == Kind.NAME) | (kind == Kind.PLACE), "entity"),
+            _telling(cosine((kind == Kind.NAME) | (kind == Kind.PLACE), "entity"), _SCARCE),
             cosine(kind == Kind.NUMBER, "number"),
-            within(one_lead & two_lead, profile.lead, 5),
+            leads,
             np.maximum(first, second),
             np.minimum(first, second),
             phrased / np.sqrt(profile.phrases[left] * profile.phrases[right] + 1e-9),
             phrased / (least + 1e-9),
             clash(kind == Kind.PLACE, profile.lead_places),
             clash(kind == Kind.DAY, profile.lead_days),
-            near,
-            near * np.sqrt(alike),
+            np.maximum(third, fourth),
+            slow * _telling(alike, _SOME),
+            prompt * _telling(leads, _SOME),
             dated,
         ],
         axis=1,
     ).astype(np.float32)
 
 
-def _nearness(day: Floats, left: Rows, right: Rows) -> tuple[Floats, Floats]:
-    """How near the days of publication are, in [0, 1], and whether both are known; else both 0.
+def _telling(likeness: Floats, scarce: float) -> Floats:
+    """A likeness on a scale on which a first tenth tells more than a second, in [0, 1]."""
+    return np.asarray(np.log1p(likeness / scarce) / np.log1p(1 / scarce), np.float64)
 
-    Nearness is the mean of two curves. Most reports of an event appear within three days (exponential); those of a
-    trial or a takeover over weeks (logarithmic).
+
+def _nearness(day: Floats, left: Rows, right: Rows) -> tuple[Floats, Floats, Floats]:
+    """How near the days of publication are in two ways, in [0, 1], and whether both are known; else all 0.
+
+    Most reports of an event appear on one day or the next (exponential); those of a trial or a takeover over weeks
+    (logarithmic).
     """
     gap = np.abs(day[left] - day[right])
     dated = ~np.isnan(gap)
     gap = np.where(dated, gap, np.inf)
     slow = 1 - np.log1p(np.minimum(gap, _LONGEST_GAP)) / np.log1p(_LONGEST_GAP)
-    near = (np.exp(-gap / _FADING) + slow) / 2
-    return near, dated.astype(np.float64)
+    return np.exp(-gap / _FADING), slow, dated.astype(np.float64)

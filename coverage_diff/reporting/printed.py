@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import product
 
 from coverage_diff.language.lemmas import is_content
 from coverage_diff.language.text import plain, squeeze
@@ -52,13 +52,14 @@ class _Story:
         """First and last token wherever the words follow one another with nothing but function words between."""
         runs = [(place, place) for place in self._places.get(words[0], ())]
         for word in words[1:]:
-            follows = product(runs, self._places.get(word, ()))
-            runs = [(run[0], place) for run, place in follows if self._is_next(run[1], place)]
+            runs = [(first, place) for first, last in runs for place in self._next(word, last)]
         return runs
 
-    def _is_next(self, one: int, two: int) -> bool:
-        between = self._tokens[one + 1 : two]
-        return 0 < two - one <= _GAP + 1 and not any(t.kind != "word" or is_content(t.norm) for t in between)
+    def _next(self, word: str, last: int) -> list[int]:
+        """Where a word follows a place with nothing but function words between."""
+        places = self._places.get(word, [])
+        near = places[bisect_right(places, last) : bisect_right(places, last + _GAP + 1)]
+        return [p for p in near if not any(t.kind != "word" or is_content(t.norm) for t in self._tokens[last + 1 : p])]
 
     def _cut(self, first: Token, last: Token) -> str:
         words = squeeze(self._text[first.start : last.end])

@@ -28,7 +28,7 @@ _NEAR, _RELATED = 0.4, 0.3
 _LONGEST_RUN = 3  # same words on one side that count
 _LONGEST_GAP = 3  # function words between two neighbours
 _LONGEST_TERM = 2  # words
-_REPEATED = 8  # times that a word of a sentence is looked at; no sentence of the news has one more often
+_MOST_PLACES = 8  # of one word in a sentence are looked at; a sentence that repeats a word more often is no prose
 # A term's part of speech must be one that its word has in this share of its uses.
 _COMMON = 0.3
 
@@ -141,7 +141,7 @@ def _candidates(a: Words, b: Words) -> set[tuple[int, int, int, int]]:
     found = set()
     lengths = tuple(product(range(_LONGEST_TERM), repeat=2))
     for lemma in a.where.keys() & b.where.keys():
-        for x, y in product(a.where[lemma][:_REPEATED], b.where[lemma][:_REPEATED]):
+        for x, y in product(a.where[lemma], b.where[lemma]):
             for more, too in lengths:
                 for span in ((x + 1, x + 1 + more, y + 1, y + 1 + too), (x - 1 - more, x - 1, y - 1 - too, y - 1)):
                     if _is_term(a, span[0], span[1], b) and _is_term(b, span[2], span[3], a):

@@ -25,7 +25,8 @@ MODELS = {"pair": FEATURES, "context": CONTEXT, "groups": GROUPS}
 
 _LEVELS = (0.02, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98)
 _NO_GROUP = 0.01  # the level of pairs that no group holds
-_FITTED, _MANY = 400, 2000  # segments of the smaller sets of the fit; where the limit on candidates begins to bind
+_FITTED, _MANY = 400, 1500  # segments of the smaller sets of the fit; where the limit on candidates begins to bind
+_RARER = 1.5  # power of the number of segments by which true pairs get rarer; chosen across sets (`links.md`)
 _HALF_TOLD = 50  # segments among which the archive and the texts alone weigh the same
 
 Floats = NDArray[np.float64]
@@ -118,10 +119,11 @@ def conclude(alone: Floats, context: NDArray[np.float32], groups: NDArray[np.flo
 def _prior(rows: int) -> float:
     """What is taken off the log-odds in a large archive: the more segments, the rarer are true pairs among candidates.
 
-    The odds that a pair drawn at random is true fall with the number of segments; from `_MANY` on a segment has no more
-    candidates than before, so they fall no further.
+    The odds that a pair drawn at random is true fall with the number of segments, and faster than it, for a larger
+    archive also has more events of one running story; from `_MANY` on a segment has no more candidates than before, so
+    they fall no further.
     """
-    return float(np.log(min(max(rows, _FITTED), _MANY) / _FITTED))
+    return float(_RARER * np.log(min(max(rows, _FITTED), _MANY) / _FITTED))
 
 
 def measure_groups(odds: Floats, left: Rows, right: Rows, rows: int) -> NDArray[np.float32]:

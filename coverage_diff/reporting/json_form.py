@@ -177,7 +177,17 @@ def _event(event: EventReport, index: Mapping[tuple[str, int], list[Any]]) -> Js
 
 def _alignment(row: Alignment) -> Json:
     found = {"a": [_span(s) for s in row.a], "b": [_span(s) for s in row.b], "type": row.type, "score": row.score}
-    return {**found, "sentences": [_alignment(part) for part in row.sentences]} if row.sentences else found
+    if row.sentences:  # their articles are those of the row
+        found["sentences"] = [
+            {
+                "a": [[s.start, s.end] for s in part.a],
+                "b": [[s.start, s.end] for s in part.b],
+                "type": part.type,
+                "score": part.score,
+            }
+            for part in row.sentences
+        ]
+    return found
 
 
 def _span(span: Span) -> Json:
@@ -345,12 +355,21 @@ def _load_segment(article: Article, row: Json) -> Segment:
 
 
 def _load_alignment(row: Json) -> Alignment:
+    a, b = (tuple(_load_span(s) for s in row[side]) for side in ("a", "b"))
     return Alignment(
-        a=tuple(_load_span(s) for s in row["a"]),
-        b=tuple(_load_span(s) for s in row["b"]),
+        a=a,
+        b=b,
         type=AlignmentType(row["type"]),
         score=row["score"],
-        sentences=tuple(_load_alignment(part) for part in row.get("sentences", ())),
+        sentences=tuple(
+            Alignment(
+                a=tuple(Span(article_id=a[0].article_id, start=start, end=end) for start, end in part["a"]),
+                b=tuple(Span(article_id=b[0].article_id, start=start, end=end) for start, end in part["b"]),
+                type=AlignmentType(part["type"]),
+                score=part["score"],
+            )
+            for part in row.get("sentences", ())
+        ),
     )
 
 

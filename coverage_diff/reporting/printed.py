@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 
 from coverage_diff.language.lemmas import is_content
@@ -52,14 +51,18 @@ class _Story:
         """First and last token wherever the words follow one another with nothing but function words between."""
         runs = [(place, place) for place in self._places.get(words[0], ())]
         for word in words[1:]:
-            runs = [(first, place) for first, last in runs for place in self._next(word, last)]
+            places = set(self._places.get(word, ()))
+            runs = [(first, after) for first, last in runs for after in self._followers(last) if after in places]
         return runs
 
-    def _next(self, word: str, last: int) -> list[int]:
-        """Where a word follows a place with nothing but function words between."""
-        places = self._places.get(word, [])
-        near = places[bisect_right(places, last) : bisect_right(places, last + _GAP + 1)]
-        return [p for p in near if not any(t.kind != "word" or is_content(t.norm) for t in self._tokens[last + 1 : p])]
+    def _followers(self, place: int) -> list[int]:
+        """The tokens that follow one with nothing but function words between."""
+        found = []
+        for after in range(place + 1, min(place + _GAP + 2, len(self._tokens))):
+            found.append(after)
+            if self._tokens[after].kind != "word" or is_content(self._tokens[after].norm):
+                break
+        return found
 
     def _cut(self, first: Token, last: Token) -> str:
         words = squeeze(self._text[first.start : last.end])

@@ -152,7 +152,7 @@ def test_a_match_is_shown_sentence_by_sentence(page: Page, seed_report: cd.Repor
         const own = told(document.querySelectorAll("#e1s0p6 [data-s]"));
         const answers = document.querySelectorAll(".compare .answer:not(.alone)");
         const marked = [...answers].filter((row) => row.querySelector(".same, .differ"));
-        const lone = document.querySelectorAll(".compare .alone bdi:last-child");
+        const lone = document.querySelectorAll(".compare .alone p > bdi");
         return [own, marked.length === answers.length && answers.length, told(lone)];
         """
     )

@@ -122,4 +122,6 @@ def shared_terms(terms: Terms, rows: Sequence[int]) -> tuple[str, ...]:
     for _, name in sorted((-float(weight[i]), terms.name(int(column[i]))) for i in best):
         if not any(name in known or known in name for known in names):
             names.append(name)
-    return tuple(names[:_SHARED])
+        if len(names) == _SHARED:
+            break
+    return tuple(names)

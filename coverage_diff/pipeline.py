@@ -15,8 +15,8 @@ from coverage_diff.comparison.coverage import cover
 from coverage_diff.comparison.merging import merge
 from coverage_diff.comparison.ranking import origins_of, ranked
 from coverage_diff.comparison.search import searcher
-from coverage_diff.comparison.selection import Selection, select, select_values
-from coverage_diff.comparison.silence import silence_notes
+from coverage_diff.comparison.selection import Selection, select, select_text, select_values
+from coverage_diff.comparison.silence import silence_notes, silences
 from coverage_diff.comparison.sources import count_sources
 from coverage_diff.comparison.word_choice import count_words
 from coverage_diff.config import Config
@@ -358,14 +358,16 @@ def _usable(config: Config) -> tuple[Config, list[str]]:
 def _event_report(selection: Selection, links: Sequence[Link], config: Config) -> EventReport:
     event, partial, remarks = selection
     held = {id(segment) for segment in event.segments}
-    documents = [Document(segment) for segment in event.segments]
+    stories, longer, text_remarks = select_text(event.segments)
+    documents = [Document(story) for story in stories]
     read = [extract(document, config.extraction) for document in documents]
-    found, crowded, more_remarks = select_values(read, [document.segment.outlet for document in documents])
-    context = EventContext(documents, partial | crowded)
+    found, crowded, value_remarks = select_values(read, [document.segment.outlet for document in documents])
+    context = EventContext(documents, partial | longer | crowded)
     pairs = [(a, b) for a, b in combinations(documents, 2) if a.segment.article_id != b.segment.article_id]
     alignments = tuple(row for a, b in pairs for row in align_documents(a, b, config.alignment))
     merged = merge(found, context)
-    facts = cover(merged, context, searcher(context, merged))
+    silent = silences(context)
+    facts = cover(merged, context, searcher(context, merged), silent)
     return EventReport(
         id=event.id,
         title=event.title,
@@ -376,7 +378,7 @@ def _event_report(selection: Selection, links: Sequence[Link], config: Config) -
         sources=count_sources(facts, context),
         links=tuple(link for link in links if {id(link.a), id(link.b)} <= held),
         origins=event.origins,
-        notes=(*remarks, *more_remarks, *silence_notes(context)),
+        notes=(*remarks, *text_remarks, *value_remarks, *silence_notes(silent)),
     )
 
 

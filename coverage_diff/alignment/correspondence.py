@@ -24,6 +24,8 @@ _LEAST_NEARNESS = 0.5
 # Shared content, in square-rooted nats, that halves the remaining doubt about 1.4 times; only scales the score, so that
 # the default threshold of 0.25 is the cut chosen in `AlignmentConfig`.
 _SCALE = 3.5
+# Two stories with more pairs of sentences than this (1,000 in each; news has 20 to 60) are aligned by paragraphs alone.
+_MOST_PAIRS = 1_000_000
 _NOTHING = 1e-9  # the size of a passage without content
 
 
@@ -35,14 +37,14 @@ class Correspondence(NamedTuple):
 
     Attributes:
         paragraphs: Shape (paragraphs of a, paragraphs of b).
-        sentences: Shape (sentences of a, sentences of b).
+        sentences: Shape (sentences of a, sentences of b); None where they are too many.
     """
 
     paragraphs: Array
-    sentences: Array
+    sentences: Array | None
 
 
-def correspondence(a: Document, b: Document) -> Correspondence:
+def correspond(a: Document, b: Document) -> Correspondence:
     """How surely the passages of two segments tell the same thing.
 
     The shared content is s = the lesser of what either has of the other's weighted words; the score grows with
@@ -55,6 +57,9 @@ def correspondence(a: Document, b: Document) -> Correspondence:
         b: Another.
     """
     ours, theirs = a.sentence_set, b.sentence_set
+    if len(ours) * len(theirs) > _MOST_PAIRS:
+        covered = coverage(a.paragraph_set, b.paragraph_set, least=_LEAST_NEARNESS)
+        return Correspondence(_scores(a.paragraph_set, b.paragraph_set, *covered), None)
     in_b, in_a = coverage(ours, theirs, least=_LEAST_NEARNESS)
     # A paragraph has a word as nearly as the sentence of it that has it most nearly.
     paragraphs_b = _in_paragraphs(in_b, b.paragraph_sentences)[_words(a.paragraph_set, ours)]

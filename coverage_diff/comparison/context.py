@@ -174,4 +174,4 @@ def _shared(a: Profile, b: Profile) -> float:
     small, large = (a.words, b.words) if len(a.words) <= len(b.words) else (b.words, a.words)
     if small.keys().isdisjoint(large):  # most sentences of two stories
         return 0.0
-    return sum(weight for word, weight in small.items() if word in large)
+    return sum([weight for word, weight in small.items() if word in large])

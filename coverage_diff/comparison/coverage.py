@@ -10,7 +10,6 @@ from coverage_diff.comparison.context import EventContext
 from coverage_diff.comparison.quotes import words_of
 from coverage_diff.comparison.relations import pair_relation, relation_of
 from coverage_diff.comparison.search import Search
-from coverage_diff.comparison.silence import silences
 from coverage_diff.comparison.values import quantity_relation
 from coverage_diff.language.bracketed import unbracketed
 from coverage_diff.language.content import content_of
@@ -20,7 +19,7 @@ from coverage_diff.model import CARRIED, Coverage, Fact, Kind, Mention, Relation
 _CUT = 0.5
 
 
-def cover(facts: Sequence[Fact], context: EventContext, search: Search) -> tuple[Fact, ...]:
+def cover(facts: Sequence[Fact], context: EventContext, search: Search, silent: Mapping[str, str]) -> tuple[Fact, ...]:
     """The facts with a cell for every outlet of the event.
 
     Before an outlet is said to omit a fact, all that it has on the event is searched for it in any wording.
@@ -29,8 +28,8 @@ def cover(facts: Sequence[Fact], context: EventContext, search: Search) -> tuple
         facts: Merged facts.
         context: The event's prepared segments.
         search: Looks for one fact in one outlet's segments.
+        silent: Why an outlet's silence proves nothing, as `silences` tells.
     """
-    silent = silences(context)
     return tuple(_covered(fact, context, search, silent) for fact in facts)
 
 

@@ -28,6 +28,7 @@ _NEAR, _RELATED = 0.4, 0.3
 _LONGEST_RUN = 3  # same words on one side that count
 _LONGEST_GAP = 3  # function words between two neighbours
 _LONGEST_TERM = 2  # words
+_MOST_PLACES = 8  # of one word in a sentence are looked at; a sentence that repeats a word more often is no prose
 # A term's part of speech must be one that its word has in this share of its uses.
 _COMMON = 0.3
 

@@ -1,7 +1,7 @@
 """What of a very large event is compared: time and memory grow with the square of its stories, and of their figures.
 
-What is left out must accuse nobody: the longest story of every outlet and the first figures of every story come first,
-and the silence of an outlet that has more is unclear.
+What is left out must accuse nobody: the longest story of every outlet, the first words and the first figures of every
+story come first, and the silence of an outlet that has more is unclear.
 """
 
 from __future__ import annotations
@@ -11,10 +11,13 @@ from dataclasses import replace
 from itertools import islice
 from typing import NamedTuple
 
-from coverage_diff.model import Event, Fact, Kind, Mention, Segment
+from coverage_diff.model import Event, Fact, Kind, Mention, Segment, Span
 
 # Stories of one event that are compared: 20 of 800 words take 4 s, 50 take 25 s and 0.6 GB.
-MOST_STORIES = 60
+MOST_STORIES, _LEAST_STORIES = 60, 2
+# Characters of one story that are compared, and of all of an event: a long feature has 30,000. Two stories of 30,000
+# take 1 s, of 100,000 would take 7 s; an event of 300,000 takes 25 s.
+MOST_SIGNS, MOST_SIGNS_OF_EVENT = 30_000, 300_000
 # Figures of one story that are compared, and as many dates: a long feature has 60, a page of results thousands. Two
 # stories of 120 equal figures take half a second, of 200 more than one.
 MOST_VALUES = 120
@@ -42,9 +45,9 @@ def select(event: Event, most: int = MOST_STORIES) -> Selection:
         event: The event as it was detected.
         most: How many stories are compared at most; at least two.
     """
-    if len(event.segments) <= most:
+    chosen = sorted(_within_bounds(event.segments, most))
+    if len(chosen) == len(event.segments):
         return Selection(event, frozenset(), ())
-    chosen = sorted(islice(_in_turn(event.segments), most))
     place = {old: new for new, old in enumerate(chosen)}
     origins = (tuple(place[i] for i in group if i in place) for group in event.origins)
     left = [segment for i, segment in enumerate(event.segments) if i not in place]
@@ -54,11 +57,52 @@ def select(event: Event, most: int = MOST_STORIES) -> Selection:
     partial = frozenset(kept.outlets) & {segment.outlet for segment in left}
     missing = {segment.outlet for segment in left} - partial
     outlets = "1 outlet is" if len(missing) == 1 else f"{len(missing)} outlets are"
-    note = (
-        f"only {most} of the event's {len(event.segments)} stories are compared, the longest of each outlet first; "
-        f"{outlets} left out altogether"
-    )
+    stories = f"only {len(chosen)} of the event's {len(event.segments)} stories"
+    note = f"{stories} are compared, the longest of each outlet first; {outlets} left out altogether"
     return Selection(kept, partial, (note,))
+
+
+def select_text(
+    segments: Sequence[Segment], most: int = MOST_SIGNS
+) -> tuple[list[Segment], frozenset[str], tuple[str, ...]]:
+    """The beginnings of the stories: whole paragraphs up to so many characters; of a longer one its beginning.
+
+    Args:
+        segments: The stories that are compared.
+        most: Characters of paragraphs that are kept of each.
+
+    Returns:
+        The stories without their later paragraphs and captions, the outlets that have more, and what a reader must know
+        of it.
+    """
+    kept = [_beginning(segment, most) for segment in segments]
+    longer = dict.fromkeys(cut.outlet for whole, cut in zip(segments, kept, strict=True) if cut is not whole)
+    notes = (f"{outlet}: only the first {most:,} characters of a story are compared" for outlet in longer)
+    return kept, frozenset(longer), tuple(notes)
+
+
+def _beginning(segment: Segment, most: int) -> Segment:
+    if _length(segment) <= most:
+        return segment
+    left = most
+    paragraphs: list[Span] = []
+    for span in segment.paragraphs:
+        if span.end - span.start > left:
+            if not paragraphs:
+                cut = segment.article.text.rfind(" ", span.start, span.start + left)
+                paragraphs.append(replace(span, end=cut if cut > span.start else span.start + left))
+            break
+        paragraphs.append(span)
+        left -= span.end - span.start
+    end = paragraphs[-1].end
+    captions = []
+    left = most
+    for span in segment.captions:
+        left -= span.end - span.start
+        if left < 0 or span.end > end:
+            break
+        captions.append(span)
+    return replace(segment, end=end, paragraphs=tuple(paragraphs), captions=tuple(captions))
 
 
 def select_values(
@@ -102,6 +146,16 @@ def _place(mention: Mention) -> tuple[bool, int]:
     return mention.field == "text", mention.start
 
 
+def _within_bounds(segments: Sequence[Segment], most: int) -> Iterator[int]:
+    """The indexes of the first stories in turn that are not too many or too long together; two at least."""
+    signs = 0
+    for count, i in enumerate(islice(_in_turn(segments), most)):
+        signs += min(_length(segments[i]), MOST_SIGNS)
+        if count >= _LEAST_STORIES and signs > MOST_SIGNS_OF_EVENT:
+            return
+        yield i
+
+
 def _in_turn(segments: Sequence[Segment]) -> Iterator[int]:
     """The indexes of the longest story of each outlet, then of the second longest, and so on; longer ones first."""
     taken: dict[str, int] = {}
@@ -114,4 +168,8 @@ def _in_turn(segments: Sequence[Segment]) -> Iterator[int]:
 
 
 def _by_length(segment: Segment) -> tuple[int, str]:
-    return -sum(span.end - span.start for span in segment.paragraphs), segment.article.text[segment.start : segment.end]
+    return -_length(segment), segment.article.text[segment.start : segment.end]
+
+
+def _length(segment: Segment) -> int:
+    return sum(span.end - span.start for span in (*segment.paragraphs, *segment.captions))

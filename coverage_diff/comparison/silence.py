@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from coverage_diff.comparison.context import EventContext
 from coverage_diff.language.capitals import IN_CAPITALS, in_capitals
@@ -39,17 +39,19 @@ def silences(context: EventContext) -> dict[str, str]:
     }
 
 
-def silence_notes(context: EventContext) -> tuple[str, ...]:
-    """What a reader must know of outlets whose silence is called unclear, one line for each."""
+def silence_notes(silent: Mapping[str, str]) -> tuple[str, ...]:
+    """What a reader must know of outlets whose silence is called unclear, one line for each.
+
+    Args:
+        silent: What `silences` found out.
+    """
     why = {
         CUT_SHORT: "its page was cut short",
         CAPITALS: "it is printed in capitals",
-        LEFT_OUT: "it has further stories on the event, which were left out",
+        LEFT_OUT: "not all that it has on the event was compared",
         OTHER_LANGUAGE: "it does not look like English",
         BRIEF: f"it has no more than {BRIEF_SENTENCES} sentences on the event",
     }
     return tuple(
-        f"what {outlet} does not say is unclear and not omitted: {why[rule]}"
-        for outlet, rule in silences(context).items()
-        if rule
+        f"what {outlet} does not say is unclear and not omitted: {why[rule]}" for outlet, rule in silent.items() if rule
     )

@@ -6,6 +6,7 @@ import datetime as dt
 import math
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from coverage_diff.model import Bound, Date, Granularity, Quantity, Relation
 
@@ -54,6 +55,7 @@ def is_rounding(rough: float, fine: float) -> bool:
     return math.isclose(round(fine / scale) * scale, rough, rel_tol=1e-9)
 
 
+@lru_cache(maxsize=1 << 12)
 def significant_digits(value: float) -> int:
     """Significant digits of a figure: 2,431 has four, 2,400 two."""
     return len(f"{abs(value):.9e}".split("e")[0].rstrip("0").replace(".", "")) if value else 1

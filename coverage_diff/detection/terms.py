@@ -14,25 +14,21 @@ from typing import NamedTuple, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from coverage_diff.detection.forms import Form, Forms, Kind, Numbering, place_of, term_of, tokens
+from coverage_diff.detection.forms import Form, Forms, Kind, Numbering, place_of, term_of
+from coverage_diff.detection.stage import Progress, silent
+from coverage_diff.detection.stream import HEADLINE, Chunk, Stream
 from coverage_diff.engines import SERIAL, Engine
 from coverage_diff.language import gazetteer
 from coverage_diff.language.rarity import document_share
 from coverage_diff.model import Segment
 
-HEADLINE, LEAD, BODY = 1, 2, 4
-"""Bits of the zones in which a term occurs."""
-
-LEAD_TOKENS = 90
-"""Tokens below the headline that count as lead: two or three sentences, as newsrooms use the word."""
-_STAND_IN_TOKENS = 25
-"""Tokens of the first paragraph that stand in for a headline where a page has none."""
 _JOINED = 0.05
 """Share of the stories with the rarer of two words in which the other stands beside it; a rough guess that only decides
 among few articles, where "prime minister" must not count like two names."""
 _PRIOR = 150.0
 """Stories of the general background that weigh as much as the archive's own in the rarity of a term (`fit_links`)."""
-_BATCH = 64  # segments whose texts are handed to a helper at once: some 50 ms of work
+_ZONE_BITS = 3
+_TOGETHER = 1 << 22  # entries that are counted at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,16 +81,6 @@ class Terms:
         return np.repeat(np.arange(self.rows, dtype=np.int32), np.diff(self.start))
 
 
-@dataclass(frozen=True, slots=True)
-class _Stream:
-    """All tokens of all segments in reading order."""
-
-    token: NDArray[np.int32]
-    row: NDArray[np.int32]
-    zone: NDArray[np.uint8]
-    length: NDArray[np.int32]
-
-
 class Usage(Protocol):
     """How a growing archive writes its words: what `read_terms` asks where the segments are a part of it."""
 
@@ -107,7 +93,9 @@ class Usage(Protocol):
         """Which norms the archive writes with a capital more often than without."""
 
 
-def read_terms(segments: Sequence[Segment], usage: Usage | None = None, *, engine: Engine = SERIAL) -> Terms:
+def read_terms(
+    segments: Sequence[Segment], usage: Usage | None = None, *, engine: Engine = SERIAL, progress: Progress = silent
+) -> Terms:
     """Read the terms of segments.
 
     Linear in the length of the texts but for sorting.
@@ -117,67 +105,40 @@ def read_terms(segments: Sequence[Segment], usage: Usage | None = None, *, engin
         usage: How the archive writes its words, where the segments are a part of one. Phrases that one segment alone
             has are then kept, for another segment of the archive may share them.
         engine: Where the texts are split into tokens; the result is the same.
+        progress: Called as they are.
     """
-    numbers = Numbering()
-    stream = _read(segments, numbers, engine)
-    forms = Forms(tuple(numbers))
-    form = forms.form[stream.token]
-    norm = forms.norm[stream.token]
-    named = _names(forms, form, norm, stream, usage)
+    stream = Stream(segments, engine=engine, progress=progress)
+    forms = Forms(stream.distinct)
+    form, norm = forms.form, forms.norm  # by the number of the token
+    capital, pairs = _capitals(stream, forms)
+    named = _names(forms, capital, _lower(stream, forms), usage)
     known = frozenset(itertools.compress(forms.norms, named))
     if usage is not None:
         singular = [norm[:-1] for norm in itertools.compress(forms.norms, named) if norm.endswith("s")]
         known |= frozenset(itertools.compress(singular, usage.named(singular)))
     columns = Numbering()
     column_of, kinds = _columns(forms, named, known, columns)
-    content = (form != Form.MARK) & (form != Form.FUNCTION)
-    column = column_of[norm]
-    rows, cols, zones = [stream.row[content]], [column[content]], [stream.zone[content]]
-
-    # Places of two words: "New York", "Saudi Arabia".
-    first = np.flatnonzero(
-        (form[:-1] == Form.CAPITAL) & (form[1:] == Form.CAPITAL) & (stream.row[:-1] == stream.row[1:])
-    )
-    pair, inverse = np.unique(norm[first].astype(np.int64) * len(forms.norms) + norm[first + 1], return_inverse=True)
-    left, right = np.divmod(pair, len(forms.norms)) if len(forms.norms) else (pair, pair)
-    place = np.full(len(pair), -1, np.int32)
-    for index, (a, b) in enumerate(zip(left.tolist(), right.tolist(), strict=True)):
-        name = place_of(f"{forms.norms[a]} {forms.norms[b]}")
-        if name is not None:
-            place[index] = columns[name]
-            if len(columns) > len(kinds):
-                kinds.append(Kind.PLACE)
-    at = first[place[inverse] >= 0]
-    rows.append(stream.row[at])
-    cols.append(place[inverse][place[inverse] >= 0])
-    zones.append(stream.zone[at])
+    place = _places(pairs, forms, columns, kinds)
     words = tuple(columns)
 
-    least = 2 if usage is None else 1
-    phrase_rows, phrase_cols, phrase_zones, phrases, parts = _phrases(
-        form, column, stream, len(segments), len(words), least
+    reader = _Reader(form, norm, column_of[norm], pairs, place, len(words))
+    shared = _shared_phrases(stream, reader, 2 if usage is None else 1)
+    parts = np.stack(np.divmod(shared, max(1, len(words))), axis=1).astype(np.int32)
+    found = [reader.entries(chunk, shared) for chunk in stream.chunks()]
+    size, phrases, column, count, zone = (
+        np.concatenate([np.empty(0, kind), *(entries[i] for entries in found)])
+        for i, kind in enumerate((np.int64, np.int32, np.int32, np.float32, np.uint8))
     )
-    rows.append(phrase_rows)
-    cols.append(phrase_cols)
-    zones.append(phrase_zones)
-    row, col, zone = np.concatenate(rows), np.concatenate(cols), np.concatenate(zones)
-    key = row.astype(np.int64) * (len(words) + len(parts)) + col
-    order = np.argsort(key, kind="stable")
-    begin = np.flatnonzero(np.diff(key[order], prepend=-1))
-    entry = order[begin]
-    count = np.diff(begin, append=len(order)).astype(np.float32)
-    start = np.searchsorted(row[entry], np.arange(len(segments) + 1)).astype(np.int64)
     kind = np.concatenate([np.array(kinds, np.int8), np.full(len(parts), Kind.PHRASE, np.int8)])
-    frequency = np.bincount(col[entry], minlength=len(kind))
     known_share = np.array([document_share(w) for w in words], np.float64)
     background = np.concatenate([known_share, phrase_share(known_share[parts])])
     return Terms(
-        start=start,
-        column=col[entry],
+        start=np.concatenate([[0], np.cumsum(size)]).astype(np.int64),
+        column=column,
         count=count,
-        zone=np.bitwise_or.reduceat(zone[order], begin) if len(begin) else zone[:0],
+        zone=zone,
         kind=kind,
-        rarity=rarity(frequency, background, len(segments)),
+        rarity=rarity(_frequency(column, len(kind)), background, len(segments)),
         lone=weigh_lone(len(segments)),
         words=words,
         parts=parts,
@@ -208,72 +169,39 @@ def rarity(
     return np.log((rows + _PRIOR + 1) / (expected + 0.5)).astype(np.float32)
 
 
-def _read(segments: Sequence[Segment], numbers: Numbering, engine: Engine) -> _Stream:
-    numbered: list[NDArray[np.int32]] = []
-    zones: list[NDArray[np.uint8]] = []
-    length: list[int] = []
-    texts = ((s.title, "\n".join([s.article.text[p.start : p.end] for p in s.paragraphs])) for s in segments)
-    batches = iter(lambda: list(itertools.islice(texts, _BATCH)), [])
-    for read in engine.map(_tokenise, batches, together=1):
-        known = np.fromiter(map(numbers.__getitem__, read.distinct), np.int32, len(read.distinct))
-        numbered.append(known[read.token])
-        for headline, size in zip(read.headline, read.length, strict=True):
-            zone = np.full(size, BODY, np.uint8)
-            head = headline + 1
-            zone[head : head + LEAD_TOKENS] |= LEAD
-            if headline:
-                zone[:head] = HEADLINE
-            else:
-                zone[: head + _STAND_IN_TOKENS] |= HEADLINE
-            zones.append(zone)
-        length += read.length
-    return _Stream(
-        token=np.concatenate([np.zeros(0, np.int32), *numbered]),
-        row=np.repeat(np.arange(len(segments), dtype=np.int32), length),
-        zone=np.concatenate([np.zeros(0, np.uint8), *zones]),
-        length=np.array(length, np.int32),
-    )
+def _capitals(stream: Stream, forms: Forms) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """How often each norm is written with a capital within a sentence, and which norms with capitals are neighbours.
 
-
-class _Batch(NamedTuple):
-    """The tokens of some segments, numbered among themselves so that a helper's process can hand them over.
-
-    Attributes:
-        distinct: The distinct tokens in the order of first use.
-        token: Index into them of each token.
-        headline: Tokens of each segment's headline.
-        length: Tokens of each segment, with a line end below the headline and below the body.
+    Returns:
+        int64[norms], and the distinct pairs as first * norms + second, ascending.
     """
+    size = len(forms.norms)
+    capital = np.zeros(size, np.int64)
+    pairs = [np.empty(0, np.int64)]
+    for chunk in stream.chunks():
+        form, norm = forms.form[chunk.token], forms.norm[chunk.token]
+        great = form == Form.CAPITAL
+        # Every segment ends with a mark, so its first token is the first of a sentence too.
+        opening = np.concatenate([[True], form[:-1] == Form.MARK])
+        capital += np.bincount(norm[great & ~opening & (chunk.zone != HEADLINE)], minlength=size)
+        first = np.flatnonzero(great[:-1] & great[1:])
+        pairs.append(np.unique(norm[first].astype(np.int64) * size + norm[first + 1]))
+    return capital, np.unique(np.concatenate(pairs))
 
-    distinct: list[str]
-    token: NDArray[np.int32]
-    headline: list[int]
-    length: list[int]
 
-
-def _tokenise(texts: Sequence[tuple[str, str]]) -> _Batch:
-    """Read headlines and bodies."""
-    numbers = Numbering()
-    token: list[NDArray[np.int32]] = []
-    headline, length = [], []
-    for title, body in texts:
-        head = tokens(title)
-        found = [*head, "\n", *tokens(body), "\n"]
-        token.append(np.fromiter(map(numbers.__getitem__, found), np.int32, len(found)))
-        headline.append(len(head))
-        length.append(len(found))
-    return _Batch(list(numbers), np.concatenate(token), headline, length)
+def _lower(stream: Stream, forms: Forms) -> NDArray[np.int64]:
+    """How often each norm is written without a capital."""
+    count = np.zeros(len(forms.tokens), np.int64)
+    for chunk in stream.chunks():
+        count += np.bincount(chunk.token, minlength=len(count))
+    small = forms.form == Form.LOWER
+    return np.bincount(forms.norm[small], count[small], minlength=len(forms.norms)).astype(np.int64)
 
 
 def _names(
-    forms: Forms, form: NDArray[np.int8], norm: NDArray[np.int32], stream: _Stream, usage: Usage | None
+    forms: Forms, capital: NDArray[np.int64], lower: NDArray[np.int64], usage: Usage | None
 ) -> NDArray[np.bool_]:
     """Which norms are names: written with a capital where no sentence begins more often than without."""
-    opening = np.concatenate([[True], form[:-1] == Form.MARK])[: len(form)]
-    inside = (form == Form.CAPITAL) & ~opening & (stream.zone != HEADLINE)
-    size = len(forms.norms)
-    capital = np.bincount(norm[inside], minlength=size)
-    lower = np.bincount(norm[form == Form.LOWER], minlength=size)
     if usage is not None:
         capital, lower = usage.count(forms.norms, capital, lower)
     named = capital > lower
@@ -304,30 +232,137 @@ def _columns(
     return column, kinds
 
 
-def _phrases(
-    form: NDArray[np.int8], column: NDArray[np.int32], stream: _Stream, rows: int, width: int, least: int
-) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.uint8], NDArray[np.int32], NDArray[np.int32]]:
-    """Neighbouring content words of one sentence, function words between them skipped, that `least` segments share."""
-    solid = np.flatnonzero(form != Form.FUNCTION)
-    first, second = solid[:-1], solid[1:]
-    holds = (form[first] != Form.MARK) & (form[second] != Form.MARK) & (second - first <= 3)
-    holds &= stream.row[first] == stream.row[second]
-    first, second = first[holds], second[holds]
-    key = column[first].astype(np.int64) * width + column[second]
-    row = stream.row[first]
-    order = np.lexsort((row, key))
-    key, row, zone = key[order], row[order], stream.zone[first[order]]
-    fresh = np.concatenate([[True], (key[1:] != key[:-1]) | (row[1:] != row[:-1])])[: len(key)]
-    phrases = np.bincount(row[fresh], minlength=rows).astype(np.int32)
-    values, place = np.unique(key, return_inverse=True)
-    shared = np.bincount(place[fresh], minlength=len(values)) >= least
-    renumbered = np.cumsum(shared) - 1
-    kept = shared[place]
-    left, right = np.divmod(values[shared], max(1, width))
-    return (
-        row[kept],
-        (width + renumbered[place[kept]]).astype(np.int32),
-        zone[kept],
-        phrases,
-        np.stack([left, right], axis=1).astype(np.int32),
-    )
+def _places(pairs: NDArray[np.int64], forms: Forms, columns: Numbering, kinds: list[int]) -> NDArray[np.int32]:
+    """Column of each pair of norms that is a place ("New York", "Saudi Arabia"), else -1; new columns are added."""
+    place = np.full(len(pairs), -1, np.int32)
+    left, right = np.divmod(pairs, max(1, len(forms.norms)))
+    for index, (a, b) in enumerate(zip(left.tolist(), right.tolist(), strict=True)):
+        name = place_of(f"{forms.norms[a]} {forms.norms[b]}")
+        if name is not None:
+            place[index] = columns[name]
+            if len(columns) > len(kinds):
+                kinds.append(Kind.PLACE)
+    return place
+
+
+def _shared_phrases(stream: Stream, reader: _Reader, least: int) -> NDArray[np.int64]:
+    """The phrases that so many segments share, 1 or 2, ascending, as of `_Reader.phrases`."""
+    found = [np.empty(0, np.int64), *(reader.phrases(chunk).phrase for chunk in stream.chunks())]
+    phrase = np.concatenate(found)
+    del found
+    phrase.sort()
+    again = np.concatenate([[False], phrase[1:] == phrase[:-1]])[: len(phrase)]
+    if least == 1:
+        return np.asarray(phrase[~again])
+    # The second of its run: equal to the one before, which is not equal to the one before that.
+    return np.asarray(phrase[again & ~np.concatenate([[False], again[:-1]])[: len(phrase)]])
+
+
+def _frequency(column: NDArray[np.int32], columns: int) -> NDArray[np.int64]:
+    """Rows of each column."""
+    frequency = np.zeros(columns, np.int64)
+    for begin in range(0, len(column), _TOGETHER):
+        frequency += np.bincount(column[begin : begin + _TOGETHER], minlength=columns)
+    return frequency
+
+
+class _Phrases(NamedTuple):
+    """The distinct phrases of the segments of a chunk, segment by segment.
+
+    Attributes:
+        row: The segment, counted from the first of the chunk.
+        phrase: Column of the first word * words + column of the second, ascending in a segment.
+        occurrences: How often each occurs.
+        zone: Bits of the zones.
+    """
+
+    row: NDArray[np.int64]
+    phrase: NDArray[np.int64]
+    occurrences: NDArray[np.int64]
+    zone: NDArray[np.int64]
+
+
+class _Reader(NamedTuple):
+    """What is known of tokens.
+
+    Attributes:
+        form: `Form` by the number of the token.
+        norm: Index of its norm.
+        column: Its column.
+        pairs: The pairs of norms of `_capitals`.
+        place: Their columns, where they are places.
+        words: Number of columns that are no phrases.
+    """
+
+    form: NDArray[np.int8]
+    norm: NDArray[np.int32]
+    column: NDArray[np.int32]
+    pairs: NDArray[np.int64]
+    place: NDArray[np.int32]
+    words: int
+
+    def phrases(self, chunk: Chunk) -> _Phrases:
+        """Neighbouring content words of one sentence, function words between them skipped."""
+        form = self.form[chunk.token]
+        solid = np.flatnonzero(form != Form.FUNCTION)
+        first, second = solid[:-1], solid[1:]
+        # No phrase goes from one segment to the next: there is a mark between them.
+        holds = (form[first] != Form.MARK) & (form[second] != Form.MARK) & (second - first <= 3)
+        first, second = first[holds], second[holds]
+        column = self.column[chunk.token].astype(np.int64)
+        # As one integer to sort: 51 bits for half a million words, and less than 63 for thirty million.
+        key = chunk.row[first] * self.words**2 + column[first] * self.words + column[second]
+        group = _grouped(key, chunk.zone[first])
+        return _Phrases(*np.divmod(group.key, max(1, self.words**2)), group.occurrences, group.zone)
+
+    def entries(
+        self, chunk: Chunk, shared: NDArray[np.int64]
+    ) -> tuple[NDArray[np.int64], NDArray[np.int32], NDArray[np.int32], NDArray[np.float32], NDArray[np.uint8]]:
+        """The rows of the matrix: their sizes, distinct phrases, and of their entries column, count and zone."""
+        width = self.words + len(shared)
+        form, norm = self.form[chunk.token], self.norm[chunk.token]
+        content = np.flatnonzero((form != Form.MARK) & (form != Form.FUNCTION))
+        great = form == Form.CAPITAL
+        first = np.flatnonzero(great[:-1] & great[1:])
+        pair = norm[first].astype(np.int64) * (int(self.norm.max(initial=-1)) + 1) + norm[first + 1]
+        place = self.place[np.searchsorted(self.pairs, pair)]
+        first, place = first[place >= 0], place[place >= 0]
+        at = np.concatenate([content, first])
+        column = np.concatenate([self.column[chunk.token[content]], place])
+        words = _grouped(chunk.row[at] * width + column, chunk.zone[at])
+
+        phrases = self.phrases(chunk)
+        number = np.minimum(np.searchsorted(shared, phrases.phrase), max(0, len(shared) - 1))
+        kept = shared[number] == phrases.phrase if len(shared) else np.zeros(len(number), np.bool_)
+        key = np.concatenate([words.key, phrases.row[kept] * width + self.words + number[kept]])
+        order = np.argsort(key, kind="stable")  # two ordered runs, which are merged
+        row, column = np.divmod(key[order], max(1, width))
+        return (
+            np.bincount(row, minlength=chunk.rows),
+            np.bincount(phrases.row, minlength=chunk.rows).astype(np.int32),
+            column.astype(np.int32),
+            np.concatenate([words.occurrences, phrases.occurrences[kept]])[order].astype(np.float32),
+            np.concatenate([words.zone, phrases.zone[kept]])[order].astype(np.uint8),
+        )
+
+
+class _Groups(NamedTuple):
+    """Equal keys together.
+
+    Attributes:
+        key: The distinct keys, ascending.
+        occurrences: How often each occurs.
+        zone: The zones of all its occurrences.
+    """
+
+    key: NDArray[np.int64]
+    occurrences: NDArray[np.int64]
+    zone: NDArray[np.int64]
+
+
+def _grouped(key: NDArray[np.int64], zone: NDArray[np.uint8]) -> _Groups:
+    met = np.sort((key << _ZONE_BITS) | zone)  # whole integers are sorted ten times as fast as their places
+    key = met >> _ZONE_BITS
+    begin = np.flatnonzero(np.concatenate([[True], key[1:] != key[:-1]])[: len(key)])
+    zones = np.bitwise_or.reduceat(met & ((1 << _ZONE_BITS) - 1), begin) if len(begin) else met
+    return _Groups(key[begin], np.diff(begin, append=len(key)), zones)

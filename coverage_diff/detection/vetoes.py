@@ -13,14 +13,18 @@ from numpy.typing import NDArray
 
 from coverage_diff.detection.evidence import Floats, Rows, find_hits
 from coverage_diff.detection.forms import Kind, is_nation
-from coverage_diff.detection.terms import HEADLINE, LEAD, Terms
+from coverage_diff.detection.stream import HEADLINE, LEAD
+from coverage_diff.detection.terms import Terms
 from coverage_diff.language import gazetteer
 
 BARRED = -30.0
 """Log-odds of a pair that a veto keeps apart."""
 
 _DOUBTFUL = -4.0  # log-odds below which a pair is not looked at: its words keep it apart
-_TOLD = 10.0  # squared rarity of towns (people) in a lead from which it says where (who); chosen across sets
+_TOLD = (
+    20.0  # squared rarity of towns (people) in a lead from which it says where (who); chosen across sets (`links.md`)
+)
+_WHOLE = 120  # tokens of a text whose silence on the other's towns and people tells something; a teaser's does not
 _TOWN, _PERSON = 1, 2
 
 
@@ -34,7 +38,8 @@ def find_barred(terms: Terms, left: Rows, right: Rows, odds: Floats) -> NDArray[
         odds: Log-odds of each pair by texts and dates.
     """
     barred = np.zeros(len(left), np.bool_)
-    near = np.flatnonzero(odds > _DOUBTFUL)
+    whole = terms.length >= _WHOLE
+    near = np.flatnonzero((odds > _DOUBTFUL) & whole[left] & whole[right])
     side = _sides(terms)
     entry = np.flatnonzero(side[terms.column])
     start = np.searchsorted(entry, terms.start).astype(np.int64)

@@ -35,8 +35,8 @@ class Engine(Protocol):
 
         Args:
             function: Pure; can be pickled and imported by name, and so can what it takes and gives. What a
-                `functools.partial` binds is the read-only value that all batches share: it travels to each worker once,
-                not with each batch.
+                `functools.partial` binds is the read-only value that all batches share: it travels to each worker once
+                (again, where that was lost), not with each batch.
             items: Batches of work. What a worker holds is bounded by them, so they should not grow with the archive.
             together: Items that a worker gets at once, where handing over has a price: items of a millisecond should go
                 together, items of 50 need not.

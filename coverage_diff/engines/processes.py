@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from time import perf_counter
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from coverage_diff.engines.handover import Done, worked, worked_elsewhere
@@ -19,6 +20,8 @@ Result = TypeVar("Result")
 
 # Hand-overs under way per helper: one in work and one to come, so that it never waits for this process.
 _AHEAD = 2
+# Seconds of work that this process does before it starts helpers, which costs each a quarter of a second to a second.
+_ALONE = 0.5
 # Hand-overs that may be done and not yet given out: then this process rests until the slowest is there.
 _HELD = 256
 
@@ -27,9 +30,9 @@ _HELD = 256
 class ProcessEngine:
     """This process and helpers beside it.
 
-    This process works too, whenever its helpers have enough to do: nothing waits while they start (a quarter of a
-    second each), and half of what two workers do never travels. Helpers live as long as one map; handing a batch over
-    takes about 0.7 ms, whatever it is.
+    This process works too, whenever its helpers have enough to do: nothing waits while they start, and half of what two
+    workers do never travels. Helpers live as long as one map; small work, which is done before they would be there,
+    never starts any. Handing a batch over takes about 0.7 ms, whatever it is.
 
     A helper that is killed ends the map with an `EngineError`; nothing is tried again, for what killed it (most often
     the lack of memory) would kill the next one.
@@ -59,6 +62,21 @@ class ProcessEngine:
         if self.workers == 1:
             yield from map(function, items)
             return
+        rest = iter(items)
+        spent = 0.0
+        while spent <= _ALONE:
+            try:
+                item = next(rest)
+            except StopIteration:
+                return
+            began = perf_counter()
+            result = function(item)
+            spent += perf_counter() - began
+            yield result
+        yield from self._helped(function, rest, together)
+
+    def _helped(self, function: Callable[[Item], Result], rest: Iterator[Item], together: int) -> Iterator[Result]:
+        """The rest of the items, with helpers."""
         # Imported only here: they take longer than two pages to compare would allow.
         from concurrent.futures import Future, ProcessPoolExecutor  # noqa: PLC0415
         from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415
@@ -69,7 +87,6 @@ class ProcessEngine:
         )
         waiting: deque[Future[Done]] = deque()
         helping: list[Future[Done]] = []
-        rest = iter(items)
         try:
             while True:
                 helping = [future for future in helping if not future.done()]

@@ -10,7 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from coverage_diff.detection.forms import Kind
-from coverage_diff.detection.terms import HEADLINE, LEAD, Terms
+from coverage_diff.detection.stream import HEADLINE, LEAD
+from coverage_diff.detection.terms import Terms
 from coverage_diff.indexing.vocabulary import Vocabulary, phrase_codes, phrase_words, weigh_lone_phrase
 
 TELLING = 64

@@ -94,9 +94,9 @@ def _words(tokens: Sequence[Token]) -> list[Word]:  # noqa: PLR0915 - one pass o
     found: list[Word] = []
     count = len(tokens)
     taken = -1
-    for i in [i for i, token in enumerate(tokens) if token[2][0].isupper() or "-" in token[2] or "'" in token[2]]:
-        start, end, text, _, kind, _ = tokens[i]
-        if kind != "word" or i <= taken:
+    for i, token in enumerate(tokens):
+        start, end, text, _, kind, capitalised = token
+        if not (capitalised or "-" in text or "'" in text) or kind != "word" or i <= taken:
             continue
         key = text
         if i and tokens[i - 1].kind == "number" and tokens[i - 1].end == start:

@@ -58,6 +58,7 @@ class Source:
         quotes: Direct quotations.
         reported: Statements in reported speech.
         words: Words in quotation marks.
+        facts: Ids of the quotes and claims in these words, in the order of the outlet's text.
 
     Example:
         >>> import coverage_diff as cd
@@ -71,6 +72,7 @@ class Source:
     quotes: int
     reported: int
     words: int
+    facts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

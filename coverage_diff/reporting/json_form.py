@@ -150,7 +150,14 @@ def _event(event: EventReport, index: Mapping[tuple[str, int], list[Any]]) -> Js
             for w in event.word_choice
         ],
         "sources": [
-            {"outlet": s.outlet, "speaker": s.speaker, "quotes": s.quotes, "reported": s.reported, "words": s.words}
+            {
+                "outlet": s.outlet,
+                "speaker": s.speaker,
+                "quotes": s.quotes,
+                "reported": s.reported,
+                "words": s.words,
+                "facts": list(s.facts),
+            }
             for s in event.sources
         ],
         "links": [
@@ -170,7 +177,17 @@ def _event(event: EventReport, index: Mapping[tuple[str, int], list[Any]]) -> Js
 
 def _alignment(row: Alignment) -> Json:
     found = {"a": [_span(s) for s in row.a], "b": [_span(s) for s in row.b], "type": row.type, "score": row.score}
-    return {**found, "sentences": [_alignment(part) for part in row.sentences]} if row.sentences else found
+    if row.sentences:  # their articles are those of the row
+        found["sentences"] = [
+            {
+                "a": [[s.start, s.end] for s in part.a],
+                "b": [[s.start, s.end] for s in part.b],
+                "type": part.type,
+                "score": part.score,
+            }
+            for part in row.sentences
+        ]
+    return found
 
 
 def _span(span: Span) -> Json:
@@ -280,7 +297,7 @@ def _load_report(data: Json) -> Report:
                 facts=tuple(_load_fact(fact) for fact in row["facts"]),
                 alignments=tuple(_load_alignment(r) for r in row["alignments"]),
                 word_choice=tuple(WordChoice(**{**w, "voice": Voice(w["voice"])}) for w in row["word_choice"]),
-                sources=tuple(Source(**s) for s in row["sources"]),
+                sources=tuple(Source(**{**s, "facts": tuple(s.get("facts", ()))}) for s in row["sources"]),
                 links=tuple(
                     Link(
                         a=segment(link["a"]),
@@ -338,12 +355,21 @@ def _load_segment(article: Article, row: Json) -> Segment:
 
 
 def _load_alignment(row: Json) -> Alignment:
+    a, b = (tuple(_load_span(s) for s in row[side]) for side in ("a", "b"))
     return Alignment(
-        a=tuple(_load_span(s) for s in row["a"]),
-        b=tuple(_load_span(s) for s in row["b"]),
+        a=a,
+        b=b,
         type=AlignmentType(row["type"]),
         score=row["score"],
-        sentences=tuple(_load_alignment(part) for part in row.get("sentences", ())),
+        sentences=tuple(
+            Alignment(
+                a=tuple(Span(article_id=a[0].article_id, start=start, end=end) for start, end in part["a"]),
+                b=tuple(Span(article_id=b[0].article_id, start=start, end=end) for start, end in part["b"]),
+                type=AlignmentType(part["type"]),
+                score=part["score"],
+            )
+            for part in row.get("sentences", ())
+        ),
     )
 
 

@@ -78,7 +78,7 @@ def _event(event: EventReport, articles: Mapping[str, Article], numbers: Mapping
         yield from (f"**{numbers[fact.id]}. {md(wording.label(fact, _LABEL))}** ({fact.kind}, {md(fact.id)})", "")
         yield from (f"- {_evidence(event, fact, outlet, articles)}" for outlet in event.outlets)
         yield ""
-    yield from _sources(event)
+    yield from _sources(event, numbers)
     yield from _words(event)
 
 
@@ -111,12 +111,22 @@ def _evidence(event: EventReport, fact: Fact, outlet: str, articles: Mapping[str
     return f"{md(outlet)} ({status}{wording.spot(event, fact, outlet) or 'text'}{said}{more}): {before}**{own}**{after}"
 
 
-def _sources(event: EventReport) -> Iterator[str]:
+def _sources(event: EventReport, numbers: Mapping[str, int]) -> Iterator[str]:
     if event.sources:
-        yield from ("### Whose words they print", "")
+        yield from ("### Whose words they print", "", "Facts: their numbers above.", "")
         yield from _table(
-            ("outlet", "speaker", "quotes", "reported", "words in quotes"),
-            [(md(s.outlet), md(s.speaker), str(s.quotes), str(s.reported), str(s.words)) for s in event.sources],
+            ("outlet", "speaker", "quotes", "reported", "words in quotes", "facts"),
+            [
+                (
+                    md(s.outlet),
+                    md(s.speaker),
+                    str(s.quotes),
+                    str(s.reported),
+                    str(s.words),
+                    ", ".join(str(n) for n in sorted(numbers[fact] for fact in s.facts if fact in numbers)),
+                )
+                for s in event.sources
+            ],
         )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import product
 
 from coverage_diff.language.lemmas import is_content
 from coverage_diff.language.text import plain, squeeze
@@ -52,13 +51,18 @@ class _Story:
         """First and last token wherever the words follow one another with nothing but function words between."""
         runs = [(place, place) for place in self._places.get(words[0], ())]
         for word in words[1:]:
-            follows = product(runs, self._places.get(word, ()))
-            runs = [(run[0], place) for run, place in follows if self._is_next(run[1], place)]
+            places = set(self._places.get(word, ()))
+            runs = [(first, after) for first, last in runs for after in self._followers(last) if after in places]
         return runs
 
-    def _is_next(self, one: int, two: int) -> bool:
-        between = self._tokens[one + 1 : two]
-        return 0 < two - one <= _GAP + 1 and not any(t.kind != "word" or is_content(t.norm) for t in between)
+    def _followers(self, place: int) -> list[int]:
+        """The tokens that follow one with nothing but function words between."""
+        found = []
+        for after in range(place + 1, min(place + _GAP + 2, len(self._tokens))):
+            found.append(after)
+            if self._tokens[after].kind != "word" or is_content(self._tokens[after].norm):
+                break
+        return found
 
     def _cut(self, first: Token, last: Token) -> str:
         words = squeeze(self._text[first.start : last.end])

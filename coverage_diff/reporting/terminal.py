@@ -36,6 +36,7 @@ _PLACE_WIDTH = 18  # "● included caption": the longest place
 _KIND_WIDTH = 12  # "organisation"
 _LABEL = 90  # characters of a fact's label: two or three lines
 _SHARED = 10  # facts named in the line of those that all tell
+_NUMBERS = 4  # facts that a speaker's cell names
 _FACT_WIDTH = 28  # the least that lets a fact be read
 
 
@@ -95,7 +96,7 @@ def _print_event(event: EventReport, numbers: dict[str, int], console: Console, 
         console.print(
             Text(f"These are the {len(shown)} most telling facts; --all shows {len(left)} more.", style="italic")
         )
-    _print_sources(event, console)
+    _print_sources(event, numbers, console)
     _print_words(event, console)
 
 
@@ -250,8 +251,8 @@ def _print_shared(event: EventReport, facts: Sequence[Fact], numbers: dict[str, 
     console.print(text.append("; ".join(shown) + more, style="not bold"))
 
 
-def _print_sources(event: EventReport, console: Console) -> None:
-    """Whom each outlet let speak, and how often."""
+def _print_sources(event: EventReport, numbers: Mapping[str, int], console: Console) -> None:
+    """Whom each outlet let speak, how often, and in which facts."""
     if not event.sources:
         return
     table = _small_table("Whose words they print", event)
@@ -261,10 +262,18 @@ def _print_sources(event: EventReport, console: Console) -> None:
             rows = [s for s in event.sources if (s.speaker, s.outlet) == (speaker, outlet)]
             quotes, reported = sum(s.quotes for s in rows), sum(s.reported for s in rows)
             told = [wording.counted(quotes, "quote")] if quotes else []
-            cells.append(", ".join([*told, f"{reported} reported"] if reported else told) or "-")
+            counted = ", ".join([*told, f"{reported} reported"] if reported else told)
+            facts = sorted({numbers[fact] for s in rows for fact in s.facts if fact in numbers})
+            cells.append(f"{counted} {_numbers(facts)}".rstrip() or "-")
         table.add_row(Text(inert.short(speaker, 60)), *cells)
     console.print()
     console.print(table)
+
+
+def _numbers(facts: Sequence[int]) -> str:
+    """The numbers of facts, as the matrix has them: "#3 #7"."""
+    more = f" +{len(facts) - _NUMBERS}" if len(facts) > _NUMBERS else ""
+    return " ".join(f"#{number}" for number in facts[:_NUMBERS]) + more
 
 
 def _print_words(event: EventReport, console: Console) -> None:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 import coverage_diff as cd
 from coverage_diff.model import Alignment, AlignmentType, Segment
 
@@ -122,3 +124,12 @@ def test_a_lone_sentence_tells_what_comes_nearest() -> None:
     [alone] = [part for row in cd.align(a, b) for part in row.sentences if not part.b]
     assert told(alone, a, b) == ((SCHOOL,), ())
     assert alone.score < cd.AlignmentConfig().related
+
+
+def test_very_many_sentences_are_aligned_by_paragraphs_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the pairs of sentences would fill the memory, the rows of paragraphs are the same and have no sentences."""
+    a, b = story("a", f"{DAM} {BRIDGE}", MAYOR), story("b", f"{MAYOR_AGAIN} {FARM}", DAM_AGAIN)
+    usual = [(row.a, row.b, row.type, row.score) for row in cd.align(a, b)]
+    monkeypatch.setattr("coverage_diff.alignment.correspondence._MOST_PAIRS", 1)
+    assert [(row.a, row.b, row.type, row.score) for row in cd.align(a, b)] == usual
+    assert not any(row.sentences for row in cd.align(a, b))

@@ -15,9 +15,10 @@ import resource
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Callable
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
 from pathlib import Path
 from typing import Any
 
@@ -47,10 +48,27 @@ class Counted(cd.DaskEngine):
         return super()._result(future)
 
 
-def usage() -> tuple[float, float]:
-    """Processor seconds and peak megabytes of the process that is asked."""
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    return used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
+class Watched:
+    """The peak memory in megabytes of the processes that this one started, looked at twice a second."""
+
+    def __init__(self) -> None:
+        self.peak = 0.0
+        threading.Thread(target=self._watch, daemon=True).start()
+
+    def _watch(self) -> None:
+        while True:
+            with suppress(OSError, IndexError):  # a process ended meanwhile
+                tasks = Path("/proc/self/task").iterdir()  # any thread may have started one
+                for child in [child for task in tasks for child in (task / "children").read_text("ascii").split()]:
+                    told = Path("/proc", child, "status").read_text(encoding="ascii")
+                    self.peak = max(self.peak, int(told.partition("VmHWM:")[2].split()[0]) / 1024)
+            time.sleep(0.5)
+
+
+def processor(who: int = resource.RUSAGE_SELF) -> float:
+    """Processor seconds of the process that is asked."""
+    used = resource.getrusage(who)
+    return used.ru_utime + used.ru_stime
 
 
 def measure(name: str, path: str, workers: int) -> dict[str, Any]:
@@ -60,22 +78,20 @@ def measure(name: str, path: str, workers: int) -> dict[str, Any]:
         "processes": lambda: nullcontext(cd.ProcessEngine(workers)),
         "dask": lambda: Counted.local(workers),
     }[name]()
+    watched = Watched()
     row: dict[str, Any] = {"engine": name, "sent": 0, "received": 0}
     with chosen as engine:
-        before = usage()[0]
+        before = processor()
         clock = time.perf_counter()
         articles = cd.read_articles(path, engine=engine)
         row["read"] = time.perf_counter() - clock
         found = cd.detect_events(articles, engine=engine)
         row["seconds"] = time.perf_counter() - clock
-        row["own"] = usage()[0] - before
-        children = resource.getrusage(resource.RUSAGE_CHILDREN)
-        row["helpers"], row["helper_memory"] = children.ru_utime + children.ru_stime, children.ru_maxrss / 1024
+        row["own"] = processor() - before
         if isinstance(engine, Counted):
-            used = engine._client.run(usage).values()
-            row |= {"helpers": sum(u[0] for u in used), "helper_memory": max(u[1] for u in used)}
             row |= {"sent": engine.sent, "received": engine.received}
-    row["memory"] = status("VmHWM") / 1024
+    row["helpers"] = processor(resource.RUSAGE_CHILDREN)
+    row["memory"], row["helper_memory"] = status("VmHWM") / 1024, watched.peak
     row["digest"] = hashlib.sha256(json.dumps(as_json(found)).encode()).hexdigest()[:12]
     return row
 

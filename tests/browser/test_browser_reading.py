@@ -6,6 +6,8 @@ import pytest
 from browser_page import Page
 from written_reports import fire_report
 
+import coverage_diff as cd
+
 pytestmark = pytest.mark.browser
 
 
@@ -138,3 +140,44 @@ def test_omission_at_the_top_leads_to_its_row(page: Page):
     page.click(".omissions a[data-fact]")
 
     assert page.all("[data-why]")
+
+
+def test_a_match_is_shown_sentence_by_sentence(page: Page, seed_report: cd.Report):
+    """An opened match tells which sentence answers which, with the words that both have, and which has no answer."""
+    page.open(seed_report)
+    own, pairs, alone = page.run(
+        """
+        document.querySelector("#e1s0p6 [data-partner]").click();
+        const told = (rows) => [...rows].map((row) => row.textContent);
+        const own = told(document.querySelectorAll("#e1s0p6 [data-s]"));
+        const answers = document.querySelectorAll(".compare .answer:not(.alone)");
+        const marked = [...answers].filter((row) => row.querySelector(".same, .differ"));
+        const lone = document.querySelectorAll(".compare .alone p > bdi");
+        return [own, marked.length === answers.length && answers.length, told(lone)];
+        """
+    )
+    assert pairs >= 1
+    assert set(alone) <= {words.strip() for words in own}
+    assert len(own) > len(alone) >= 1
+
+
+def test_a_speaker_leads_to_what_is_printed_of_him(page: Page, seed_report: cd.Report):
+    """Under each speaker stand his statements; one leads to its row with the evidence open."""
+    page.open(seed_report)
+    page.run("const fold = document.querySelector('.said details'); fold.open = true; fold.querySelector('a').click()")
+    fact = page.run("return document.querySelector('.said a').dataset.fact")
+    assert page.one(f'[data-why="{fact}"]').is_displayed()
+
+
+def test_a_fact_stands_under_the_one_whose_words_it_lies_in(page: Page, seed_report: cd.Report):
+    """In the order of the report a folded row follows its host."""
+    page.open(seed_report)
+    before, host = page.run(
+        """
+        const row = document.querySelector("tr.under");
+        let before = row.previousElementSibling;
+        while (before.dataset.host) before = before.previousElementSibling;
+        return [before.dataset.row, row.dataset.host];
+        """
+    )
+    assert before == host

@@ -41,6 +41,15 @@ def test_cut_pictures_say_that_they_scroll(page: Page, seed_report: cd.Report):
         assert any(wider) == (width == 400)
 
 
+def test_a_large_heat_map_fits_the_page(page: Page):
+    """Two hundred facts of three outlets go on below: nothing scrolls at 1280 units."""
+    page.open(large_report(outlets=3, facts=200), width=1280)
+    wide, room = page.run(
+        "const scroll = document.querySelector('.pictures .scroll'); return [scroll.scrollWidth, scroll.clientWidth]"
+    )
+    assert wide <= room
+
+
 @pytest.mark.parametrize("width", [1280, 400])
 def test_long_addresses_do_not_widen_the_page(page: Page, width: int):
     """A word that fits no line is cut; other words stay whole and the page as wide as the screen."""

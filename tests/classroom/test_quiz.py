@@ -15,8 +15,8 @@ from hostile_lessons import HOSTILE, hostile_lesson
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coverage_diff.classroom import Form, Lesson
-from coverage_diff.classroom.quiz import gift, kahoot, moodle_xml, qti, tables
+from coverage_diff.classroom import Form, Lesson, QuizFormat
+from coverage_diff.classroom.quiz import gift, kahoot, moodle_xml, qti, render_quiz, tables
 from coverage_diff.classroom.quiz.choices import choices
 from coverage_diff.classroom.quiz.question import Question, Type, questions
 from coverage_diff.errors import ReportError
@@ -204,3 +204,13 @@ def test_unknown_format_is_named(flood_lesson: Lesson, tmp_path: object) -> None
 
     with pytest.raises(ReportError, match="gift, moodle-xml, qti, kahoot, csv, h5p, anki"):
         write_quiz(flood_lesson, "paper", tmp_path)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("form", QuizFormat)
+def test_broken_characters_stop_no_format(form: QuizFormat) -> None:
+    """Half of a character, which a damaged page may hold, becomes a question mark in every file."""
+    broken = render_quiz(hostile_lesson(("Coast \ud800 Wire", "b", "c", "d")), form)
+    marked = render_quiz(hostile_lesson(("Coast ? Wire", "b", "c", "d")), form)
+    assert broken.keys() == marked.keys()
+    if form not in {QuizFormat.QTI, QuizFormat.KAHOOT}:  # their packages hold the time
+        assert broken == marked

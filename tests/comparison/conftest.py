@@ -11,6 +11,7 @@ from coverage_diff.comparison.context import EventContext
 from coverage_diff.comparison.coverage import cover
 from coverage_diff.comparison.merging import merge
 from coverage_diff.comparison.search import searcher
+from coverage_diff.comparison.silence import silences
 from coverage_diff.config import ExtractionConfig
 from coverage_diff.extraction.facts import extract
 from coverage_diff.language.document import Document
@@ -50,7 +51,7 @@ def make_event(make_context: Context) -> Event:
     def make(*texts: str, **fields: object) -> tuple[Fact, ...]:
         context = make_context(*texts, **fields)
         merged = merge([extract(d, ExtractionConfig()) for d in context.documents], context)
-        return cover(merged, context, searcher(context, merged))
+        return cover(merged, context, searcher(context, merged), silences(context))
 
     return make
 

@@ -10,7 +10,7 @@ import coverage_diff as cd
 from coverage_diff.comparison.coverage import cover
 from coverage_diff.comparison.merging import merge
 from coverage_diff.comparison.search import searcher
-from coverage_diff.comparison.silence import silence_notes, silence_rule
+from coverage_diff.comparison.silence import silence_notes, silence_rule, silences
 from coverage_diff.config import ExtractionConfig
 from coverage_diff.extraction.facts import extract
 from coverage_diff.language.document import Document
@@ -70,10 +70,11 @@ def test_silence_of_a_brief_is_unclear() -> None:
     documents = prepared(TEXT + "\n\nIt was old.", "The bridge is shut. Nobody knows for how long.")
     context = EventContext(documents)
     merged = merge([extract(d, ExtractionConfig()) for d in documents], context)
-    facts = cover(merged, context, searcher(context, merged))
+    silent = silences(context)
+    facts = cover(merged, context, searcher(context, merged), silent)
     cells = [f.coverage["Herald"] for f in facts if f.kind is Kind.QUANTITY]
     assert {(cell.status, cell.rule) for cell in cells} == {(Status.UNCLEAR, "brief")}
-    [note] = silence_notes(context)
+    [note] = silence_notes(silent)
     assert note.startswith("what Herald does not say is unclear")
 
 

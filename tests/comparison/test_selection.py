@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import time
 from collections.abc import Sequence
 
 import pytest
 
 import coverage_diff as cd
 from coverage_diff import pipeline
-from coverage_diff.comparison.selection import MOST_VALUES, select
+from coverage_diff.comparison.selection import MOST_SIGNS, MOST_SIGNS_OF_EVENT, MOST_VALUES, select
 from coverage_diff.model import Event, Segment
 
 DAY = dt.date(2026, 3, 4)
@@ -85,3 +86,34 @@ def test_a_page_of_figures_ends_and_says_so() -> None:
     [event] = cd.compare(articles).events
     assert any(f"Gazette: only the first {MOST_VALUES}" in note for note in event.notes)
     assert all(fact.coverage["Gazette"].status is not cd.Status.OMITTED for fact in event.facts)
+
+
+@pytest.mark.parametrize("gap", ["\n\n", " "])
+def test_a_book_is_compared_by_its_beginning(gap: str) -> None:
+    """Of a story of 400 kB, on one line or many, the beginning is compared in little time, and a note says so."""
+    lead = "The river rose 2.4 metres in six hours and 1,180 residents left their homes in Harwick on Sunday night."
+    book = lead + gap + gap.join(f"Chapter {n} tells how {n} boats of the valley were built." for n in range(7000))
+    texts = {"Gazette": book, "Herald": lead + " The Harwick wall cost 75 million pounds in 1994."}
+    articles = [cd.Article(id=o, outlet=o, title="Flood in Harwick", text=text) for o, text in texts.items()]
+    start = time.process_time()
+    report = cd.compare(articles)
+    assert time.process_time() - start < len(book) / 100_000
+    [event] = report.events
+    assert any(f"Gazette: only the first {MOST_SIGNS:,} characters" in note for note in event.notes)
+    assert all(fact.coverage["Gazette"].status is not cd.Status.OMITTED for fact in event.facts)
+    assert all(m.end <= 1.1 * MOST_SIGNS for fact in event.facts for m in fact.mentions)
+    assert any(fact.coverage["Gazette"].status is cd.Status.INCLUDED for fact in event.facts)
+    assert cd.Report.from_json(report.to_json()) == report
+    assert report.to_html()
+
+
+def test_stories_of_one_event_are_long_together_only_so_far() -> None:
+    """Of very long stories fewer are compared, two at least, each of another outlet."""
+    text = "\n\n".join(f"Gauge {n} at Harwick showed a rise of {n} centimetres that night." for n in range(500))
+    found = [
+        cd.split_segments(cd.Article(id=str(n), outlet=f"O{n % 20}", title="Flood", text=f"{text} {n}"))[0]
+        for n in range(40)
+    ]
+    kept = select(event_of(found)).event.segments
+    assert 2 <= len(kept) <= MOST_SIGNS_OF_EVENT // MOST_SIGNS + 1
+    assert len({segment.outlet for segment in kept}) == len(kept)

@@ -13,7 +13,7 @@ from coverage_diff.detection.minhash import (
     text_signatures,
 )
 from coverage_diff.detection.shingles import HashSets, word_shingles
-from coverage_diff.engines import ProcessEngine
+from coverage_diff.engines import ProcessEngine, processes
 
 _HASH = st.one_of(st.sampled_from([0, 1, 2**31, 2**32 - 2, 2**32 - 1]), st.integers(0, 2**32 - 1))
 _SETS = st.lists(st.lists(_HASH, max_size=30), max_size=10)
@@ -102,8 +102,9 @@ def test_the_estimate_keeps_to_its_binomial_error(jaccard: float):
     assert 0.85 * deviation < error.std() < 1.15 * deviation
 
 
-def test_processes_change_nothing():
+def test_processes_change_nothing(monkeypatch: pytest.MonkeyPatch):
     """Two processes return what one does, in order."""
+    monkeypatch.setattr(processes, "_ALONE", -1.0)
     texts = [
         f"Report {i} of the “ministry”: {i * 7} people and {i % 13} dogs were seen. " * (i % 50) for i in range(3000)
     ]

@@ -9,7 +9,8 @@ import pytest
 
 import coverage_diff as cd
 from coverage_diff.detection.forms import Kind
-from coverage_diff.detection.terms import BODY, HEADLINE, LEAD, Terms, read_terms
+from coverage_diff.detection.stream import BODY, HEADLINE, LEAD
+from coverage_diff.detection.terms import Terms, read_terms
 
 Make = Callable[..., cd.Article]
 

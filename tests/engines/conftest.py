@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from coverage_diff.engines import SERIAL, DaskEngine, Engine, ProcessEngine
+from coverage_diff.engines import SERIAL, DaskEngine, Engine, ProcessEngine, processes
 
 
 @pytest.fixture(scope="module")
@@ -18,8 +18,9 @@ def cluster() -> Iterator[DaskEngine]:
 
 
 @pytest.fixture(params=["serial", "processes", "dask"])
-def engine(request: pytest.FixtureRequest) -> Engine:
-    """Each of the engines in turn."""
+def engine(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Engine:
+    """Each of the engines in turn; processes are started at once, however small the work."""
+    monkeypatch.setattr(processes, "_ALONE", -1.0)
     if request.param == "dask":
         found: DaskEngine = request.getfixturevalue("cluster")
         return found

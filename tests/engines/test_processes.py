@@ -7,12 +7,13 @@ import pytest
 from batch_work import die_at_seven, process, square
 
 import coverage_diff as cd
-from coverage_diff.engines import ProcessEngine
+from coverage_diff.engines import ProcessEngine, processes
 
 
 @pytest.mark.parametrize("workers", [1, 3])
-def test_any_number_of_processes_gives_the_same(workers: int):
+def test_any_number_of_processes_gives_the_same(workers: int, monkeypatch: pytest.MonkeyPatch):
     """One process is `map`; three are the same."""
+    monkeypatch.setattr(processes, "_ALONE", -1.0)
     assert list(ProcessEngine(workers).map(square, range(300))) == [n * n for n in range(300)]
 
 
@@ -20,6 +21,11 @@ def test_no_process_is_no_engine():
     """At least this process works."""
     with pytest.raises(cd.ConfigError, match="1 or more"):
         ProcessEngine(0)
+
+
+def test_small_work_starts_no_process():
+    """What is done in less time than a helper takes to start is done here."""
+    assert set(ProcessEngine(2).map(process, range(50))) == {os.getpid()}
 
 
 def test_this_process_works_too():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from pathlib import Path
 
+from coverage_diff.classroom import json_form
 from coverage_diff.classroom.lesson import Lesson
 from coverage_diff.classroom.quiz import anki, gift, h5p, kahoot, moodle_xml, qti, tables
 from coverage_diff.errors import ReportError
@@ -51,9 +52,17 @@ def render_quiz(lesson: Lesson, form: QuizFormat | str) -> dict[str, bytes]:
         wanted = QuizFormat(form)
     except ValueError as error:
         raise ReportError(f"there is no quiz format {form!r}; known are {', '.join(QuizFormat)}") from error
+    lesson = _whole(lesson)
     texts = {name: render(lesson) for name, render in _TEXTS.get(wanted, {}).items()}
-    made = {name: text.encode("utf-8", errors="backslashreplace") for name, text in texts.items()}
+    made = {name: text.encode("utf-8") for name, text in texts.items()}
     return made | {name: render(lesson) for name, render in _BYTES.get(wanted, {}).items()}
+
+
+def _whole(lesson: Lesson) -> Lesson:
+    """The lesson with a question mark for each half of a broken character, which no spreadsheet or database takes."""
+    text = json_form.dumps(lesson)
+    mended = text.encode("utf-8", errors="replace").decode("utf-8")
+    return lesson if mended == text else json_form.loads(mended)
 
 
 def write_quiz(lesson: Lesson, form: QuizFormat | str, folder: Path) -> tuple[Path, ...]:

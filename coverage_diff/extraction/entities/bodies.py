@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import pairwise
 
 from coverage_diff.extraction.entities.context import DATA
 from coverage_diff.language import tables
@@ -35,9 +34,12 @@ def _documents() -> dict[str, tuple[str, Kind]]:
 def documents_in(tokens: Sequence[Token]) -> Iterator[Name]:
     """The official documents of a sentence that ordinary words name: "the executive order"."""
     known = _documents()
-    for i, (left, right) in enumerate(pairwise(tokens)):
-        second, kind = known.get(left.text, ("", None))
-        if second and right.text in (second, f"{second}s"):
+    for i, left in enumerate(tokens[:-1]):
+        if left.text not in known:
+            continue
+        right = tokens[i + 1]
+        second, kind = known[left.text]
+        if right.text in (second, f"{second}s"):
             yield Name(left.start, right.end, i, i + 1, f"{left.text} {second}", kind, 1, "", -1, False)
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from coverage_diff.model import NAME_KINDS, Coverage, EventReport, Fact, Kind, Mention, Relation
+from coverage_diff.reporting.folding import folded
 from coverage_diff.reporting.html import text, wording
 from coverage_diff.reporting.html.reading import COARSE, Block, Column
 from coverage_diff.reporting.standing import STANDINGS, Standing, standing
@@ -18,6 +19,9 @@ _CONTEXT = 110
 
 _LABEL = 260
 """Longest label of a row in characters: about three lines; the whole stands in the evidence."""
+
+_HOST = 48
+"""Longest name of the row that another belongs to, in characters."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +69,8 @@ class Row:
         codes: The cells' letters, one per outlet.
         href: The first place that tells it.
         order: For every outlet the rank of its first mention, for sorting; -1 for none.
+        host: The rank of the more telling fact whose words this one lies in, or holds; None where there is none.
+        host_label: That fact, in a few words.
     """
 
     index: int
@@ -84,6 +90,8 @@ class Row:
     codes: str
     href: str
     order: tuple[int, ...]
+    host: int | None = None
+    host_label: str = ""
 
 
 class Places:
@@ -117,7 +125,13 @@ class Places:
 
 def rows(event: EventReport, prefix: str, places: Places) -> tuple[Row, ...]:
     """The facts of an event in its own order."""
-    return tuple(_row(fact, number, prefix, event.outlets, places) for number, fact in enumerate(event.facts))
+    found = [_row(fact, number, prefix, event.outlets, places) for number, fact in enumerate(event.facts)]
+    place = {fact.id: number for number, fact in enumerate(event.facts)}
+    for inner, outer in folded(event).items():
+        host = place[outer]
+        words = text.clip(found[host].label, _HOST)
+        found[place[inner]] = replace(found[place[inner]], host=host, host_label=words)
+    return tuple(found)
 
 
 def _row(fact: Fact, number: int, prefix: str, outlets: Sequence[str], places: Places) -> Row:

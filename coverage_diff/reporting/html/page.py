@@ -38,6 +38,7 @@ class EventView:
     cards: tuple[overview.OutletCard, ...]
     omissions: tuple[overview.Omission, ...]
     rows: tuple[matrix.Row, ...]
+    under: int
     kinds: tuple[tuple[str, str, int], ...]
     columns: tuple[reading.Column, ...]
     wide: bool
@@ -157,6 +158,7 @@ def _view(event: EventReport, number: int) -> EventView:
         cards=overview.cards(event, rows),
         omissions=overview.omissions(event, rows, None) if wide else (),
         rows=rows,
+        under=sum(row.host is not None for row in rows),
         kinds=matrix.kinds(event),
         columns=columns,
         wide=wide,
@@ -170,7 +172,7 @@ def _view(event: EventReport, number: int) -> EventView:
         moved=passages.moved(columns),
         alone=any(part.alone for column in columns for block in column.blocks for part in block.parts),
         words=usage.word_groups(event),
-        speakers=usage.speakers(event),
+        speakers=usage.speakers(event, rows),
         quoted=usage.quoted_words(event),
         links=tuple(
             (

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from coverage_diff.model import EventReport, Voice
 from coverage_diff.reporting.html import text
+from coverage_diff.reporting.html.matrix import Row
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,16 +33,35 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """Something that a speaker said.
+
+    Attributes:
+        row: The number of its row in the matrix.
+        href: That row.
+        label: The words, in a line.
+        outlets: Who printed them.
+    """
+
+    row: int
+    href: str
+    label: str
+    outlets: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
     """A row of bars, one per outlet.
 
     Attributes:
         label: What is counted.
         bars: In the order of the outlets.
+        said: For a speaker, what the bars count, in the order of the matrix.
     """
 
     label: str
     bars: tuple[Bar, ...]
+    said: tuple[Said, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,8 +107,9 @@ def _count(event: EventReport, group: str, term: str, outlet: str) -> tuple[int,
     return own, total - own, total
 
 
-def speakers(event: EventReport) -> tuple[Line, ...]:
+def speakers(event: EventReport, rows: Sequence[Row]) -> tuple[Line, ...]:
     """Whose words each outlet printed: statements quoted and reported, the most heard first."""
+    by_fact = {row.fact_id: row for row in rows}
     counts: dict[str, dict[str, tuple[int, int, int]]] = {}
     for source in event.sources:
         quotes, reported, words = counts.setdefault(source.speaker, {}).get(source.outlet, (0, 0, 0))
@@ -99,8 +121,27 @@ def speakers(event: EventReport) -> tuple[Line, ...]:
         Line(
             label=text.line(speaker),
             bars=tuple(_bar(*row.get(outlet, (0, 0, 0))[:2], top) for outlet in event.outlets),
+            said=_said(event, speaker, by_fact),
         )
         for speaker, row in ranked
+    )
+
+
+def _said(event: EventReport, speaker: str, rows: Mapping[str, Row]) -> tuple[Said, ...]:
+    """What is printed in the words of a speaker, with who prints it."""
+    outlets: dict[str, list[str]] = {}
+    for source in event.sources:
+        for fact_id in source.facts if source.speaker == speaker else ():
+            outlets.setdefault(fact_id, []).append(text.line(source.outlet))
+    found = sorted((rows[fact_id] for fact_id in outlets if fact_id in rows), key=lambda row: row.index)
+    return tuple(
+        Said(
+            row=row.index,
+            href=f"#{row.id}",
+            label=text.line(text.clip(row.label, _SAID)),
+            outlets=", ".join(dict.fromkeys(outlets[row.fact_id])),
+        )
+        for row in found
     )
 
 
@@ -111,6 +152,9 @@ def quoted_words(event: EventReport) -> tuple[int, ...]:
 
 _LONGEST = 72
 """Units of the longest bar."""
+
+_SAID = 110
+"""Longest statement shown of a speaker, in characters: the row that it leads to has all of it."""
 
 
 def _bar(own: int, other: int, top: int) -> Bar:

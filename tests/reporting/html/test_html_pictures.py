@@ -56,6 +56,14 @@ def test_heat_map_has_a_shape_per_cell():
     assert cells == {"#cell-i": 12, "#cell-p": 1, "#cell-d": 1, "#cell-o": 5, "#cell-u": 2}
 
 
+def test_a_large_heat_map_goes_on_below():
+    """No picture is wider than a page, however many facts there are; every fact shown is in it once."""
+    root = ET.fromstring(str(_drawn(large_report(outlets=3, facts=200).events[0])["heat_map"]))
+    assert float(root.attrib["width"]) <= 1190
+    facts = [group.attrib["data-fact"] for group in root.iter() if group.attrib.get("class") == "pick"]
+    assert len(facts) == len(set(facts)) == heat_map.MOST
+
+
 def test_description_says_what_the_picture_shows():
     """Who does not see a picture reads the same figures."""
     drawn = _drawn(fire_report().events[0])

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from written_reports import fire_report
 
 import coverage_diff as cd
-from coverage_diff.reporting.html import reading
+from coverage_diff.reporting.html import reading, sentences
 from coverage_diff.reporting.standing import Standing, standing
 
 
@@ -102,3 +102,46 @@ def test_several_paragraphs_are_one_passage():
 def test_numbers():
     """Numbers that follow one another are written as a run."""
     assert reading.numbers([5, 1, 3, 4]) == "¶ 1, 3–5"
+
+
+def _aligned(score: float) -> tuple[cd.EventReport, cd.Span]:
+    """Two stories whose first sentences answer each other, and the second sentence of the first."""
+    event = fire_report({"A": ["Title", "A wall fell. Rain began."], "B": ["Title", "The wall fell."]}).events[0]
+    a, b = event.segments
+    [mine], [theirs] = a.paragraphs, b.paragraphs
+    first = cd.Span(article_id=mine.article_id, start=mine.start, end=mine.start + 12)
+    second = cd.Span(article_id=mine.article_id, start=mine.start + 13, end=mine.end)
+    rewritten, alone = cd.AlignmentType.REWRITTEN, cd.AlignmentType.ONLY_HERE
+    parts = (
+        cd.Alignment(a=(first,), b=(theirs,), type=rewritten, score=0.5),
+        cd.Alignment(a=(second,), b=(), type=alone, score=score),
+    )
+    row = cd.Alignment(a=(mine,), b=(theirs,), type=rewritten, score=0.5, sentences=parts)
+    return cd.EventReport(id="e", title="t", segments=(a, b), facts=(), alignments=(row,)), second
+
+
+def test_a_paragraph_is_cut_into_its_sentences():
+    """Sentences are numbered over the event; what stands between two is no part of either."""
+    event, _ = _aligned(0.0)
+    aligned = sentences.read(event, {})
+    block = reading.columns(event, "e1", (), aligned)[0].blocks[-1]
+
+    assert [(part.sentence, "".join(piece.text for piece in part.pieces)) for part in block.parts] == [
+        (0, "A wall fell."),
+        (None, " "),
+        (1, "Rain began."),
+    ]
+    assert aligned.rows == ([[[0], [2], "rewritten"], [[1], [], "only here"]],)
+
+
+def test_a_sentence_stands_alone_only_where_nothing_comes_near_it():
+    """One that another story comes near, or that tells what another story tells, is no sentence of its own."""
+    event, second = _aligned(0.0)
+    held = {second.article_id: [(second.start, second.start + 4)]}
+    near, _ = _aligned(0.2)
+
+    def lone(event: cd.EventReport, shared: dict[str, list[tuple[int, int]]]) -> list[int]:
+        found = sentences.read(event, shared).of.values()
+        return [sentence.number for row in found for sentence in row if sentence.alone]
+
+    assert (lone(event, {}), lone(event, held), lone(near, {})) == ([1], [], [])

@@ -9,6 +9,8 @@ function matrixOf(section, data, actions) {
   const body = table.tBodies[0];
   const rows = [...body.rows].map((row, index) => ({
     row, index,
+    // A fact told in the words of another one stands below it.
+    host: Number(row.dataset.host ?? index),
     kind: row.dataset.kind,
     standing: row.dataset.standing,
     codes: data.facts[index][1].map(([code]) => code).join(""),
@@ -22,12 +24,12 @@ function matrixOf(section, data, actions) {
   const more = section.querySelector("[data-more]");
   const empty = section.querySelector("[data-empty]");
   let limit = FIRST;
-  let sorted = "";
+  let sorted = null;
   let shown = rows;
   let open = null;
 
   const orders = {
-    "": (a, b) => a.index - b.index,
+    "": (a, b) => a.host - b.host || a.index - b.index,
     label: (a, b) => a.label.localeCompare(b.label, "en", { numeric: true }) || a.index - b.index,
     kind: (a, b) => a.kind.localeCompare(b.kind) || a.index - b.index,
     carriers: (a, b) => b.carriers - a.carriers || a.index - b.index,

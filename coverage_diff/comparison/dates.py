@@ -26,8 +26,8 @@ _NEAR_WITHIN = 0.17
 _MONTH = 31
 # A day that a story of the event opens with dates the event, whatever sentence names it again. Any other day dates what
 # its sentence tells: two sentences on it must say the same by the log odds of their clauses (see clause_index.py) and
-# their nearness. In ten annotated events 156 of 179 pairs of mentions of an opening day are one fact; of other days 4 of
-# 4 that are one fact lie above the cut, and 1 of 21 that are not. Weights and cut were set on these and by reading
+# their nearness. In ten annotated events 156 of 179 pairs of mentions of an opening day are one fact; of other days 4
+# of 4 that are one fact lie above the cut, and 1 of 21 that are not. Weights and cut were set on these and by reading
 # unlabelled news, some of it of the same events; three held-out events do not change. Reading also showed pairs of one
 # fact a little below the cut: there the cell is unclear.
 _DAY_NEAR, _DAY_CUT, _DAY_SCALE = 5.0, 1.4, 0.3

@@ -266,7 +266,8 @@ def report_event(event: Event, links: Sequence[Link], config: Config | None = No
     originals = Originals(given)
     stories = {id(segment): originals.story(segment) for segment in event.segments}
     event = replace(event, segments=tuple(stories.values()))
-    links = [replace(link, a=stories[id(link.a)], b=stories[id(link.b)]) for link in links]
+    inside = (link for link in links if id(link.a) in stories and id(link.b) in stories)
+    links = [replace(link, a=stories[id(link.a)], b=stories[id(link.b)]) for link in inside]
     report = Report(
         articles=originals.read,
         segments=event.segments,

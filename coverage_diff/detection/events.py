@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Sequence
 from functools import partial
+from textwrap import shorten
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,12 +17,16 @@ from coverage_diff.detection.evidence import measure
 from coverage_diff.detection.grouping import agglomerate, homes
 from coverage_diff.detection.links import Links, shared_terms
 from coverage_diff.detection.meaning import weigh_meaning
-from coverage_diff.detection.scoring import score_pairs
+from coverage_diff.detection.scoring import score_pairs, weights
 from coverage_diff.detection.stage import part
 from coverage_diff.detection.terms import read_terms
+from coverage_diff.detection.vetoes import find_barred
 from coverage_diff.engines import SERIAL, Engine
 from coverage_diff.language.text import digest
 from coverage_diff.model import Detection, Event, LinkKind, Segment
+
+_TOLD = 5  # pairs kept apart that are noted one by one
+_TITLE = 80  # characters of a headline in a note
 
 Progress = Callable[[str, int, int], None]
 
@@ -73,9 +78,11 @@ def detect(
     measured = part(partial(progress, "scores"), 0, _MEASURING, len(left))
     figures = measure(terms, left, right, day, engine=engine, progress=measured)
     meaning = weigh_meaning(rows, left, right, config.semantic) if config.semantic and len(left) else None
-    score, context, groups, share = score_pairs(figures, left, right, len(rows), meaning)
+    alone = weights("pair").log_odds(figures)
+    barred = find_barred(terms, left, right, alone)
+    score, context, groups, share, apart = score_pairs(figures, left, right, len(rows), meaning, barred)
     progress("scores", len(left), len(left))
-    home = homes(len(rows), agglomerate(len(rows), left, right, score, config.threshold), config.threshold)
+    home = homes(len(rows), agglomerate(len(rows), left, right, score, config.threshold, apart), config.threshold)
     kind = copies.classify(signed, terms.length, left, right)
     best = np.lexsort((right, left, -score))
     links = Links(
@@ -91,10 +98,12 @@ def detect(
         terms=terms,
         inside=(home[left] == home[right])[best],
         meaning=None if meaning is None else meaning[best],
+        barred=barred[best],
     )
     events, unmatched = _events(rows, order, home, links)
     progress("events", 1, 1)
-    return Detection(events=events, links=links, unmatched=unmatched, notes=_notes(capped))
+    notes = (*_notes(capped), *_kept_apart(links, alone[best]))
+    return Detection(events=events, links=links, unmatched=unmatched, notes=notes)
 
 
 def content_key(segment: Segment) -> tuple[str, str]:
@@ -159,3 +168,20 @@ def _notes(capped: int) -> tuple[str, ...]:
         f"{capped} groups of more than 200 stories share a term or a passage; by it their members were not all paired"
     )
     return (told,)
+
+
+def _kept_apart(links: Links, odds: NDArray[np.float64]) -> tuple[str, ...]:
+    """Notes on the pairs that only a veto keeps apart."""
+    if links.barred is None:
+        return ()
+    found = [links.explain(at) for at in np.flatnonzero(links.barred & (odds > 0)).tolist()]
+    told = [
+        f"Kept apart though alike: {_story(link.a)} and {_story(link.b)} tell of {link.veto}" for link in found[:_TOLD]
+    ]
+    more = len(found) - _TOLD
+    return (*told, f"{more} more pairs of stories were kept apart by their towns and people") if more > 0 else (*told,)
+
+
+def _story(segment: Segment) -> str:
+    title = segment.title or segment.slice(segment.paragraphs[0])
+    return f"{segment.outlet}, “{shorten(title, _TITLE, placeholder=' …')}”"

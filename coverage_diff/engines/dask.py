@@ -8,6 +8,7 @@ import os
 import pickle
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from itertools import islice
 from math import inf
@@ -164,7 +165,8 @@ class DaskEngine:
                 if waiting:
                     yield from self._result(waiting.popleft()[0]).given_out()
         finally:
-            self._client.cancel([work, *(future for future, _ in waiting)])
+            with suppress(Exception):  # a cluster that is gone keeps nothing
+                self._client.cancel([work, *(future for future, _ in waiting)])
 
     def _submit(self, key: str, function: Callable[..., Any], *given: object, worker: str = "") -> Future[bytes]:
         """Hand over work of which the scheduler understands nothing: it needs Python alone, not this library."""
@@ -172,7 +174,7 @@ class DaskEngine:
 
         where = {"workers": [worker], "allow_other_workers": True} if worker else {}
         # Dask warns of tasks that hold more than 10 MB, for they pass through the scheduler: ours do so on purpose.
-        with config.set({"distributed.admin.large-graph-warning-threshold": "1 TB"}):
+        with _faults_told(), config.set({"distributed.admin.large-graph-warning-threshold": "1 TB"}):
             return self._client.submit(function, *given, key=key, pure=False, **where)
 
     def _free(self, waiting: Iterable[tuple[Future[bytes], str]]) -> list[str]:
@@ -196,7 +198,8 @@ class DaskEngine:
     def _workers(self) -> dict[str, int]:
         """Threads of each worker, by its address, as they were at most a second ago: to ask takes 2 ms."""
         if monotonic() - self._asked > 1:
-            self._threads = self._client.nthreads()
+            with _faults_told():
+                self._threads = self._client.nthreads()
             self._asked = monotonic()
         return self._threads
 
@@ -206,7 +209,7 @@ class DaskEngine:
         Raises:
             EngineError: It never will be.
         """
-        try:
+        with _faults_told():
             while True:
                 try:
                     done: Done = pickle.loads(future.result(timeout=WORKER_TIMEOUT))  # noqa: S301 - from our own workers
@@ -215,11 +218,17 @@ class DaskEngine:
                         raise EngineError(f"the Dask cluster has had no worker for {WORKER_TIMEOUT:g} s") from None
                 else:
                     return done
-        except EngineError:
-            raise
-        except Exception as error:
-            # The function's own errors come back as values, so this one is of the cluster.
-            raise EngineError(_told(error)) from error
+
+
+@contextmanager
+def _faults_told() -> Iterator[None]:
+    """Whatever goes wrong in here is the cluster's fault: the function's own errors come back as values."""
+    try:
+        yield
+    except EngineError:
+        raise
+    except Exception as error:
+        raise EngineError(_told(error)) from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,7 +257,7 @@ def _told(error: Exception) -> str:
             f"Dask workers died of one batch, one after the other, most often for want of memory; give them more, or "
             f"fewer threads ({what})"
         )
-    return f"the Dask cluster failed ({what})"
+    return f"the Dask cluster failed, or its scheduler went away ({what})"
 
 
 def _require() -> None:

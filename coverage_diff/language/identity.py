@@ -23,6 +23,7 @@ _SUFFIXES = frozenset({"Jr", "Sr", "II", "III", "IV"})
 _GENERIC = frozenset(
     {"inc", "corp", "corporation", "co", "company", "ltd", "limited", "llc", "plc", "group", "incorporated"}
 )
+_COMMUNES = frozenset({"city", "town", "county"})
 _NATION = ("US ", "United States ", "UK ")
 _SMALL = frozenset({"of", "the", "and", "for", "on", "in", "at", "&", "a"})
 # One slip is forgiven from this length on: shorter names that differ by a letter are mostly two (Barr, Carr).
@@ -76,6 +77,10 @@ def form(name: str) -> str:
     words = [
         {"dept": "department", "centre": "center", "organisation": "organization", "&": "and"}.get(w, w) for w in words
     ]
+    if len(words) > 2 and words[1] == "of" and words[0] in _COMMUNES:
+        words = [*words[2:], words[0]]  # "the City of Norwick", "Norwick city government"
+    if len(words) > 2 and words[-1] == "government" and words[-2] in _COMMUNES:
+        words.pop()
     if len(words) > 2 and words[-1] == "department" and words[-2] in ("police", "fire", "sheriff"):
         words.pop()
     for head in ("department", "ministry", "university"):

@@ -33,7 +33,8 @@ class DetectionConfig:
         seed: Seed of the permutations; signatures of different seeds cannot be compared.
         window_days: Segments published further apart than this are never candidates.
         semantic: Folder of a model2vec model whose sentence vectors help to decide doubtful pairs (extra `semantic`);
-            "" for none. Nothing is ever downloaded.
+            "" for none. Nothing is ever downloaded. What the vectors weigh is set by hand, not fitted: no model was at
+            hand to fit it with.
 
     Example:
         >>> import coverage_diff as cd

@@ -1,8 +1,9 @@
 """Articles in their usual form for the stages, and what was found in them back on the articles as given.
 
 Invisible signs, letters of two code points, Windows line ends and foreign quotation marks change no fact: the stages
-read the text without them (`language.normalised`), and a page in capitals in small letters (`language.capitals`). Every
-place in their results is carried back, so that `article.text[start:end]` is what the outlet printed, sign for sign.
+read the text without them (`language.normalised`), a page in capitals in small letters (`language.capitals`), and the
+figures of other languages as English writes them (`language.foreign_figures`). Every place in their results is carried
+back, so that `article.text[start:end]` is what the outlet printed, sign for sign.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from typing import Any, TypeVar, cast
 
 from coverage_diff.detection.links import Links
 from coverage_diff.language.capitals import IN_CAPITALS, in_capitals, without_capitals
+from coverage_diff.language.english import looks_english
+from coverage_diff.language.foreign_figures import english_figures
 from coverage_diff.language.normalised import Normalised, normalise
 from coverage_diff.model import (
     Alignment,
@@ -61,6 +64,8 @@ class Originals:
         if in_capitals(text):
             title, text = without_capitals(title) if title.isupper() else title, without_capitals(text)
             notes = (*notes, IN_CAPITALS)
+        if not looks_english(text):
+            title, text = english_figures(title), english_figures(text)
         if (title, text) == (article.title, article.text):
             return article
         self._given[article.id] = article

@@ -15,7 +15,7 @@ from coverage_diff.comparison.coverage import cover
 from coverage_diff.comparison.merging import merge
 from coverage_diff.comparison.ranking import origins_of, ranked
 from coverage_diff.comparison.search import searcher
-from coverage_diff.comparison.selection import Selection, select, select_text, select_values
+from coverage_diff.comparison.selection import Selection, portions, select, select_text, select_values
 from coverage_diff.comparison.silence import silence_notes, silences
 from coverage_diff.comparison.sources import count_sources
 from coverage_diff.comparison.word_choice import count_words
@@ -34,7 +34,19 @@ from coverage_diff.extraction.facts import extract
 from coverage_diff.language.document import Document
 from coverage_diff.language.english import NOT_ENGLISH, looks_english
 from coverage_diff.language.normalised import usual_form
-from coverage_diff.model import Alignment, Article, Check, Detection, Event, EventReport, Fact, Link, Report, Segment
+from coverage_diff.model import (
+    Alignment,
+    Article,
+    Check,
+    Detection,
+    Event,
+    EventReport,
+    Fact,
+    Link,
+    Report,
+    Segment,
+    Status,
+)
 from coverage_diff.originals import Originals
 from coverage_diff.segmentation import Furniture, learn_furniture
 from coverage_diff.segmentation import split_segments as split_page
@@ -288,6 +300,10 @@ def split_segments(article: Article) -> tuple[Segment, ...]:
     return originals.restore(split_page(originals.read[0]))
 
 
+# What a page says of a statement is what the surest of its portions says.
+_SUREST = (Status.OMITTED, Status.UNCLEAR, Status.DIFFERS, Status.PARTIAL, Status.INCLUDED)
+
+
 class Checker:
     """An article prepared once for many statements.
 
@@ -306,8 +322,9 @@ class Checker:
 
     def __init__(self, article: Article, config: Config | None = None) -> None:
         self._originals = Originals([article])
-        documents = [Document(segment) for segment in split_page(self._originals.read[0])]
-        self._checker = StatementChecker(documents, (config or Config()).comparison)
+        self._config = (config or Config()).comparison
+        self._portions = portions(split_page(self._originals.read[0]))
+        self._prepared = self._of(self._portions[0]) if len(self._portions) == 1 else None
 
     def check(self, statement: str, context: str | None = None) -> Check:
         """Whether the article reports a statement.
@@ -320,7 +337,13 @@ class Checker:
             Status, score, the sentences that support it best, and what is missing.
         """
         asked = usual_form(statement), None if context is None else usual_form(context)
-        return self._originals.restore(self._checker.check(*asked))
+        # Of a page as long as a book the portions are prepared again each time: together they would fill the memory.
+        checkers = [self._prepared] if self._prepared else map(self._of, self._portions)
+        found = [checker.check(*asked) for checker in checkers]
+        return self._originals.restore(max(found, key=lambda check: (_SUREST.index(check.status), check.score)))
+
+    def _of(self, stories: Sequence[Segment]) -> StatementChecker:
+        return StatementChecker([Document(story) for story in stories], self._config)
 
 
 def check(statement: str, article: Article, context: str | None = None, config: Config | None = None) -> Check:

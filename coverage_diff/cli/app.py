@@ -254,6 +254,7 @@ def explain(
             if number:
                 stdout().print()
             reasons.print_links(event, stdout())
+        reasons.print_kept_apart(loaded.notes, stdout())
         return
     terminal.print_explanation(loaded, find_fact(loaded, fact, _messages()), stdout())
 

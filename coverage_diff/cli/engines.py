@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from contextlib import AbstractContextManager, nullcontext
 
@@ -25,7 +26,10 @@ def chosen_engine(
             raise ConfigError("--scheduler names a Dask cluster; add --engine dask")
         if workers is not None:
             raise ConfigError("--scheduler names a Dask cluster, which has its own workers; leave --workers out")
-        return DaskEngine.connect(scheduler)
+        engine = DaskEngine.connect(scheduler)
+        # What goes wrong is told by our errors; Dask's own account of it is a page of tracebacks.
+        logging.getLogger("distributed").setLevel(logging.CRITICAL)
+        return engine
     if name is EngineName.DASK:
         return DaskEngine.local(workers)
     if name is EngineName.SERIAL and (workers or 1) > 1:

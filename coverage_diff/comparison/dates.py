@@ -53,6 +53,8 @@ _PARTS = {
     "EV": frozenset(range(17, 24)),
     "NI": frozenset({*range(6), *range(18, 24)}),
 }
+# An afternoon and an evening share an hour, and are two.
+_COMMON_HOURS = 2
 
 
 def single_dates(fact: Fact, context: EventContext) -> tuple[Fact, ...]:
@@ -144,7 +146,7 @@ def _is_opening(mention: Mention, context: EventContext) -> bool:
 def _parts_meet(a: Date, b: Date) -> bool:
     """Whether two times of a day can be one: "Monday" and "Monday evening", not "Monday afternoon"."""
     ours, theirs = _hours(a), _hours(b)
-    return not ours or not theirs or bool(ours & theirs)
+    return not ours or not theirs or len(ours & theirs) >= min(_COMMON_HOURS, len(ours), len(theirs))
 
 
 def _hours(date: Date) -> frozenset[int]:

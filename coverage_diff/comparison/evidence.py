@@ -27,6 +27,9 @@ class OutletText:
         outlet: The outlet.
         context: The event's prepared segments.
         facts: The event's merged facts.
+
+    Attributes:
+        facts: Those of the facts that were read in this outlet's stories.
     """
 
     def __init__(self, outlet: str, context: EventContext, facts: Sequence[Fact]) -> None:
@@ -35,6 +38,7 @@ class OutletText:
         self.sentences: tuple[Place, ...] = tuple((d, s) for d in self.documents for s in d.sentences)
         self._context = context
         self._own = [(fact, m) for fact in facts for m in fact.mentions if context.outlet(m.article_id) == outlet]
+        self.facts = tuple({id(fact): fact for fact, _ in self._own}.values())
         self._by_kind: dict[Kind, list[Mention]] = {}
         for fact, m in self._own:
             self._by_kind.setdefault(fact.kind, []).append(m)

@@ -15,7 +15,7 @@ from coverage_diff.comparison.context import EventContext
 from coverage_diff.comparison.dates import single_dates
 from coverage_diff.comparison.grouping import average_link
 from coverage_diff.comparison.matching import SCORERS, Scorer
-from coverage_diff.comparison.names import group_names, related_labels
+from coverage_diff.comparison.names import ends_of_cities, group_names, only_locates, related_labels
 from coverage_diff.comparison.quantities import single_figures
 from coverage_diff.comparison.quotes import is_row, quoted_places, repeats_quotation
 from coverage_diff.comparison.relations import relation_of
@@ -53,6 +53,8 @@ def merge(facts: Sequence[Sequence[Fact]], context: EventContext) -> tuple[Fact,
     merged += [_join(most_central(group, context), context) for group in statements]
     named = [fact for fact in rows if fact.kind in NAME_KINDS]
     entities = [_join([named[i] for i in group], context) for group in group_names(named)]
+    cities = ends_of_cities(entities)
+    entities = [fact for fact in entities if fact.kind is not Kind.PLACE or not only_locates(fact, cities, context)]
     ties = related_labels(entities)
     merged += [replace(fact, related=related) for fact, related in zip(entities, ties, strict=True)]
     kept = [fact for fact in merged if fact.kind is not Kind.QUOTE or is_row(fact)]

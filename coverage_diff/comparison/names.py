@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from functools import cache
 
+from coverage_diff.comparison.context import EventContext
 from coverage_diff.language import tables
 from coverage_diff.language.identity import Named, form, merge_names
-from coverage_diff.model import Fact
+from coverage_diff.model import Fact, Kind
 
 
 def group_names(facts: Sequence[Fact]) -> list[list[int]]:
@@ -29,6 +30,37 @@ def _families(facts: Sequence[Fact]) -> list[tuple[int, int]]:
         if noun == "family" and other is not None:
             pairs.append((i, other))
     return pairs
+
+
+def only_locates(fact: Fact, cities: Mapping[tuple[str, str], Container[int]], context: EventContext) -> bool:
+    """Whether a state or country stands nowhere but behind the comma of a city: "Norwick, Ohio" tells of Norwick.
+
+    Args:
+        fact: A place.
+        cities: Where other places end, by article and field.
+        context: The event's prepared segments.
+    """
+    return form(fact.label) in _wide_places() and all(
+        context.document(m).original(m.field)[m.start - 2 : m.start] == ", "
+        and m.start - 2 in cities.get((m.article_id, m.field), ())
+        for m in fact.mentions
+    )
+
+
+def ends_of_cities(facts: Iterable[Fact]) -> dict[tuple[str, str], set[int]]:
+    """Where the names of places end that are no state or country, by article and field."""
+    ends: dict[tuple[str, str], set[int]] = {}
+    for fact in facts:
+        if fact.kind is Kind.PLACE and form(fact.label) not in _wide_places():
+            for m in fact.mentions:
+                ends.setdefault((m.article_id, m.field), set()).add(m.end)
+    return ends
+
+
+@cache
+def _wide_places() -> frozenset[str]:
+    """Forms of the names of states and countries."""
+    return frozenset(form(row[0]) for table in ("states.tsv", "countries.tsv") for row in tables.rows(table))
 
 
 @cache

@@ -65,11 +65,13 @@ class Words(NamedTuple):
         parts: The words of each part that stands between elisions or interruptions.
         all: All words in order.
         runs: Every run of `_RUN` words.
+        line: All words as one line, each with a space on either side.
     """
 
     parts: tuple[tuple[str, ...], ...]
     all: tuple[str, ...]
     runs: frozenset[tuple[str, ...]]
+    line: str
 
 
 @lru_cache(maxsize=4096)
@@ -82,7 +84,8 @@ def _words(texts: tuple[str, ...]) -> Words:
         for n in range(len(part) - _RUN + 1)
         if sum(map(is_content, run := part[n : n + _RUN])) >= _RUN_CONTENT
     )
-    return Words(parts, tuple(chain(*parts)), runs)
+    words = tuple(chain(*parts))
+    return Words(parts, words, runs, f" {' '.join(words)} ")
 
 
 def words_of(text: str) -> tuple[str, ...]:
@@ -108,12 +111,19 @@ def quotation(fact: Fact, article_id: str | None = None) -> Words:
 
 def score_quotes(a: Fact, b: Fact, context: EventContext) -> float:  # noqa: ARG001 - one shape for all scorers
     """Quotations are one utterance when they share a run of words, or the one stands in the other but for a slip."""
-    if a.mentions[0].article_id == b.mentions[0].article_id:
-        return 0.0  # a third article may have both in one piece
     x, y = quotation(a), quotation(b)
+    if a.mentions[0].article_id == b.mentions[0].article_id:
+        # A third article may have both in one piece; the same words once more are the same utterance.
+        return 1.0 if _repeats(x, y) else 0.0
     if x.runs & y.runs:
         return 1.0
     return contained(x, y) - _LIKE
+
+
+def _repeats(a: Words, b: Words) -> bool:
+    """Whether the whole of one quotation, long enough for a row, stands word for word in the other."""
+    small, large = (a, b) if len(a.all) <= len(b.all) else (b, a)
+    return len(small.all) >= _ROW_WORDS and small.line in large.line
 
 
 def contained(a: Words, b: Words) -> float:

@@ -43,10 +43,30 @@ def search_name(fact: Fact, text: OutletText) -> Check:
         return Check(status=Status.PARTIAL, score=0.7, evidence=(inside,), rule="name-in-longer-name")
     if longer is not None:
         return Check(status=Status.UNCLEAR, score=0.5, evidence=(longer,), rule="name-may-be-another")
+    government = _government(fact, text)
+    if government is not None:
+        return Check(status=Status.PARTIAL, score=0.6, evidence=(government,), rule="name-by-its-noun")
     near = _adjective(fact, text)
     if near is not None:
         return Check(status=Status.OMITTED, score=0.3, evidence=(near,), rule="name-only-as-adjective")
     return Check(status=Status.OMITTED, score=0.0, rule="name-nowhere")
+
+
+def _government(fact: Fact, text: OutletText) -> Mention | None:
+    """Where an outlet that names no other government writes "the government" of the one that others name in full."""
+    if not _is_government(fact) or any(_is_government(other) for other in text.facts):
+        return None
+    for (document, sentence), found in text.find(_GOVERNMENT):
+        if not found[-1].capitalised:
+            return span_mention(document, sentence.field, found[0].start, found[-1].end)
+    return None
+
+
+_GOVERNMENT = ("the", "government")
+
+
+def _is_government(fact: Fact) -> bool:
+    return fact.kind is Kind.ORGANISATION and form(fact.label).endswith(" government")
 
 
 def _written_alike(name: Sequence[Token], found: Sequence[Token]) -> bool:

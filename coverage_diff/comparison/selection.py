@@ -105,6 +105,41 @@ def _beginning(segment: Segment, most: int) -> Segment:
     return replace(segment, end=end, paragraphs=tuple(paragraphs), captions=tuple(captions))
 
 
+def portions(segments: Sequence[Segment], most: int = MOST_SIGNS_OF_EVENT) -> list[list[Segment]]:
+    """All stories of a page in portions that are searched one by one, as memory grows with the square of each.
+
+    Args:
+        segments: The stories.
+        most: Characters of a portion.
+
+    Returns:
+        At least one portion; nearly every page is one, with its stories as they are.
+    """
+    found: list[list[Segment]] = [[]]
+    signs = 0
+    for segment in segments:
+        rest: Segment | None = segment
+        while rest is not None:
+            part = _beginning(rest, most)
+            signs += _length(part)
+            if signs > most and found[-1]:
+                found.append([])
+                signs = _length(part)
+            found[-1].append(part)
+            rest = None if part is rest else _behind(rest, part)
+    return found
+
+
+def _behind(segment: Segment, beginning: Segment) -> Segment | None:
+    """What of a story follows its beginning; None where nothing does."""
+    end = beginning.end
+    paragraphs = tuple(replace(s, start=max(s.start, end)) for s in segment.paragraphs if s.end > end)
+    captions = tuple(span for span in segment.captions if span not in beginning.captions)
+    if not paragraphs:
+        return None
+    return replace(segment, start=end, paragraphs=paragraphs, captions=captions, headline=None, title="")
+
+
 def select_values(
     facts: Sequence[Sequence[Fact]], outlets: Sequence[str], most: int = MOST_VALUES
 ) -> tuple[list[Sequence[Fact]], frozenset[str], tuple[str, ...]]:

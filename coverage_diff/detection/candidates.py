@@ -53,6 +53,7 @@ _NEAR_DAYS = 7.0  # how fast the nearness of days fades when pairs are chosen
 _MOST_MET, _LEAST_MET, _AFFORDABLE_MET = 300, 150, 3_000_000
 _MEETING = 0.3  # share of the stage's time that goes by before likeness is looked at
 _BUCKET = 200
+_ROWS = 1024  # segments whose telling terms are chosen at once
 _TOGETHER = 1 << 20  # pairs whose days are held against each other at once
 _ZONE_FACTORS = {HEADLINE: 2.0, LEAD: 1.4}
 
@@ -192,16 +193,23 @@ def _meet(
 
 def _telling_terms(terms: Terms) -> tuple[NDArray[np.uint32], NDArray[np.int64]]:
     """Hashes of the most telling terms of every segment, and where each segment's begin."""
-    kind = terms.kind[terms.column]
-    weight = (1 + np.log(terms.count)) * terms.rarity[terms.column]
-    for zone, factor in _ZONE_FACTORS.items():
-        weight = np.where(terms.zone & zone > 0, weight * factor, weight)
-    row = terms.row_of_entry()
     hashes = hash_features([(word,) for word in terms.words]).hashes
-    single = np.flatnonzero((kind != Kind.PHRASE) & (kind != Kind.DAY))
-    value = hashes[terms.column[single]]
-    order = np.lexsort((value, -weight[single], row[single]))
-    rows, value = row[single][order], value[order]
-    begin = np.searchsorted(rows, np.arange(terms.rows + 1))
-    chosen = np.arange(len(rows)) - begin[rows] < TELLING_TERMS
-    return value[chosen], np.searchsorted(rows[chosen], np.arange(terms.rows + 1)).astype(np.int64)
+    values = [np.empty(0, np.uint32)]
+    sizes = [np.zeros(1, np.int64)]
+    for begin in range(0, terms.rows, _ROWS):
+        start = terms.start[begin : begin + _ROWS + 1]
+        entry = slice(start[0], start[-1])
+        column, zone = terms.column[entry], terms.zone[entry]
+        weight = (1 + np.log(terms.count[entry])) * terms.rarity[column]
+        for bit, factor in _ZONE_FACTORS.items():
+            weight = np.where(zone & bit > 0, weight * factor, weight)
+        kind = terms.kind[column]
+        single = np.flatnonzero((kind != Kind.PHRASE) & (kind != Kind.DAY))
+        row = np.repeat(np.arange(len(start) - 1), np.diff(start))[single]
+        value = hashes[column[single]]
+        order = np.lexsort((value, -weight[single], row))
+        row, value = row[order], value[order]
+        chosen = np.arange(len(row)) - np.searchsorted(row, row) < TELLING_TERMS
+        values.append(value[chosen])
+        sizes.append(np.bincount(row[chosen], minlength=len(start) - 1))
+    return np.concatenate(values), np.cumsum(np.concatenate(sizes), dtype=np.int64)

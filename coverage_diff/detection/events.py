@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Sequence
+from functools import partial
+from textwrap import shorten
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,13 +17,20 @@ from coverage_diff.detection.evidence import measure
 from coverage_diff.detection.grouping import agglomerate, homes
 from coverage_diff.detection.links import Links, shared_terms
 from coverage_diff.detection.meaning import weigh_meaning
-from coverage_diff.detection.scoring import score_pairs
+from coverage_diff.detection.scoring import score_pairs, weights
+from coverage_diff.detection.stage import part
 from coverage_diff.detection.terms import read_terms
+from coverage_diff.detection.vetoes import find_barred
 from coverage_diff.engines import SERIAL, Engine
 from coverage_diff.language.text import digest
 from coverage_diff.model import Detection, Event, LinkKind, Segment
 
+_TOLD = 5  # pairs kept apart that are noted one by one
+_TITLE = 80  # characters of a headline in a note
+
 Progress = Callable[[str, int, int], None]
+
+_MEASURING = 0.7  # share of the time of scoring that goes by before pairs are held against each other
 
 
 def _silent(stage: str, done: int, total: int) -> None:
@@ -48,10 +57,10 @@ def detect(
     keys = [content_key(segment) for segment in segments]
     order = sorted(range(len(segments)), key=keys.__getitem__)
     rows = [segments[i] for i in order]
-    texts = ["\n".join([s.title, *(s.slice(p) for p in s.paragraphs)]) for s in rows]
-    terms = read_terms(rows, engine=engine)
+    texts = ("\n".join([s.title, *(s.slice(p) for p in s.paragraphs)]) for s in rows)
+    terms = read_terms(rows, engine=engine, progress=partial(progress, "terms"))
     signed = copy_signatures(texts, config.permutations, config.seed, engine=engine)
-    progress("terms", 1, 1)
+    progress("terms", len(rows), len(rows))
     day = np.array([s.day.toordinal() if s.day else np.nan for s in rows], np.float64)
     article = np.unique([s.article_id for s in rows], return_inverse=True)[1] if rows else np.zeros(0, np.int64)
     left, right, capped = find_candidates(
@@ -63,13 +72,17 @@ def detect(
         seed=config.seed,
         window_days=config.window_days,
         engine=engine,
+        progress=partial(progress, "candidates"),
     )
-    progress("candidates", 1, 1)
-    figures = measure(terms, left, right, day)
+    progress("candidates", len(rows), len(rows))
+    measured = part(partial(progress, "scores"), 0, _MEASURING, len(left))
+    figures = measure(terms, left, right, day, engine=engine, progress=measured)
     meaning = weigh_meaning(rows, left, right, config.semantic) if config.semantic and len(left) else None
-    score, context, groups, share = score_pairs(figures, left, right, len(rows), meaning)
-    progress("scores", 1, 1)
-    home = homes(len(rows), agglomerate(len(rows), left, right, score, config.threshold), config.threshold)
+    alone = weights("pair").log_odds(figures)
+    barred = find_barred(terms, left, right, alone)
+    score, context, groups, share, apart = score_pairs(figures, left, right, len(rows), meaning, barred)
+    progress("scores", len(left), len(left))
+    home = homes(len(rows), agglomerate(len(rows), left, right, score, config.threshold, apart), config.threshold)
     kind = copies.classify(signed, terms.length, left, right)
     best = np.lexsort((right, left, -score))
     links = Links(
@@ -85,10 +98,12 @@ def detect(
         terms=terms,
         inside=(home[left] == home[right])[best],
         meaning=None if meaning is None else meaning[best],
+        barred=barred[best],
     )
     events, unmatched = _events(rows, order, home, links)
     progress("events", 1, 1)
-    return Detection(events=events, links=links, unmatched=unmatched, notes=_notes(capped))
+    notes = (*_notes(capped), *_kept_apart(links, alone[best]))
+    return Detection(events=events, links=links, unmatched=unmatched, notes=notes)
 
 
 def content_key(segment: Segment) -> tuple[str, str]:
@@ -153,3 +168,20 @@ def _notes(capped: int) -> tuple[str, ...]:
         f"{capped} groups of more than 200 stories share a term or a passage; by it their members were not all paired"
     )
     return (told,)
+
+
+def _kept_apart(links: Links, odds: NDArray[np.float64]) -> tuple[str, ...]:
+    """Notes on the pairs that only a veto keeps apart."""
+    if links.barred is None:
+        return ()
+    found = [links.explain(at) for at in np.flatnonzero(links.barred & (odds > 0)).tolist()]
+    told = [
+        f"Kept apart though alike: {_story(link.a)} and {_story(link.b)} tell of {link.veto}" for link in found[:_TOLD]
+    ]
+    more = len(found) - _TOLD
+    return (*told, f"{more} more pairs of stories were kept apart by their towns and people") if more > 0 else (*told,)
+
+
+def _story(segment: Segment) -> str:
+    title = segment.title or segment.slice(segment.paragraphs[0])
+    return f"{segment.outlet}, “{shorten(title, _TITLE, placeholder=' …')}”"

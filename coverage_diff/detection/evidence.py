@@ -7,14 +7,17 @@ rows of its candidates are looked up in it.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from coverage_diff.detection.forms import Kind
+from coverage_diff.detection.stage import Progress, silent
 from coverage_diff.detection.stream import HEADLINE, LEAD
 from coverage_diff.detection.terms import Terms
+from coverage_diff.engines import SERIAL, Engine
 
 Floats = NDArray[np.float64]
 Rows = NDArray[np.int32]
@@ -29,17 +32,21 @@ FEATURES = (
     "phrases contained",
     "no clash of places",
     "no clash of days",
-    "near days",
+    "lead in other's text",
     "near days, alike texts",
+    "same day, alike leads",
     "both dated",
 )
 """The figures of a pair, in the order of the columns of `measure`; each in [0, 1], more of it speaks for one event but
-for the last, which only tells whether the days could be held against each other."""
+for the last, which only tells whether the days could be held against each other. Days speak for one event only as far
+as the words do: in a month of one trade's news every second pair is near (`tests/benchmarks/links.md`)."""
 
 _LONGEST_GAP = 30  # days: further apart is not told from a month apart
-_FADING = 3.0  # days in which the nearness of a first report fades to 1/e; that of a running story fades slower
+_FADING = 0.7  # days in which the nearness of first reports fades to 1/e; that of a running story fades slower
+_SCARCE, _SOME = 0.02, 0.05  # likeness around which a little more of it tells most; chosen across sets (`links.md`)
 _CLASH = 15.0  # squared rarity of places (days) in a lead from which it counts fully that the other has none of them
-_BLOCK_ENTRIES = 1 << 24  # entries that are looked up at a time: of a tenth that hit, some 20 arrays are made
+_BLOCK_ENTRIES = 1 << 22  # entries that are looked up at a time: of a tenth that hit, some 20 arrays are made
+_ROWS = 1024  # rows that are summed up at once
 
 
 class Hits(NamedTuple):
@@ -87,7 +94,9 @@ def find_hits(start: NDArray[np.int64], column: Rows, width: int, left: Rows, ri
     return Hits(*(np.concatenate(part) for part in zip(*found, strict=True)))
 
 
-def measure(terms: Terms, left: Rows, right: Rows, day: Floats) -> NDArray[np.float32]:
+def measure(
+    terms: Terms, left: Rows, right: Rows, day: Floats, *, engine: Engine = SERIAL, progress: Progress = silent
+) -> NDArray[np.float32]:
     """The figures of every pair.
 
     Args:
@@ -95,124 +104,187 @@ def measure(terms: Terms, left: Rows, right: Rows, day: Floats) -> NDArray[np.fl
         left: First row of each pair, ascending.
         right: Second row of each pair.
         day: Day of publication of each row as an ordinal; NaN where unknown.
+        engine: Where they are measured; the result is the same.
+        progress: Called as the pairs are worked off.
 
     Returns:
         float32[pairs, features].
     """
-    profile = _Profile(terms)
     result = np.empty((len(left), len(FEATURES)), np.float32)
-    for part in _blocks(terms, right):
-        result[part] = profile.figures(left[part], right[part], day)
+    done = 0
+    pieces = ((left[piece], right[piece]) for piece in _pieces(terms, right))
+    for figures in engine.map(partial(_figures, profile=_profile(terms, day)), pieces, together=1):
+        result[done : done + len(figures)] = figures
+        done += len(figures)
+        progress(done, len(left))
     return result
 
 
-def _blocks(terms: Terms, right: Rows) -> Iterator[slice]:
+def _pieces(terms: Terms, right: Rows) -> Iterator[slice]:
     """Runs of pairs whose right rows have so many entries that their hits fit into memory."""
     block = np.cumsum(np.diff(terms.start)[right]) // _BLOCK_ENTRIES
     edges = np.flatnonzero(np.diff(block, prepend=-1, append=-1))
     yield from map(slice, edges[:-1].tolist(), edges[1:].tolist())
 
 
-class _Profile:
-    """Weights of the entries and lengths of the rows, by kind and zone."""
+class _Profile(NamedTuple):
+    """The matrix of terms, and what the rows hold in all.
 
-    def __init__(self, terms: Terms) -> None:
-        self._terms = terms
-        kind = terms.kind[terms.column]
-        self._row = terms.row_of_entry()
-        self._rarity = terms.rarity[terms.column].astype(np.float64)
-        self._weight = (1 + np.log(terms.count)) * self._rarity
-        self._single = kind != Kind.PHRASE
-        self._entity = (kind == Kind.NAME) | (kind == Kind.PLACE)
-        self._number = kind == Kind.NUMBER
-        squares, rare = self._weight**2, self._rarity**2
-        # Phrases of one segment alone have no columns, but are part of what it says: among few segments nearly all are,
-        # in a large archive what nobody else writes is mostly chance.
-        self._phrases = self._sum(~self._single, rare)
-        self._phrases += (terms.phrases - self._sum(~self._single, np.ones(len(rare)))) * terms.lone
-        self._length = {
-            name: np.sqrt(self._sum(mask, squares))
-            for name, mask in (
-                ("single", self._single),
-                ("entity", self._entity),
-                ("number", self._number),
-            )
-        }
-        self._place, self._day = kind == Kind.PLACE, kind == Kind.DAY
-        in_lead = terms.zone & (LEAD | HEADLINE) > 0
-        self._lead_places = self._sum(self._place & in_lead, rare)
-        self._lead_days = self._sum(self._day & in_lead, rare)
-        self._headline = self._sum(self._single & (terms.zone & HEADLINE > 0), rare)
-        self._lead = self._sum(self._single & (terms.zone & (LEAD | HEADLINE) > 0), rare)
+    Attributes:
+        start: As of `Terms`, like the next five.
+        column: Column of each entry.
+        occurrences: `Terms.count`.
+        zone: Bits of the zones.
+        kind: `Kind` of each column.
+        rarity: That of each column.
+        day: Day of each row.
+        length: Length of each row's vector of single words; of its names and places; of its numbers.
+        phrases: Squared rarity of all its phrases.
+        lead_places: Squared rarity of the places in its headline and lead.
+        lead_days: That of the days.
+        headline: That of all single words of the headline.
+        lead: That of headline and lead.
+    """
 
-    def _sum(self, mask: NDArray[np.bool_], values: Floats) -> Floats:
-        return np.bincount(self._row[mask], values[mask], minlength=self._terms.rows).astype(np.float64)
-
-    def figures(self, left: Rows, right: Rows, day: Floats) -> NDArray[np.float32]:
-        """The columns of `FEATURES` for some pairs."""
-        terms = self._terms
-        hits = find_hits(terms.start, terms.column, len(terms.kind), left, right)
-        product = self._weight[hits.left] * self._weight[hits.right]
-        rare = self._rarity[hits.left] ** 2
-        one, two = terms.zone[hits.left], terms.zone[hits.right]
-        single = self._single[hits.left]
-        one_head, two_head = single & (one & HEADLINE > 0), single & (two & HEADLINE > 0)
-        one_lead, two_lead = single & (one & (LEAD | HEADLINE) > 0), single & (two & (LEAD | HEADLINE) > 0)
-
-        def sums(mask: NDArray[np.bool_], values: Floats) -> Floats:
-            return np.bincount(hits.pair[mask], values[mask], minlength=len(left)).astype(np.float64)
-
-        def cosine(mask: NDArray[np.bool_], name: str) -> Floats:
-            length = self._length[name]
-            return sums(mask, product) / np.sqrt(length[left] * length[left] * length[right] * length[right] + 1e-9)
-
-        def within(mask: NDArray[np.bool_], whole: Floats, ground: float) -> Floats:
-            return sums(mask, rare) / np.sqrt((whole[left] + ground) * (whole[right] + ground))
-
-        alike = cosine(single, "single")
-        first = sums(one_head & two_lead, rare) / (self._headline[left] + 10)
-        second = sums(two_head & one_lead, rare) / (self._headline[right] + 10)
-        near, dated = _nearness(day, left, right)
-
-        def clash(mask: NDArray[np.bool_], whole: Floats) -> Floats:
-            """0 where both leads name some of a kind and neither's are found in the other, else up to 1."""
-            found = np.maximum(
-                sums(mask & (one & (LEAD | HEADLINE) > 0), rare) / np.maximum(whole[left], 1e-9),
-                sums(mask & (two & (LEAD | HEADLINE) > 0), rare) / np.maximum(whole[right], 1e-9),
-            )
-            told = np.minimum(whole[left], whole[right])
-            return 1 - (1 - found) * told / (told + _CLASH)
-
-        phrased = sums(~single, rare)
-        least = np.minimum(self._phrases[left], self._phrases[right])
-        return np.stack(
-            [
-                cosine(self._entity[hits.left], "entity"),
-                cosine(self._number[hits.left], "number"),
-                within(one_lead & two_lead, self._lead, 5),
-                np.maximum(first, second),
-                np.minimum(first, second),
-                phrased / np.sqrt(self._phrases[left] * self._phrases[right] + 1e-9),
-                phrased / (least + 1e-9),
-                clash(self._place[hits.left], self._lead_places),
-                clash(self._day[hits.left], self._lead_days),
-                near,
-                near * np.sqrt(alike),
-                dated,
-            ],
-            axis=1,
-        ).astype(np.float32)
+    start: NDArray[np.int64]
+    column: Rows
+    occurrences: NDArray[np.float32]
+    zone: NDArray[np.uint8]
+    kind: NDArray[np.int8]
+    rarity: NDArray[np.float32]
+    day: Floats
+    length: dict[str, Floats]
+    phrases: Floats
+    lead_places: Floats
+    lead_days: Floats
+    headline: Floats
+    lead: Floats
 
 
-def _nearness(day: Floats, left: Rows, right: Rows) -> tuple[Floats, Floats]:
-    """How near the days of publication are, in [0, 1], and whether both are known; else both 0.
+def _profile(terms: Terms, day: Floats) -> _Profile:
+    """Sum up the rows, a batch at a time."""
+    sums: dict[str, list[Floats]] = {}
+    for begin in range(0, max(1, terms.rows), _ROWS):
+        start = terms.start[begin : begin + _ROWS + 1]
+        entry = slice(start[0], start[-1])
+        row = np.repeat(np.arange(len(start) - 1), np.diff(start))
+        kind, zone = terms.kind[terms.column[entry]], terms.zone[entry]
+        rarity = terms.rarity[terms.column[entry]].astype(np.float64)
+        squares, rare = ((1 + np.log(terms.count[entry])) * rarity) ** 2, rarity**2
+        single = kind != Kind.PHRASE
+        in_lead = zone & (LEAD | HEADLINE) > 0
+        for name, mask, values in (
+            ("single", single, squares),
+            ("entity", (kind == Kind.NAME) | (kind == Kind.PLACE), squares),
+            ("number", kind == Kind.NUMBER, squares),
+            ("phrases", ~single, rare),
+            ("shared phrases", ~single, np.ones(len(rare))),
+            ("lead places", (kind == Kind.PLACE) & in_lead, rare),
+            ("lead days", (kind == Kind.DAY) & in_lead, rare),
+            ("headline", single & (zone & HEADLINE > 0), rare),
+            ("lead", single & in_lead, rare),
+        ):
+            found = np.bincount(row[mask], values[mask], minlength=len(start) - 1)
+            sums.setdefault(name, []).append(found.astype(np.float64))
+    total = {name: np.concatenate(parts) for name, parts in sums.items()}
+    # Phrases of one segment alone have no columns, but are part of what it says: among few segments nearly all are,
+    # in a large archive what nobody else writes is mostly chance.
+    lone = (terms.phrases - total["shared phrases"]) * terms.lone
+    return _Profile(
+        start=terms.start,
+        column=terms.column,
+        occurrences=terms.count,
+        zone=terms.zone,
+        kind=terms.kind,
+        rarity=terms.rarity,
+        day=day,
+        length={name: np.sqrt(total[name]) for name in ("single", "entity", "number")},
+        phrases=total["phrases"] + lone,
+        lead_places=total["lead places"],
+        lead_days=total["lead days"],
+        headline=total["headline"],
+        lead=total["lead"],
+    )
 
-    Nearness is the mean of two curves. Most reports of an event appear within three days (exponential); those of a
-    trial or a takeover over weeks (logarithmic).
+
+def _figures(pairs: tuple[Rows, Rows], *, profile: _Profile) -> NDArray[np.float32]:
+    """The columns of `FEATURES` for some pairs."""
+    left, right = pairs
+    hits = find_hits(profile.start, profile.column, len(profile.kind), left, right)
+    column = profile.column[hits.left]
+    kind = profile.kind[column]
+    rarity = profile.rarity[column].astype(np.float64)
+    rare = rarity**2
+    product = (
+        (1 + np.log(profile.occurrences[hits.left])) * rarity * ((1 + np.log(profile.occurrences[hits.right])) * rarity)
+    )
+    one, two = profile.zone[hits.left], profile.zone[hits.right]
+    single = kind != Kind.PHRASE
+    one_head, two_head = single & (one & HEADLINE > 0), single & (two & HEADLINE > 0)
+    one_lead, two_lead = single & (one & (LEAD | HEADLINE) > 0), single & (two & (LEAD | HEADLINE) > 0)
+
+    def sums(mask: NDArray[np.bool_], values: Floats) -> Floats:
+        return np.bincount(hits.pair[mask], values[mask], minlength=len(left)).astype(np.float64)
+
+    def cosine(mask: NDArray[np.bool_], name: str) -> Floats:
+        length = profile.length[name]
+        return sums(mask, product) / np.sqrt(length[left] * length[left] * length[right] * length[right] + 1e-9)
+
+    def within(mask: NDArray[np.bool_], whole: Floats, ground: float) -> Floats:
+        return sums(mask, rare) / np.sqrt((whole[left] + ground) * (whole[right] + ground))
+
+    alike = cosine(single, "single")
+    first = sums(one_head & two_lead, rare) / (profile.headline[left] + 10)
+    second = sums(two_head & one_lead, rare) / (profile.headline[right] + 10)
+    leads = within(one_lead & two_lead, profile.lead, 5)
+    third = sums(single & (one & (LEAD | HEADLINE) > 0), rare) / (profile.lead[left] + 20)
+    fourth = sums(single & (two & (LEAD | HEADLINE) > 0), rare) / (profile.lead[right] + 20)
+    prompt, slow, dated = _nearness(profile.day, left, right)
+
+    def clash(mask: NDArray[np.bool_], whole: Floats) -> Floats:
+        """0 where both leads name some of a kind and neither's are found in the other, else up to 1."""
+        found = np.maximum(
+            sums(mask & (one & (LEAD | HEADLINE) > 0), rare) / np.maximum(whole[left], 1e-9),
+            sums(mask & (two & (LEAD | HEADLINE) > 0), rare) / np.maximum(whole[right], 1e-9),
+        )
+        told = np.minimum(whole[left], whole[right])
+        return 1 - (1 - found) * told / (told + _CLASH)
+
+    phrased = sums(~single, rare)
+    least = np.minimum(profile.phrases[left], profile.phrases[right])
+    return np.stack(
+        [
+            _telling(cosine((kind == Kind.NAME) | (kind == Kind.PLACE), "entity"), _SCARCE),
+            cosine(kind == Kind.NUMBER, "number"),
+            leads,
+            np.maximum(first, second),
+            np.minimum(first, second),
+            phrased / np.sqrt(profile.phrases[left] * profile.phrases[right] + 1e-9),
+            phrased / (least + 1e-9),
+            clash(kind == Kind.PLACE, profile.lead_places),
+            clash(kind == Kind.DAY, profile.lead_days),
+            np.maximum(third, fourth),
+            slow * _telling(alike, _SOME),
+            prompt * _telling(leads, _SOME),
+            dated,
+        ],
+        axis=1,
+    ).astype(np.float32)
+
+
+def _telling(likeness: Floats, scarce: float) -> Floats:
+    """A likeness on a scale on which a first tenth tells more than a second, in [0, 1]."""
+    return np.asarray(np.log1p(likeness / scarce) / np.log1p(1 / scarce), np.float64)
+
+
+def _nearness(day: Floats, left: Rows, right: Rows) -> tuple[Floats, Floats, Floats]:
+    """How near the days of publication are in two ways, in [0, 1], and whether both are known; else all 0.
+
+    Most reports of an event appear on one day or the next (exponential); those of a trial or a takeover over weeks
+    (logarithmic).
     """
     gap = np.abs(day[left] - day[right])
     dated = ~np.isnan(gap)
     gap = np.where(dated, gap, np.inf)
     slow = 1 - np.log1p(np.minimum(gap, _LONGEST_GAP)) / np.log1p(_LONGEST_GAP)
-    near = (np.exp(-gap / _FADING) + slow) / 2
-    return near, dated.astype(np.float64)
+    return np.exp(-gap / _FADING), slow, dated.astype(np.float64)

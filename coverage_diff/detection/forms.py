@@ -97,6 +97,16 @@ def place_of(words: str) -> str | None:
     return _places().get(words) if " " in words else _nations().get(words)
 
 
+@cache
+def _nation_names() -> frozenset[str]:
+    return frozenset(_nations().values())
+
+
+def is_nation(place: str) -> bool:
+    """Whether the one name of a place is that of a country or state."""
+    return place in _nation_names()
+
+
 class Forms:
     """The distinct tokens of an archive as arrays, indexed by their number.
 

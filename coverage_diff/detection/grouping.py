@@ -31,7 +31,14 @@ class Merge(NamedTuple):
     mean: float
 
 
-def agglomerate(rows: int, left: Rows, right: Rows, score: NDArray[np.float64], threshold: float) -> list[Merge]:
+def agglomerate(
+    rows: int,
+    left: Rows,
+    right: Rows,
+    score: NDArray[np.float64],
+    threshold: float,
+    apart: NDArray[np.bool_] | None = None,
+) -> list[Merge]:
     """The merges in the order in which they happen.
 
     O(e log e) in the pairs that score above a tenth of the threshold, the only ones that are looked at. Ties are broken
@@ -43,9 +50,12 @@ def agglomerate(rows: int, left: Rows, right: Rows, score: NDArray[np.float64], 
         right: Second row.
         score: Score of each pair, in [0, 1].
         threshold: Mean score above which groups are joined, in (0, 1).
+        apart: Pairs whose rows are never in one group, whatever the others of their groups say; none where None.
     """
+    if apart is not None:
+        score = np.where(apart, -np.inf, score)
     sums: list[dict[int, float]] = [{} for _ in range(rows)]
-    seen = np.flatnonzero(score > threshold / 10)
+    seen = np.flatnonzero((score > threshold / 10) | np.isneginf(score))
     for a, b, s in zip(left[seen].tolist(), right[seen].tolist(), score[seen].tolist(), strict=True):
         sums[a][b] = sums[b][a] = s
     size = [1] * rows

@@ -15,6 +15,7 @@ from coverage_diff.detection.forms import Kind
 from coverage_diff.detection.meaning import NAME
 from coverage_diff.detection.scoring import contributions
 from coverage_diff.detection.terms import Terms
+from coverage_diff.detection.vetoes import tell_barred
 from coverage_diff.model import Detection, Event, Link, Segment
 
 _SHARED = 12
@@ -40,6 +41,7 @@ class Links(Sequence[Link]):
         terms: The matrix of terms.
         inside: Whether both are in one event.
         meaning: What sentence vectors add to the log-odds of each pair; None where no model is used.
+        barred: Pairs that a veto keeps apart; None where there are none.
     """
 
     segments: Sequence[Segment]
@@ -54,6 +56,7 @@ class Links(Sequence[Link]):
     terms: Terms
     inside: NDArray[np.bool_]
     meaning: NDArray[np.float64] | None = None
+    barred: NDArray[np.bool_] | None = None
 
     def __len__(self) -> int:
         return len(self.left)
@@ -78,7 +81,20 @@ class Links(Sequence[Link]):
     def _link(self, at: int, why: tuple[tuple[str, float], ...], shared: tuple[str, ...]) -> Link:
         pair = (self.segments[self.left[at]], self.segments[self.right[at]])
         a, b = sorted(pair, key=lambda s: (s.article_id, s.start))
-        return Link(a=a, b=b, score=float(self.score[at]), kind=KINDS[self.kind[at]], why=why, shared=shared)
+        return Link(
+            a=a,
+            b=b,
+            score=float(self.score[at]),
+            kind=KINDS[self.kind[at]],
+            why=why,
+            shared=shared,
+            veto=self._veto(at),
+        )
+
+    def _veto(self, at: int) -> str:
+        if self.barred is None or not self.barred[at]:
+            return ""
+        return tell_barred(self.terms, int(self.left[at]), int(self.right[at]))
 
     def _why(self, at: int) -> tuple[tuple[str, float], ...]:
         further = () if self.meaning is None else ((NAME, float(self.meaning[at])),)
@@ -122,4 +138,6 @@ def shared_terms(terms: Terms, rows: Sequence[int]) -> tuple[str, ...]:
     for _, name in sorted((-float(weight[i]), terms.name(int(column[i]))) for i in best):
         if not any(name in known or known in name for known in names):
             names.append(name)
-    return tuple(names[:_SHARED])
+        if len(names) == _SHARED:
+            break
+    return tuple(names)

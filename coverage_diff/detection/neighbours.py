@@ -73,7 +73,7 @@ def _same_neighbours(odds: NDArray[np.float64], left: Rows, right: Rows, rows: i
     row = np.concatenate([left[kept], right[kept], itself])
     column = np.concatenate([right[kept], left[kept], itself])
     value = np.concatenate([score[kept], score[kept], np.ones(rows)])
-    order = np.lexsort((column, row))
+    order = np.argsort(row.astype(np.int64) * rows + column)  # no two are equal
     row, column, value = row[order], column[order], value[order]
     start = np.searchsorted(row, np.arange(rows + 1)).astype(np.int64)
     hits = find_hits(start, column, rows, left, right)

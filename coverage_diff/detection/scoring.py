@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from coverage_diff.detection.evidence import FEATURES, Rows
 from coverage_diff.detection.grouping import agglomerate, common_level
 from coverage_diff.detection.neighbours import CONTEXT, logistic, measure_context
+from coverage_diff.detection.vetoes import BARRED
 from coverage_diff.language import tables
 
 GROUPS = ("text, date and neighbours", "same group")
@@ -25,7 +26,8 @@ MODELS = {"pair": FEATURES, "context": CONTEXT, "groups": GROUPS}
 
 _LEVELS = (0.02, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98)
 _NO_GROUP = 0.01  # the level of pairs that no group holds
-_FITTED, _MANY = 400, 2000  # segments of the smaller sets of the fit; where the limit on candidates begins to bind
+_FITTED, _MANY = 400, 1500  # segments of the smaller sets of the fit; where the limit on candidates begins to bind
+_RARER = 1.25  # power of the number of segments by which true pairs get rarer; chosen across sets (`links.md`)
 _HALF_TOLD = 50  # segments among which the archive and the texts alone weigh the same
 
 Floats = NDArray[np.float64]
@@ -61,12 +63,14 @@ class Scores(NamedTuple):
         context: The figures of the second model, float32[pairs, figures].
         groups: Those of the third.
         share: How much the archive weighs, in [0, 1).
+        apart: Pairs that a veto keeps apart; their score is 0.
     """
 
     score: Floats
     context: NDArray[np.float32]
     groups: NDArray[np.float32]
     share: float
+    apart: NDArray[np.bool_]
 
 
 @cache
@@ -82,7 +86,12 @@ def weights(model: str) -> Weights:
 
 
 def score_pairs(
-    figures: NDArray[np.float32], left: Rows, right: Rows, rows: int, further: Floats | None = None
+    figures: NDArray[np.float32],
+    left: Rows,
+    right: Rows,
+    rows: int,
+    further: Floats | None = None,
+    barred: NDArray[np.bool_] | None = None,
 ) -> Scores:
     """Score pairs by their figures and by each other.
 
@@ -92,10 +101,13 @@ def score_pairs(
         right: Second row.
         rows: Number of segments.
         further: What something else adds to the log-odds of each pair.
+        barred: Pairs that a veto keeps apart.
     """
     alone = weights("pair").log_odds(figures)
     if further is not None:
         alone += further
+    if barred is not None:
+        alone[barred] = BARRED
     context = measure_context(alone, left, right, rows)
     groups = measure_groups(weights("context").log_odds(context), left, right, rows)
     return conclude(alone, context, groups, rows)
@@ -112,16 +124,18 @@ def conclude(alone: Floats, context: NDArray[np.float32], groups: NDArray[np.flo
     """
     share = rows / (rows + _HALF_TOLD)
     odds = (1 - share) * alone + share * weights("groups").log_odds(groups) - _prior(rows)
-    return Scores(logistic(odds), context, groups, share)
+    apart = alone <= BARRED
+    return Scores(np.where(apart, 0.0, logistic(odds)), context, groups, share, apart)
 
 
 def _prior(rows: int) -> float:
     """What is taken off the log-odds in a large archive: the more segments, the rarer are true pairs among candidates.
 
-    The odds that a pair drawn at random is true fall with the number of segments; from `_MANY` on a segment has no more
-    candidates than before, so they fall no further.
+    The odds that a pair drawn at random is true fall with the number of segments, and faster than it, for a larger
+    archive also has more events of one running story; from `_MANY` on a segment has no more candidates than before, so
+    they fall no further.
     """
-    return float(np.log(min(max(rows, _FITTED), _MANY) / _FITTED))
+    return float(_RARER * np.log(min(max(rows, _FITTED), _MANY) / _FITTED))
 
 
 def measure_groups(odds: Floats, left: Rows, right: Rows, rows: int) -> NDArray[np.float32]:

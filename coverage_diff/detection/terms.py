@@ -73,7 +73,7 @@ class Terms:
         """The term of a column as a reader knows it."""
         if column < len(self.words):
             return self.words[column]
-        first, second = self.parts[column - len(self.words)]
+        first, second = self.parts[column - len(self.words)].tolist()
         return f"{self.words[first]} {self.words[second]}"
 
     def row_of_entry(self) -> NDArray[np.int32]:

@@ -8,8 +8,11 @@ import os
 import pickle
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from itertools import islice
+from math import inf
+from time import monotonic
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 from uuid import uuid4
 
@@ -68,6 +71,8 @@ class DaskEngine:
             raise ConfigError("DaskEngine needs a client that waits for its results: Client(asynchronous=False)")
         self._client = client
         self._owned: tuple[Any, ...] = ()  # what `close` closes, in this order
+        self._threads: dict[str, int] = {}
+        self._asked = -inf
 
     @classmethod
     def connect(cls, address: str, *, timeout: float | None = None) -> Self:
@@ -160,7 +165,8 @@ class DaskEngine:
                 if waiting:
                     yield from self._result(waiting.popleft()[0]).given_out()
         finally:
-            self._client.cancel([work, *(future for future, _ in waiting)])
+            with suppress(Exception):  # a cluster that is gone keeps nothing
+                self._client.cancel([work, *(future for future, _ in waiting)])
 
     def _submit(self, key: str, function: Callable[..., Any], *given: object, worker: str = "") -> Future[bytes]:
         """Hand over work of which the scheduler understands nothing: it needs Python alone, not this library."""
@@ -168,7 +174,7 @@ class DaskEngine:
 
         where = {"workers": [worker], "allow_other_workers": True} if worker else {}
         # Dask warns of tasks that hold more than 10 MB, for they pass through the scheduler: ours do so on purpose.
-        with config.set({"distributed.admin.large-graph-warning-threshold": "1 TB"}):
+        with _faults_told(), config.set({"distributed.admin.large-graph-warning-threshold": "1 TB"}):
             return self._client.submit(function, *given, key=key, pure=False, **where)
 
     def _free(self, waiting: Iterable[tuple[Future[bytes], str]]) -> list[str]:
@@ -177,7 +183,7 @@ class DaskEngine:
         Left to itself, Dask sends all batches to the worker that already holds the function. "" stands for any worker
         of a cluster that has none yet.
         """
-        threads: dict[str, int] = self._client.nthreads() or {"": _WITHOUT_WORKERS}
+        threads = self._workers() or {"": _WITHOUT_WORKERS}
         busy = Counter(address for future, address in waiting if not future.done())
         held = sum(1 for _ in waiting) - busy.total()
         # What is done and waits for its turn is held here; a slow batch must not make that grow without end.
@@ -189,13 +195,21 @@ class DaskEngine:
         ]
         return [address for _, address in sorted(free)[: max(0, room)]]
 
+    def _workers(self) -> dict[str, int]:
+        """Threads of each worker, by its address, as they were at most a second ago: to ask takes 2 ms."""
+        if monotonic() - self._asked > 1:
+            with _faults_told():
+                self._threads = self._client.nthreads()
+            self._asked = monotonic()
+        return self._threads
+
     def _result(self, future: Future[bytes]) -> Done:
         """What comes back, once it is there.
 
         Raises:
             EngineError: It never will be.
         """
-        try:
+        with _faults_told():
             while True:
                 try:
                     done: Done = pickle.loads(future.result(timeout=WORKER_TIMEOUT))  # noqa: S301 - from our own workers
@@ -204,11 +218,17 @@ class DaskEngine:
                         raise EngineError(f"the Dask cluster has had no worker for {WORKER_TIMEOUT:g} s") from None
                 else:
                     return done
-        except EngineError:
-            raise
-        except Exception as error:
-            # The function's own errors come back as values, so this one is of the cluster.
-            raise EngineError(_told(error)) from error
+
+
+@contextmanager
+def _faults_told() -> Iterator[None]:
+    """Whatever goes wrong in here is the cluster's fault: the function's own errors come back as values."""
+    try:
+        yield
+    except EngineError:
+        raise
+    except Exception as error:
+        raise EngineError(_told(error)) from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,7 +257,7 @@ def _told(error: Exception) -> str:
             f"Dask workers died of one batch, one after the other, most often for want of memory; give them more, or "
             f"fewer threads ({what})"
         )
-    return f"the Dask cluster failed ({what})"
+    return f"the Dask cluster failed, or its scheduler went away ({what})"
 
 
 def _require() -> None:

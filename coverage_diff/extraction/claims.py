@@ -51,14 +51,13 @@ def find_claims(document: Document) -> tuple[Claim, ...]:
     subject, last = None, -1
     for clause in document.clauses:
         sentence = document.sentences[clause.sentence]
-        if (
-            sentence.role is Role.CAPTION
-            or sentence.tokens[-1].text == "?"
-            or any(t.text == "?" for t in clause.tokens)
-        ):
+        words = sentence.text[clause.start - sentence.start : clause.end - sentence.start]
+        if sentence.role is Role.CAPTION or sentence.tokens[-1].text == "?" or "?" in words:
             continue
-        dateline = dateline_end(sentence.tokens) if clause.start == sentence.start else -1
-        tokens = [token for token in clause.tokens if token.start >= dateline]
+        tokens: Sequence[Token] = clause.tokens
+        if clause.start == sentence.start:
+            dateline = dateline_end(sentence.tokens)
+            tokens = [token for token in tokens if token.start >= dateline]
         if sum(token.kind != "mark" for token in tokens) < LEAST_WORDS:
             continue
         if sentence.role is Role.PARAGRAPH and not asserts(tokens):

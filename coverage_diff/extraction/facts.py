@@ -12,7 +12,7 @@ from coverage_diff.extraction.entities import Entity, Place, dateline_end, find_
 from coverage_diff.language.calendar import find_dates
 from coverage_diff.language.document import Document
 from coverage_diff.language.numerals import find_quantities
-from coverage_diff.language.text import digest, squeeze
+from coverage_diff.language.text import count_words, digest, squeeze
 from coverage_diff.model import Assertion, Date, Fact, Kind, Mention, Quantity, Voice
 
 
@@ -139,7 +139,7 @@ def _quotes(attributions: Sequence[Attribution], voices: _Voices, least: int) ->
     facts = []
     for said in attributions:
         mentions = [voices.mention(place, own=said) for place in said.content]
-        if said.direct and not said.scare and sum(len(m.text.split()) for m in mentions) >= least:
+        if said.direct and not said.scare and sum(count_words(m.text) for m in mentions) >= least:
             facts.append(_fact(Kind.QUOTE, " … ".join(squeeze(m.text) for m in mentions), mentions))
     return facts
 

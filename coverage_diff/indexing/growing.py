@@ -23,6 +23,7 @@ from coverage_diff.detection.links import Links
 from coverage_diff.detection.minhash import Signatures
 from coverage_diff.detection.scoring import weights
 from coverage_diff.detection.terms import Terms, read_terms
+from coverage_diff.detection.vetoes import BARRED, find_barred
 from coverage_diff.indexing.codec import key, pack_segment, unkey, unpack_article, unpack_segment
 from coverage_diff.indexing.features import Features, assemble, enter_terms, telling_words
 from coverage_diff.indexing.lookup import UNDATED, block_of, blocks_near, keys_of, weigh_meetings
@@ -188,7 +189,7 @@ class Growing:
         day, article = _published(rows), np.array([row.article for row in rows])
         possible = ~(np.abs(day[left] - day[right]) > self._config.window_days) & (article[left] != article[right])
         left, right = left[possible], right[possible]
-        terms, _ = self._matrix([row.number for row in rows], total)
+        terms, _ = self._matrix([row.number for row in rows], total, named=True)
         best = most_alike(terms, left, right, day, most, len(new))
         odds = self._put_pairs(rows, left[best], right[best], terms)
         near = odds > _REACH
@@ -210,6 +211,7 @@ class Growing:
     def _put_pairs(self, rows: Sequence[SegmentRow], left: Rows, right: Rows, terms: Terms) -> NDArray[np.float64]:
         """Score pairs by texts and dates, and store the result with both segments."""
         odds = weights("pair").log_odds(measure(terms, left, right, _days(rows)))
+        odds[find_barred(terms, left, right, odds)] = BARRED
         own, other = np.concatenate([left, right]), np.concatenate([right, left])
         both = np.concatenate([odds, odds])
         order = np.argsort(own, kind="stable")

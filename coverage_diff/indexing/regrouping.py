@@ -80,5 +80,5 @@ def regroup(
         right=right,
         scores=scores,
         cluster=homes(size, agglomerate(size, left, right, logistic(wide), CLUSTER_LEVEL), CLUSTER_LEVEL),
-        home=homes(size, agglomerate(size, left, right, scores.score, threshold), threshold),
+        home=homes(size, agglomerate(size, left, right, scores.score, threshold, scores.apart), threshold),
     )

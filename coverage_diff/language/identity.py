@@ -23,6 +23,7 @@ _SUFFIXES = frozenset({"Jr", "Sr", "II", "III", "IV"})
 _GENERIC = frozenset(
     {"inc", "corp", "corporation", "co", "company", "ltd", "limited", "llc", "plc", "group", "incorporated"}
 )
+_COMMUNES = frozenset({"city", "town", "county"})
 _NATION = ("US ", "United States ", "UK ")
 _SMALL = frozenset({"of", "the", "and", "for", "on", "in", "at", "&", "a"})
 # One slip is forgiven from this length on: shorter names that differ by a letter are mostly two (Barr, Carr).
@@ -76,6 +77,10 @@ def form(name: str) -> str:
     words = [
         {"dept": "department", "centre": "center", "organisation": "organization", "&": "and"}.get(w, w) for w in words
     ]
+    if len(words) > 2 and words[1] == "of" and words[0] in _COMMUNES:
+        words = [*words[2:], words[0]]  # "the City of Norwick", "Norwick city government"
+    if len(words) > 2 and words[-1] == "government" and words[-2] in _COMMUNES:
+        words.pop()
     if len(words) > 2 and words[-1] == "department" and words[-2] in ("police", "fire", "sheriff"):
         words.pop()
     for head in ("department", "ministry", "university"):
@@ -288,12 +293,38 @@ def _clash(a: str | None, b: str | None) -> bool:
 def _merge_full(named: Sequence[Named], names: list[tuple[str, int]], groups: _Groups) -> None:
     """Join full names that can be of one person, unless a name fits two who are not one ("J. Smith")."""
     names = sorted(names, key=lambda row: (len(_person(row[0]).given[0]) == 1, row))  # initials last
+    alike = _Alike()
     for place, (name, i) in enumerate(names):
-        fitting = [j for other, j in names[:place] if j != i and same_person(name, other)]
+        candidates = sorted(alike.add(place, name))
+        fitting = [names[n][1] for n in candidates if names[n][1] != i and same_person(name, names[n][0])]
         fitting = [j for j in fitting if not _clash(named[i].gender, named[j].gender)]
         if len(_person(name).given[0]) > 1 or len({groups.find(j) for j in fitting}) == 1:
             for j in fitting:
                 groups.join(i, j)
+
+
+class _Alike:
+    """The full names met so far, by what `same_person` asks of two: one surname, or one given name and a slip."""
+
+    def __init__(self) -> None:
+        self._held: dict[tuple[str, str], list[int]] = defaultdict(list)
+
+    def add(self, place: int, name: str) -> set[int]:
+        """Put a name down by its place; the places of those before it that may be one person's.
+
+        Two words that differ by one slip (a letter more, less, other or in turn with its neighbour) are alike once one
+        letter of one or of each is left out.
+        """
+        parts = _person(name)
+        words = {("", parts.surname)}
+        if len(parts.surname) >= _LONG:
+            given, surname = parts.given[0], parts.surname
+            words |= {(given, surname), *((given, surname[:n] + surname[n + 1 :]) for n in range(len(surname)))}
+        found: set[int] = set()
+        for word in words:
+            found.update(self._held[word])
+            self._held[word].append(place)
+        return found
 
 
 def _merge_across_kinds(named: Sequence[Named], groups: _Groups) -> None:

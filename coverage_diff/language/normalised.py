@@ -26,11 +26,17 @@ _INVISIBLE = (
     f"|(?<={_BESIDE})[\u200c\u200d](?={_BESIDE})"
 )
 _LIGATURES = "[\ufb00-\ufb06]"
+# Between Chinese or Japanese letters, which know no spaces, and figures.
+_BORDER = "(?<=[\u3040-\u30ff\u3400-\u9fff])(?=[0-9])|(?<=[0-9])(?=[\u3040-\u30ff\u3400-\u9fff])"
 _SPACES = "[ \u00a0\u202f]{1,3}"  # French sets them inside guillemets
-_ODD = re.compile(rf"(?:{_INVISIBLE})+|[^\W\d_][{_MARKS}]+|{_LIGATURES}|\r\n|(?<=\u201c){_SPACES}|{_SPACES}(?=\u201d)")
+_ODD = re.compile(
+    rf"(?:{_INVISIBLE})+|[^\W\d_][{_MARKS}]+|{_LIGATURES}|\r\n|(?<=\u201c){_SPACES}|{_SPACES}(?=\u201d)|{_BORDER}"
+)
 # A text without any of these has its usual form but for quotation marks; looked for first, as it is a hundred times as
 # fast as `_ODD`.
-_SUSPECT = re.compile(rf"[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff{_MARKS}\ufb00-\ufb06\r]")
+_SUSPECT = re.compile(
+    rf"[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff{_MARKS}\ufb00-\ufb06\r\u3040-\u30ff\u3400-\u9fff]"
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -124,6 +130,8 @@ def usual_form(text: str) -> str:
 
 def _usual(odd: re.Match[str], given: str) -> str:
     """What stands in the usual form for something odd."""
+    if not odd[0]:
+        return " "
     sign = odd[0][0]
     if sign == "\r":
         return "\n"

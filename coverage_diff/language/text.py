@@ -22,11 +22,16 @@ _FORMS = {
         " ",
     ),
     **dict.fromkeys("\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029", "\n"),
+    # Figures of Arabic, Persian, Hindi and Bengali texts, and wide ones, with their separators.
+    **{chr(zero + n): str(n) for zero in (0x660, 0x6F0, 0x966, 0x9E6, 0xFF10) for n in range(10)},
+    "\u066b": ".",
+    "\u066c": ",",
     "\uff04": "$",
     "\uff05": "%",
     # Halves of a pair that stand alone, as in broken JSON: no Unicode, which sentencex and simplemma insist on.
     **dict.fromkeys(map(chr, range(0xD800, 0xE000)), "\ufffd"),
 }
+_SIGNS = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 _ODD = re.compile(f"[{re.escape(''.join(_FORMS))}]")
 
 
@@ -52,6 +57,11 @@ def squeeze(text: str) -> str:
     if not text.isascii():
         text = plain(unicodedata.normalize("NFC", text))
     return " ".join(text.replace("`", "'").split())
+
+
+def count_words(text: str) -> int:
+    """The words of a text; two Chinese or Japanese signs, which know no spaces, count as one more."""
+    return len(text.split()) + (0 if text.isascii() else len(_SIGNS.findall(text)) // 2)
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:

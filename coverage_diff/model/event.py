@@ -53,6 +53,7 @@ class Link:
         kind: How near their wording is.
         why: The features that decided, strongest first: (name, contribution).
         shared: Names, numbers and phrases that both have, rarest first.
+        veto: What keeps the two apart however alike they are, with its evidence; "" where nothing does.
 
     Example:
         >>> import coverage_diff as cd
@@ -69,6 +70,7 @@ class Link:
     kind: LinkKind = LinkKind.INDEPENDENT
     why: tuple[tuple[str, float], ...] = ()
     shared: tuple[str, ...] = ()
+    veto: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

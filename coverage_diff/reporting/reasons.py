@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rich.console import Console
 from rich.padding import Padding
@@ -50,6 +50,19 @@ def print_links(event: EventReport, console: Console) -> None:
                 style="dim",
             )
         )
+
+
+def print_kept_apart(notes: Sequence[str], console: Console) -> None:
+    """Print which stories are no event together though their words are alike, and by which evidence.
+
+    Args:
+        notes: Those of a report.
+        console: Where to.
+    """
+    for note in notes:
+        if note.startswith("Kept apart"):
+            console.print()
+            console.print(Text(inert.line(note)))
 
 
 def shared_by_kind(link: Link) -> dict[str, tuple[str, ...]]:

@@ -63,6 +63,7 @@ _RULES = {
     "corrected-by-reader": "a reader decided this cell",
     "name-in-text": "the name stands in its text, letter for letter",
     "name-in-longer-name": "the name stands in its text only as part of a longer name",
+    "name-by-its-noun": 'its text has only "the government" and names no other one',
     "name-only-as-adjective": "only the adjective of the name stands in its text",
     "figure-in-text": "the figure stands in its text with what it counts",
     "figure-without-noun": "the figure stands in its text, but not what it counts",

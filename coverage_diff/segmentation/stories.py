@@ -70,20 +70,21 @@ def _is_loud(lines: Sequence[Line]) -> bool:
 def _segment(article: Article, lines: list[Line], *, first: bool, loud: bool) -> Segment:
     """One story from its lines."""
     title = article.title if first else ""
-    headline = _headline(lines, title)
+    headline = _headline(article, lines, title)
     body_at = next(
         (i for i, line in enumerate(lines) if line.kind is LineKind.BODY and line is not headline), len(lines)
     )
+    rows = _rows(article, lines)
     kept = _kept(lines, body_at, titled=bool(title) or headline is not None, loud=loud)
     paragraphs: list[Span] = []
     captions: list[Span] = []
-    for line, keep in zip(lines, kept, strict=True):
+    for line, keep, row in zip(lines, kept, rows, strict=True):
         if headline is not None and line.words == headline.words and line.key == headline.key:
             continue
         span = Span(article_id=article.id, start=line.start, end=line.end)
         if line.kind is LineKind.CAPTION:
             captions.append(span)
-        elif keep:
+        elif keep or row:
             paragraphs.append(span)
     if not paragraphs:
         # Nothing looks like a body: better everything than nothing.
@@ -116,14 +117,14 @@ def _bare(text: str) -> str:
     return _NOT_WORD.sub("", text).casefold()
 
 
-def _headline(lines: Sequence[Line], title: str) -> Line | None:
+def _headline(article: Article, lines: Sequence[Line], title: str) -> Line | None:
     """The line above the body that is the story's headline."""
     body_at = next((i for i, line in enumerate(lines) if line.kind is LineKind.BODY), len(lines))
     if title:
         wanted = _bare(title)
         return next((line for line in lines[: body_at + 2] if wanted and _bare(line.text) == wanted), None)
     above = lines[:body_at]
-    short = [line for line in above if line.kind is LineKind.SHORT and line.words >= 3]
+    short = [line for line in above if line.kind is LineKind.SHORT and line.words >= 3 and not _is_row(line, article)]
     keys = [line.key for line in above]
     for line in short:
         if keys.count(line.key) > 1:
@@ -167,6 +168,19 @@ def _kept(lines: Sequence[Line], body_at: int, *, titled: bool, loud: bool) -> l
                 kept[place] |= listed or update or _is_text(line, loud=loud)
         index = end
     return kept
+
+
+def _rows(article: Article, lines: Sequence[Line]) -> list[bool]:
+    """Which lines are rows of a table with figures: two at least under each other, each with cells."""
+    cells = [line.kind is LineKind.SHORT and _is_row(line, article) for line in lines]
+    beside = [False, *cells, False]
+    return [own and (above or below) for above, own, below in zip(beside, cells, beside[2:], strict=False)]
+
+
+def _is_row(line: Line, article: Article) -> bool:
+    """Whether a line is divided into cells, one of which holds a figure."""
+    given = article.text[line.start : line.end]
+    return ("\t" in given or "|" in given) and _FIGURE.search(given) is not None
 
 
 def _is_list(run: Sequence[Line], before: Line | None, *, goes_on: bool, loud: bool) -> bool:

@@ -57,7 +57,7 @@ class Watched:
 
     def _watch(self) -> None:
         while True:
-            with suppress(OSError):  # a process ended meanwhile
+            with suppress(OSError, IndexError):  # a process ended meanwhile
                 tasks = Path("/proc/self/task").iterdir()  # any thread may have started one
                 for child in [child for task in tasks for child in (task / "children").read_text("ascii").split()]:
                     told = Path("/proc", child, "status").read_text(encoding="ascii")

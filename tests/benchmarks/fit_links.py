@@ -203,24 +203,8 @@ def precisions(bundle: Bundle, models: dict[str, Weights]) -> list[float]:
     return [average_precision(bundle, odds) for odds in (alone, near, wide)]
 
 
-def main() -> None:
-    """Fit, cross-validate over sets, print the table, write where asked."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--write", action="store_true")
-    options = parser.parse_args()
-    bundles = {key: read_bundle(options.folder, key[0], dated=key[1]) for key in SETS}
-    models = fit_all(bundles)
-    print("set, dated: candidates, missed; AP of pair, context, groups, fitted | fitted on the other sets")
-    for key, bundle in bundles.items():
-        others = fit_all({k: b for k, b in bundles.items() if k[0] != key[0]})
-        pairs = bundle.rows * (bundle.rows - 1) / 2
-        inside = " ".join(f"{value:.3f}" for value in precisions(bundle, models))
-        outside = " ".join(f"{value:.3f}" for value in precisions(bundle, others))
-        print(
-            f"{key[0]:12s}{'dated' if key[1] else '':6s} {len(bundle.left):7d} ({len(bundle.left) / pairs:.3f}) "
-            f"{bundle.missed:4d}   {inside} | {outside}"
-        )
+def as_table(models: dict[str, Weights]) -> str:
+    """The weights as the file that ships with the package."""
     lines = [
         "# Weights of the three models of detection: model, figure, log-odds per unit, mean over the fitted pairs.",
         "# Fitted by tests/benchmarks/fit_links.py on labelled news: AllSides round-ups by way of",
@@ -231,9 +215,31 @@ def main() -> None:
         lines.append(f"{model}\tintercept\t{result.intercept:.4f}\t0")
         rows = zip(MODELS[model], result.weight, result.typical, strict=True)
         lines += [f"{model}\t{name}\t{weight:.4f}\t{typical:.4f}" for name, weight, typical in rows]
-    print("\n".join(lines[4:]))
+    return "\n".join(lines) + "\n"
+
+
+def main() -> None:
+    """Fit, write where asked, cross-validate over sets, print the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--write", action="store_true")
+    options = parser.parse_args()
+    bundles = {key: read_bundle(options.folder, key[0], dated=key[1]) for key in SETS}
+    models = fit_all(bundles)
+    print(as_table(models))
     if options.write:
-        TARGET.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        TARGET.write_text(as_table(models), encoding="utf-8")
+    print("set, dated: candidates, missed; AP of pair, context, groups, fitted | fitted on the other sets")
+    for key, bundle in bundles.items():
+        others = fit_all({k: b for k, b in bundles.items() if k[0] != key[0]})
+        pairs = bundle.rows * (bundle.rows - 1) / 2
+        inside = " ".join(f"{value:.3f}" for value in precisions(bundle, models))
+        outside = " ".join(f"{value:.3f}" for value in precisions(bundle, others))
+        print(
+            f"{key[0]:12s}{'dated' if key[1] else '':6s} {len(bundle.left):7d} ({len(bundle.left) / pairs:.3f}) "
+            f"{bundle.missed:4d}   {inside} | {outside}",
+            flush=True,
+        )
 
 
 if __name__ == "__main__":

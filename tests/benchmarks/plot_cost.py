@@ -1,4 +1,4 @@
-"""Measure `detect_events` on growing archives, print the table and draw processor time and memory against size.
+"""Measure `detect_events` on growing archives, print the tables and draw processor time and memory against size.
 
     python tests/benchmarks/plot_cost.py [SIZE ...] [--workers N] [-o cost.png]
 
@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import resource
 import subprocess
 import sys
 import time
@@ -27,13 +28,16 @@ WORDS = 500
 def measure(size: int, workers: int) -> dict[str, Any]:
     """Seconds, memory and planted recall at one size."""
     articles = news(size, words=WORDS)
-    stages: dict[str, float] = {}
-    last = sum(os.times()[:4])
+    stages: dict[str, list[float]] = {}
+    last = _spent()
 
     def told(stage: str, *_: int) -> None:
         nonlocal last
-        now = sum(os.times()[:4])
-        stages[stage] = stages.get(stage, 0.0) + now - last
+        now = _spent()
+        spent = stages.setdefault(stage, [0.0, 0.0, 0.0])
+        spent[0] += now[0] - last[0]
+        spent[1] += now[1] - last[1]
+        spent[2] = status("VmHWM") / 1024
         last = now
 
     clock = time.perf_counter()
@@ -45,25 +49,31 @@ def measure(size: int, workers: int) -> dict[str, Any]:
     return {
         "articles": size,
         "seconds": seconds,
-        "processor": sum(stages.values()),
+        "processor": sum(processor for processor, *_ in stages.values()),
         "memory": status("VmHWM") / 1024,
+        "helper": resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024,
         "recall": together / max(1, len(planted)),
         "stages": stages,
     }
+
+
+def _spent() -> tuple[float, float]:
+    """Processor seconds of this process and of the helpers that have ended, and the clock."""
+    return sum(os.times()[:4]), time.perf_counter()
 
 
 def draw(rows: list[dict[str, Any]], target: Path) -> None:
     """Both costs on logarithmic axes, with a line of the first size's cost in proportion."""
     from matplotlib.figure import Figure  # noqa: PLC0415 - only where drawn
 
-    figure = Figure(figsize=(9, 4), layout="constrained")
+    figure = Figure(figsize=(8, 3.2), layout="constrained")
     sizes = [row["articles"] for row in rows]
     for axes, key, unit in zip(figure.subplots(1, 2), ("processor", "memory"), ("seconds", "MB"), strict=True):
         axes.loglog(sizes, [row[key] for row in rows], "o-", label="measured")
         axes.loglog(sizes, [rows[0][key] * size / sizes[0] for size in sizes], ":", color="gray", label="in proportion")
         axes.set(xlabel="articles", ylabel=f"{key}, {unit}")
         axes.legend()
-    figure.savefig(target, dpi=120)
+    figure.savefig(target, dpi=100)
 
 
 def main() -> None:
@@ -78,17 +88,21 @@ def main() -> None:
         print(json.dumps(measure(options.sizes[0], options.workers)))
         return
     print(machine())
-    print("| articles | seconds | processor s | peak MB | planted recall | processor s by stage |")
-    print("|---|---|---|---|---|---|")
+    print("| articles | seconds | processor s | peak MB | helper MB | planted recall | by stage: processor s, s, MB |")
+    print("|---|---|---|---|---|---|---|")
     rows = []
     for size in options.sizes:
         command = [sys.executable, __file__, str(size), "--workers", str(options.workers), "--one"]
-        rows.append(json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout))
+        rows.append(json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout))
         row = rows[-1]
-        stages = ", ".join(f"{name} {spent:.1f}" for name, spent in row["stages"].items())
+        stages = "; ".join(
+            f"{name} {processor:.1f}, {clock:.1f}, {memory:,.0f}"
+            for name, (processor, clock, memory) in row["stages"].items()
+        )
         print(
-            f"| {size:,} | {row['seconds']:.1f} | {row['processor']:.1f} | {row['memory']:,.0f} | {row['recall']:.3f} "
-            f"| {stages} |"
+            f"| {row['articles']:,} | {row['seconds']:.1f} | {row['processor']:.1f} | {row['memory']:,.0f} "
+            f"| {row['helper']:,.0f} | {row['recall']:.3f} | {stages} |",
+            flush=True,
         )
     if options.output:
         draw(rows, options.output)

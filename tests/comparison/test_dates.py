@@ -66,3 +66,32 @@ def test_a_week_that_holds_the_day_is_unclear_in_a_like_sentence(make_event: Eve
     assert cell.status is Status.UNCLEAR
     assert cell.nearest is not None
     assert cell.nearest.text == "this week"
+
+
+OPENING = "The harbour wall at Norwick broke on Sunday."
+
+
+def test_the_day_of_the_event_is_one_fact_in_any_sentence(make_event: Event, only: Only) -> None:
+    """A day that a story opens with dates the event, whatever a later sentence tells of it."""
+    facts = make_event(
+        f"{OPENING} Fishermen saw it.\n\nDivers searched the water. An engineer fell ill on Sunday.",
+        f"{OPENING} The council met.",
+    )
+    assert only(facts, Kind.DATE, "Sunday").carriers == ("Gazette", "Herald")
+
+
+def test_another_day_dates_what_its_sentence_tells(make_event: Event) -> None:
+    """Two things that happened on one later day are two facts, in one story and across two."""
+    facts = make_event(
+        f"{OPENING} Fishermen saw it. The sea was high.\n\nOn Tuesday the governor opened a shelter for the elderly.",
+        f"{OPENING} Sirens rang. The sea was high.\n\nInsurers put the damage at two million dollars on Tuesday.",
+        published=dt.date(2026, 3, 4),
+    )
+    tuesdays = [fact for fact in facts if fact.kind is Kind.DATE and fact.label == "Tuesday"]
+    assert [len(fact.carriers) for fact in tuesdays] == [1, 1]
+
+
+def test_two_parts_of_a_day_are_two_times(make_event: Event) -> None:
+    """What happened in the afternoon and what happened in the evening are dated apart."""
+    facts = make_event("The wall broke on Monday afternoon.", "The wall was mended on Monday evening.")
+    assert sum(fact.kind is Kind.DATE for fact in facts) == 2

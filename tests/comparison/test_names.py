@@ -73,3 +73,25 @@ def test_an_outlets_own_name_is_no_omission(make_event: Event) -> None:
     for fact in facts:
         if fact.label == "Herald":
             assert fact.coverage["Herald"].status is Status.UNCLEAR
+
+
+@pytest.mark.parametrize(
+    ("text", "told"), [("The mayor of Tuscaloosa, Alabama, resigned.", 0), ("In Alabama the mayor resigned.", 1)]
+)
+def test_a_state_that_only_locates_a_city_is_no_row(make_event: Event, text: str, told: int) -> None:
+    """ "Tuscaloosa, Alabama" tells of the city alone; a state that stands for itself is a place of the event."""
+    facts = make_event(text, "The mayor resigned on Tuesday, the council said.")
+    assert sum(fact.label == "Alabama" for fact in facts) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Fishermen said on Monday that the government had refused to pay for the harbour.", Status.PARTIAL),
+        ("Fishermen said that the government and the UK government had refused to pay.", Status.OMITTED),
+    ],
+)
+def test_the_government_is_the_one_that_others_name(make_event: Event, only: Only, text: str, status: Status) -> None:
+    """ "The government" alone stands for the government of the event, unless the outlet names another one."""
+    facts = make_event("Fishermen said on Monday that the US government had refused to pay for the harbour.", text)
+    assert only(facts, Kind.ORGANISATION, "US government").coverage["Herald"].status is status

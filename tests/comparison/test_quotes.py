@@ -95,3 +95,14 @@ def test_claim_that_only_repeats_a_quotation_is_no_row(make_article: Callable[..
         f for e in cd.compare(articles).events for f in e.facts if any("no other choice" in m.text for m in f.mentions)
     ]
     assert {f.kind for f in facts} == {cd.Kind.QUOTE}
+
+
+def test_words_that_a_story_quotes_again_are_one_utterance(make_event: Event, only: Only) -> None:
+    """A story that quotes a phrase and then the whole utterance has one quotation, not two."""
+    facts = make_event(
+        'Mayor Lavinia Harrow called the plan "very slow and expensive". Later Harrow wrote: "I cannot sign their very '
+        'slow and expensive plan for the harbour."',
+        "The mayor is against the plan.",
+    )
+    assert len([fact for fact in facts if fact.kind is Kind.QUOTE]) == 1
+    assert len(only(facts, Kind.QUOTE, "very slow").mentions) == 2

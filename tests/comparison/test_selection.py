@@ -10,7 +10,7 @@ import pytest
 
 import coverage_diff as cd
 from coverage_diff import pipeline
-from coverage_diff.comparison.selection import MOST_SIGNS, MOST_SIGNS_OF_EVENT, MOST_VALUES, select
+from coverage_diff.comparison.selection import MOST_SIGNS, MOST_SIGNS_OF_EVENT, MOST_VALUES, portions, select
 from coverage_diff.model import Event, Segment
 
 DAY = dt.date(2026, 3, 4)
@@ -117,3 +117,28 @@ def test_stories_of_one_event_are_long_together_only_so_far() -> None:
     kept = select(event_of(found)).event.segments
     assert 2 <= len(kept) <= MOST_SIGNS_OF_EVENT // MOST_SIGNS + 1
     assert len({segment.outlet for segment in kept}) == len(kept)
+
+
+@pytest.mark.parametrize("gap", ["\n\n", " "])
+def test_portions_hold_every_word_once(gap: str) -> None:
+    """A long page is searched in portions, which leave nothing out; a short one is a single portion, as it is."""
+    text = gap.join(f"Gauge {n} at Harwick showed a rise of {n} centimetres that night." for n in range(300))
+    segments = cd.split_segments(cd.Article(id="1", outlet="O", title="Flood", text=text))
+    assert portions(segments) == [list(segments)]
+    assert portions([]) == [[]]
+    parts = [story for portion in portions(segments, 2000) for story in portion]
+    assert len(parts) > 5
+    told = " ".join(story.slice(span) for story in parts for span in story.paragraphs)
+    assert told.split() == text.split()
+
+
+def test_a_statement_at_the_end_of_a_book_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a page reports in its last portion it reports."""
+    monkeypatch.setattr(portions, "__defaults__", (3000,))
+    text = "\n\n".join(f"Chapter {n} tells how {n} boats of the valley were built." for n in range(300))
+    article = cd.Article(id="1", outlet="O", title="", text=f"{text}\n\nMayor Ann Lee resigned on Monday night.")
+    checker = cd.Checker(article)
+    assert checker.check("Mayor Ann Lee resigned").status is cd.Status.INCLUDED
+    assert checker.check("The museum of glass opens in June").status is cd.Status.OMITTED
+    [best, *_] = checker.check("Mayor Ann Lee resigned").evidence
+    assert article.text[best.start : best.end] == best.text

@@ -48,12 +48,18 @@ def test_another_place_clashes(figures: Callable[..., dict[str, float]]) -> None
 
 
 def test_nearness_falls_with_the_days_between(figures: Callable[..., dict[str, float]]) -> None:
-    """The nearer the days the larger the figure; an unknown day gives 0 and is marked."""
-    near = [figures(FERRY, SAME, (0, gap))["near days"] for gap in (0, 1, 4, 20, 60)]
-    assert near == sorted(near, reverse=True)
-    assert near[0] == 1
-    unknown = figures(FERRY, SAME, (1, float("nan")))
-    assert (unknown["near days"], unknown["both dated"]) == (0, 0)
+    """The nearer the days the larger the figures; an unknown day gives 0 and is marked."""
+    for name in ("near days, alike texts", "same day, alike leads"):
+        near = [figures(FERRY, SAME, (0, gap))[name] for gap in (0, 1, 4, 20, 60)]
+        assert near == sorted(near, reverse=True)
+        unknown = figures(FERRY, SAME, (1, float("nan")))
+        assert (unknown[name], unknown["both dated"]) == (0, 0)
+
+
+def test_days_tell_nothing_of_stories_that_share_no_words(figures: Callable[..., dict[str, float]]) -> None:
+    """Two stories of one day with nothing in common are not nearer for it."""
+    unlike = figures(FERRY, "Bread prices rose again, bakers said.", (1, 1))
+    assert unlike["near days, alike texts"] == unlike["same day, alike leads"] == 0
 
 
 @given(st.lists(st.frozensets(st.integers(0, 8)), min_size=2, max_size=5))

@@ -101,6 +101,21 @@ def test_a_cluster_without_workers_is_told(monkeypatch: pytest.MonkeyPatch) -> N
         list(engine.map(square, range(3)))
 
 
+def test_a_scheduler_that_goes_away_is_told() -> None:
+    """When the cluster ends in the middle of the work, that is an error and no endless wait."""
+    with (
+        distributed.LocalCluster(
+            n_workers=1, threads_per_worker=1, processes=False, dashboard_address="127.0.0.1:0", silence_logs=50
+        ) as brief,
+        DaskEngine.connect(brief.scheduler_address) as engine,
+    ):
+        results = engine.map(slow_square, range(500), together=1)
+        assert next(results)[0] == 0
+        brief.close()
+        with pytest.raises(cd.EngineError, match=r"cluster failed|no worker"):
+            list(results)
+
+
 def test_the_client_stays_open(cluster: DaskEngine) -> None:
     """An engine over a client of the user's closes nothing that it did not open."""
     client = cluster._client

@@ -138,3 +138,23 @@ def test_any_text_gives_ordered_spans(text: str, reference: dt.date | None) -> N
 def test_time_grows_linearly(assert_linear: Callable[..., None], unit: str) -> None:
     """Hostile repetitions take time in proportion to their length."""
     assert_linear(lambda text: find_dates(text, TODAY), unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("Profit fell in the three months to 30 September.", "the three months to 30 September", "2025-Q3"),
+        ("Profit fell in the quarter ended Sept. 30.", "the quarter ended Sept. 30", "2025-Q3"),
+        ("Sales rose in the year to March.", "the year to March", "2024-04-01/2025-03-31"),
+        ("The shop made a profit in the last quarter.", "last quarter", "2025-Q3"),
+    ],
+)
+def test_periods_of_accounts(text: str, words: str, value: str) -> None:
+    """A day that ends a period of accounts stands for the whole of it."""
+    [found] = find_dates(text, dt.date(2025, 11, 6))
+    assert (text[found.start : found.end], found.date.value) == (words, value)
+
+
+def test_a_quarter_of_a_match_is_no_date() -> None:
+    """ "The last quarter" of a game is not one of the year."""
+    assert find_dates("In the last quarter they scored twice.", dt.date(2025, 11, 6)) == []

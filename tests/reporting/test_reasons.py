@@ -8,7 +8,7 @@ from rich.console import Console
 
 import coverage_diff as cd
 from coverage_diff.model import EventReport, Link
-from coverage_diff.reporting.reasons import print_links, shared_by_kind
+from coverage_diff.reporting.reasons import print_kept_apart, print_links, shared_by_kind
 
 
 def segment(outlet: str, title: str, text: str) -> cd.Segment:
@@ -64,3 +64,13 @@ def test_a_terminal_obeys_no_headline() -> None:
 def test_an_event_without_links_is_said_to_have_none() -> None:
     """A report that was made without links shows that."""
     assert "0 links" in printed()
+
+
+def test_only_notes_on_stories_kept_apart_are_printed() -> None:
+    """The veto and its evidence are told; other notes are told elsewhere."""
+    console = Console(file=io.StringIO(), width=200, color_system=None)
+    kept = "Kept apart though alike: Herald, “Fire” and Post, “Fire” tell of another town (Antwerp; Gdansk)"
+    print_kept_apart(("A page was cut short", kept), console)
+    file = console.file
+    assert isinstance(file, io.StringIO)
+    assert file.getvalue().strip() == kept

@@ -85,3 +85,24 @@ def test_time_grows_linearly(
 ) -> None:
     """Times of day, headlines and headers without end take time in proportion to the page."""
     assert_linear(lambda text: cd.split_segments(make_article(text)), unit, 60_000)
+
+
+def test_rows_of_a_table_are_text_and_no_headline(make_article: Callable[..., cd.Article]) -> None:
+    """Cells with figures above and below the body are kept, and the headline is the line of words above them."""
+    page = (
+        "Results of the vote\n\nDistrict\tYes\tNo\nMarl\t1,204\t899\nLindow\t2,431\t1,007\n\n"
+        "The mayor, Ann Lee, said on Tuesday that 3,945 people had voted yes.\n\n| Bridge | £4 million |\n| Road | £9 |"
+    )
+    [segment] = cd.split_segments(make_article(page, title=""))
+    assert segment.title == "Results of the vote"
+    told = [" ".join(segment.slice(p).split()) for p in segment.paragraphs]
+    assert told[:2] == ["Marl 1,204 899", "Lindow 2,431 1,007"]
+    assert told[-2:] == ["| Bridge | £4 million |", "| Road | £9 |"]
+
+
+def test_a_page_on_one_line_has_no_headline(make_article: Callable[..., cd.Article]) -> None:
+    """Nobody knows where the headline of a page without line breaks ends, however long it is."""
+    for text in ("The river rose on Tuesday. Nobody was hurt. " * 50, "word " * 5000):
+        [segment] = cd.split_segments(make_article(text, title=""))
+        assert segment.title == ""
+        assert len(segment.paragraphs) == 1

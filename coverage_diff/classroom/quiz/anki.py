@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import html
-import io
 import itertools
 import sqlite3
-import zipfile
 from contextlib import closing
 from importlib import import_module
 
 from coverage_diff.classroom.lesson import GAP, Lesson
+from coverage_diff.classroom.quiz.packing import packed
 from coverage_diff.classroom.quiz.question import Question, Type, questions
 from coverage_diff.errors import MissingExtraError
 from coverage_diff.reporting import inert
 
 _MODEL = 1_764_196_831  # this kind of card, the same in each deck; drawn once
 _CHANGED = 1_577_836_800  # the first second of 2020, for every card: the same lesson gives the same bytes
-_NEVER = (1980, 1, 1, 0, 0, 0)  # the zip format's first day, as above
 _STYLE = """.card { font-family: sans-serif; font-size: 20px; text-align: left; }
 .source { color: #555; font-size: 80%; }
 .nightMode .source { color: #bbb; }
@@ -61,11 +59,7 @@ def render(lesson: Lesson) -> bytes:
         genanki.Package(deck).write_to_db(collection.cursor(), _CHANGED, numbers)
         collection.commit()
         data = collection.serialize()
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w") as archive:
-        for file, content in (("collection.anki2", data), ("media", b"{}")):
-            archive.writestr(zipfile.ZipInfo(file, _NEVER), content, zipfile.ZIP_DEFLATED)
-    return packed.getvalue()
+    return packed({"collection.anki2": data, "media": b"{}"})
 
 
 def _digest(lesson: Lesson, use: str) -> int:

@@ -15,6 +15,7 @@ from coverage_diff.extraction.attributions.units import QUOTE, Unit, make_units
 from coverage_diff.extraction.attributions.unmarked import find_unmarked
 from coverage_diff.extraction.entities import Entity, Place
 from coverage_diff.language.document import Document
+from coverage_diff.language.text import count_words
 from coverage_diff.model import Kind
 
 # Fewer words in quotation marks, without a source, are a scare quote or a title.
@@ -222,7 +223,7 @@ class _Story:
 
     def _direct(self, said: _Utterance) -> Attribution:
         spoken = [w for p in said.pieces for w in self._document.plain(p.field)[p.start : p.end].split()]
-        unsaid = said.source is None and len(spoken) < _UTTERANCE_WORDS
+        unsaid = said.source is None and count_words(" ".join(spoken)) < _UTTERANCE_WORDS
         scare = unsaid or (said.rule != "whole" and _is_title(spoken))
         return self._attribution(said.source, said.pieces, direct=True, scare=scare)
 

@@ -363,9 +363,10 @@ class _Story:
         ]
 
     def _entity(self, group: Sequence[_Record]) -> Entity:
-        votes: Counter[Kind] = Counter()
+        votes: dict[Kind, float] = defaultdict(float)
         for record in group:
-            votes.update(record.votes)
+            for each, weight in record.votes.items():
+                votes[each] += weight
         kind = max(votes.items(), key=lambda item: (item[1], item[0]), default=(Kind.PERSON, 0))[0]
         places = []
         surfaces: dict[str, int] = {}

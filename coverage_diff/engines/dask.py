@@ -48,8 +48,8 @@ class DaskEngine:
     others, or its successor, do them again. A batch that four workers died of ends the map with an
     `EngineError`, as do a scheduler that goes away and a cluster that has no worker for a minute.
 
-    A worker holds two or three hand-overs and what the function binds; this process holds what it asked for. Workers need
-    the version of this library that asks.
+    A worker holds two or three hand-overs and what the function binds; this process holds what it asked for. Workers
+    need the version of this library that asks.
 
     Args:
         client: A client of the cluster; stays open when the engine is closed.

@@ -169,7 +169,13 @@ def align(a: Segment, b: Segment, config: Config | None = None) -> tuple[Alignme
     """
     one, two = Originals([a.article]), Originals([b.article])
     rows = align_documents(Document(one.story(a)), Document(two.story(b)), (config or Config()).alignment)
-    return tuple(replace(row, a=one.restore(row.a), b=two.restore(row.b)) for row in rows)
+
+    def given(row: Alignment) -> Alignment:
+        return replace(
+            row, a=one.restore(row.a), b=two.restore(row.b), sentences=tuple(given(inner) for inner in row.sentences)
+        )
+
+    return tuple(map(given, rows))
 
 
 def extract_facts(article_or_segment: Article | Segment, config: Config | None = None) -> tuple[Fact, ...]:
@@ -266,7 +272,8 @@ def report_event(event: Event, links: Sequence[Link], config: Config | None = No
     originals = Originals(given)
     stories = {id(segment): originals.story(segment) for segment in event.segments}
     event = replace(event, segments=tuple(stories.values()))
-    links = [replace(link, a=stories[id(link.a)], b=stories[id(link.b)]) for link in links]
+    inside = (link for link in links if id(link.a) in stories and id(link.b) in stories)
+    links = [replace(link, a=stories[id(link.a)], b=stories[id(link.b)]) for link in inside]
     report = Report(
         articles=originals.read,
         segments=event.segments,

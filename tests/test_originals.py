@@ -12,6 +12,7 @@ import pytest
 
 import coverage_diff as cd
 from coverage_diff import Article, Fact, Report
+from coverage_diff.language.normalised import usual_form
 
 FLOOD = Path(__file__).parents[1] / "examples" / "classroom" / "flood"
 _LONG_WORD = re.compile(r"\b(\w{3})(\w{3,})")
@@ -130,6 +131,14 @@ def test_every_public_function_reads_the_usual_form(
         (p.type, p.score, len(p.a), len(p.b)) for p in cd.align(*stories)
     ]
     assert {s for p in pairs for s in (*p.a, *p.b)} == {p for s in odd_stories for p in s.paragraphs}
+    for odd_row, row in zip(pairs, cd.align(*stories), strict=True):
+        for side, odd_story, story in (("a", odd_stories[0], stories[0]), ("b", odd_stories[1], stories[1])):
+            inner = [
+                [s.slice(span) for r in rows for span in getattr(r, side)]
+                for s, rows in ((odd_story, odd_row.sentences), (story, row.sentences))
+            ]
+            odd_words, words = ([re.findall(r"\w+", usual_form(text)) for text in texts] for texts in inner)
+            assert odd_words == words
     detection = cd.detect_events(odd)
     assert [e.id for e in detection.events] == [e.id for e in cd.detect_events(clean).events]
     assert all(link.a in odd_stories for link in detection.links)

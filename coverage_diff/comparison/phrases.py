@@ -141,7 +141,7 @@ def _candidates(a: Words, b: Words) -> set[tuple[int, int, int, int]]:
     found = set()
     lengths = tuple(product(range(_LONGEST_TERM), repeat=2))
     for lemma in a.where.keys() & b.where.keys():
-        for x, y in product(a.where[lemma], b.where[lemma]):
+        for x, y in product(a.where[lemma][:_MOST_PLACES], b.where[lemma][:_MOST_PLACES]):
             for more, too in lengths:
                 for span in ((x + 1, x + 1 + more, y + 1, y + 1 + too), (x - 1 - more, x - 1, y - 1 - too, y - 1)):
                     if _is_term(a, span[0], span[1], b) and _is_term(b, span[2], span[3], a):

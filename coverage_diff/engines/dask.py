@@ -45,11 +45,11 @@ class DaskEngine:
     """Work by a Dask cluster; needs `pip install "coverage_diff[dask]"`.
 
     The scheduler keeps a batch until its result is there, so a worker that dies costs the batches that it had in work:
-    others, or its successor, do them again. A batch that four workers in a row died of ends the map with an
+    others, or its successor, do them again. A batch that four workers died of ends the map with an
     `EngineError`, as do a scheduler that goes away and a cluster that has no worker for a minute.
 
-    A worker holds two or three hand-overs and what the function binds, whatever the size of the archive; this process
-    holds what it asked for. The workers need the same version of this library.
+    A worker holds two or three hand-overs and what the function binds; this process holds what it asked for. Workers
+    need the version of this library that asks.
 
     Args:
         client: A client of the cluster; stays open when the engine is closed.

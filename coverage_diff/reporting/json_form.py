@@ -168,6 +168,7 @@ def _event(event: EventReport, index: Mapping[tuple[str, int], list[Any]]) -> Js
                 "kind": link.kind,
                 "why": [list(row) for row in link.why],
                 "shared": list(link.shared),
+                **({"veto": link.veto} if link.veto else {}),
             }
             for link in event.links
         ],
@@ -306,6 +307,7 @@ def _load_report(data: Json) -> Report:
                         kind=LinkKind(link["kind"]),
                         why=tuple((name, value) for name, value in link["why"]),
                         shared=tuple(link["shared"]),
+                        veto=link.get("veto", ""),
                     )
                     for link in row.get("links", ())
                 ),

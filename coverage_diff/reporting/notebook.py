@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
-from coverage_diff.model import Alignment, Event, EventReport, Fact, Report, Span
+from coverage_diff.model import Alignment, AlignmentType, Event, EventReport, Fact, Report, Span
 from coverage_diff.reporting import counts, inert, wording
 
 ROWS = 15
@@ -48,7 +49,10 @@ def render_fact(fact: Fact) -> str:
 def render_alignment(row: Alignment) -> str:
     """One row of an alignment; it knows its paragraphs by their offsets, and the words stand in the articles."""
     rows = [("a", *_sides(row.a)), ("b", *_sides(row.b))]
-    return f"<div>{_table(f'{row.type}, score {row.score:.2f}', ('side', 'article', 'spans'), rows)}</div>"
+    kinds = Counter(part.type for part in row.sentences)
+    told = ", ".join(f"{kinds[kind]} {kind}" for kind in AlignmentType if kinds[kind])
+    caption = f"{row.type}, score {row.score:.2f}" + (f"; rows of sentences: {told}" if told else "")
+    return f"<div>{_table(caption, ('side', 'article', 'spans'), rows)}</div>"
 
 
 def _sides(spans: Sequence[Span]) -> tuple[str, str]:

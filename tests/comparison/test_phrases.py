@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 import coverage_diff as cd
@@ -72,3 +74,11 @@ def test_uses_of_a_term_are_found_in_any_form() -> None:
     sentence = words("They will clear the road, acquit nobody and leave a clear sky.")
     assert {term.lemmas for _, term in find(sentence, (pair.a, pair.b))} == {("clear",), ("acquit",)}
     assert sum(1 for _ in find(sentence, (pair.b,))) == 1
+
+
+def test_a_sentence_of_equal_words_takes_no_time() -> None:
+    """A page can repeat a word ten thousand times; only the first few are looked at."""
+    sentence = words("Flood " + "12 flood " * 5000 + "began.")
+    started = time.process_time()
+    assert list(pairs(sentence, sentence)) == []
+    assert time.process_time() - started < 1

@@ -93,6 +93,10 @@ def interval(value: float, high: float, kind: str, *, signed: bool) -> tuple[flo
     Returns:
         Low, high and the bound that they stand for.
     """
+    if high > value and kind not in ("at_least", "at_most"):
+        return value, high, Bound.ABOUT
+    if not kind:  # most figures: a spread takes long to work out
+        return value, value, Bound.EXACT
     floor = -math.inf if signed or value < 0 else 0.0
     slack = spread(value)
     rows = {
@@ -103,6 +107,4 @@ def interval(value: float, high: float, kind: str, *, signed: bool) -> tuple[flo
         "just_over": (value, value + slack, Bound.AT_LEAST),
         "just_under": (value - slack, value, Bound.AT_MOST),
     }
-    if high > value and kind not in ("at_least", "at_most"):
-        return value, high, Bound.ABOUT
-    return rows.get(kind, (value, value, Bound.EXACT))
+    return rows[kind]

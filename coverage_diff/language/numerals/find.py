@@ -50,6 +50,7 @@ _LASTING = re.compile(r"(?:for|just|well|after|lasted|took|of|by|at|is|was|in|a|
 _BETWEEN = re.compile(
     r"(?<![a-z])(?:between|from) (?:about |around |roughly |approximately |an estimated |some |just )?$"
 )
+_SHORT_SCALE = re.compile(r"[kmb](?![a-z0-9])")
 _BLOT = "\x1f"
 _LIST = re.compile(r",? (?:and|or|&) |, ?")
 _SPECIAL = frozenset(
@@ -134,7 +135,7 @@ def _has_unit(text: str, low: str, figure: Figure) -> bool:
     return bool(
         unit_after(low, figure.end, figure.value)
         or money_after(text, low, figure.end)
-        or re.compile(r"[kmb](?![a-z0-9])").match(low, figure.end)
+        or _SHORT_SCALE.match(low, figure.end)
     )
 
 

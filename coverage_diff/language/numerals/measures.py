@@ -33,6 +33,8 @@ class Measure(NamedTuple):
     inner: int = 0
 
 
+_MORE = re.compile(r" (?:more|others?)(?![a-z-])")
+_HYPHENED = re.compile(r"-([a-z]+)((?:-[a-z]+)*)")
 _COIN = re.compile(r"(?:,? and|,)? (?=[0-9a-z])")
 _CLOSE = re.compile(r" more(?![a-z])| ?[.;!?)](?![0-9])|$")
 _SCALE_AFTER = re.compile(r" (million|billion)(?![a-z])")
@@ -211,7 +213,7 @@ def _count(text: str, low: str, figure: Figure) -> Measure:
         noun = counted_after_of(text, low, end + 5)
     stop = noun[1] if noun else end
     if noun is None:
-        more = re.compile(r" (?:more|others?)(?![a-z-])").match(low, end)
+        more = _MORE.match(low, end)
         stop = more.end() if more else end
     rate = rate_after(low, stop)
     said = span_text(text, noun) or noun_before(low, figure.start)
@@ -222,7 +224,7 @@ def _count(text: str, low: str, figure: Figure) -> Measure:
 
 def _joined_count(text: str, low: str, figure: Figure) -> Measure:
     """ "six-block area": it counts blocks; the span ends with the noun that they describe."""
-    word = re.compile(r"-([a-z]+)((?:-[a-z]+)*)").match(low, figure.end)
+    word = _HYPHENED.match(low, figure.end)
     if not word:
         return Measure(figure.start, figure.end, figure.value, figure.high, inner=figure.end)
     rest = counted_noun(text, low, word.end(), many=False)

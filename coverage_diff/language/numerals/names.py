@@ -42,6 +42,7 @@ _STREET = re.compile(
 _GLUED = re.compile(
     r"(?:st|nd|rd|th)(?![a-z])|[a-z_@#&]|'s?[a-z]|[-\u2013](?=[a-z]?[0-9]*(?:[^a-z0-9\s]|\s|$))(?=[a-z])"
 )
+_NEXT_WORD = re.compile(r"[ -]?\(?([a-z][\w'-]*)")
 _HYPHEN_NAME = re.compile(r"-[A-Z]")
 _STATE = re.compile(r"(?:[A-Z]{2}|[A-Z][a-z]+\.) $")
 _SIDES = ("before", "bare", "titled", "after", "joined")
@@ -155,7 +156,7 @@ def is_pronoun(low: str, figure: Figure) -> bool:
 
 
 def _next_word(low: str, end: int) -> str:
-    found = re.compile(r"[ -]?\(?([a-z][\w'-]*)").match(low, end)
+    found = _NEXT_WORD.match(low, end)
     return found[1].rstrip("'") if found else ""
 
 

@@ -13,6 +13,7 @@ _WORD = re.compile(r" ?(?P<open>[\"'\u201c(]?)(?P<word>(?:[A-Z]\.){2,4}|[^\W\d_]
 _STOP = re.compile(r"[,.;:!?)\u2014\u2013\"\u201d]")
 # What stands behind a verb rather than behind a noun: "Count 8 alleges that".
 _OBJECT = re.compile(r" (?:that|the|a|an|his|her|its|their|it|him|them|how|why|whether|to)(?![a-z])")
+_NEXT_WORD = re.compile(r" ([a-z][\w-]*)")
 _LIMIT = 8
 """A noun phrase of more words is cut here: headlines without verbs would run on."""
 
@@ -189,7 +190,7 @@ _CLOSED = frozenset(
 
 def _noun_follows(rest: str) -> bool:
     """Whether the next word can be a noun."""
-    found = re.match(r" ([a-z][\w-]*)", rest)
+    found = _NEXT_WORD.match(rest)
     if not found or found[1] in _function_words() or found[1] in _CLOSED:
         return False
     base = lemma(found[1])

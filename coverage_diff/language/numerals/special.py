@@ -24,6 +24,7 @@ MULTIPLES = {"twice": 2.0, "thrice": 3.0}
 OPEN = [f"multi{join}{scale}" for join in ("", "-", " ") for scale in ("million", "billion", "trillion")]
 DECADES = ["in his", "in her", "in their", "in my", "in your", "people in their"]
 
+_ORDINAL = re.compile(r"(?:st|nd|rd|th)")
 _HALF_MORE = re.compile(r" and (?:an? |one[ -])?(half|quarter)(?![a-z])|-and-a-half")
 _MULTI = re.compile(r"multi[- ]?(million|billion|trillion)(?:[- ](?:dollar|pound|euro|rupee|year|day)s?)?(?![a-z])")
 _UNIT_OF_MULTI = re.compile(r"(dollar|pound|euro|rupee)")
@@ -54,7 +55,7 @@ def read_special(text: str, low: str, at: int, word: str) -> tuple[Measure, Figu
 
 def read_rank(text: str, low: str, figure: Figure) -> tuple[Measure, Figure] | None:
     """ "135th largest" for digits."""
-    ordinal = re.compile(r"(?:st|nd|rd|th)").match(low, figure.end)
+    ordinal = _ORDINAL.match(low, figure.end)
     return _rank(text, low, figure.start, ordinal.end(), int(figure.value)) if ordinal and figure.value > 1 else None
 
 

@@ -29,6 +29,7 @@ _RATES = frozenset(
     "kilometer page play "
     "carry attempt inning match minute quarter".split()
 )
+_POINTS = re.compile(r"(?:[ -]|age )points?(?![a-z])")
 _RATE = re.compile(
     r" ?(?:(?P<per>/|(?: ?- ?)?per[ -])|an? |each |every )(?P<what>[a-z]+(?: (?:foot|inch|metre|meter|mile))?)(?![a-z])"
 )
@@ -158,7 +159,7 @@ def unit_after(low: str, at: int, value: float) -> Unit | None:
     if form in ("time", "times") and low.startswith((" magazine", " square"), end):
         return None
     if form in ("percent", "per cent", "%", "pct", "pc"):
-        points = re.compile(r"(?:[ -]|age )points?(?![a-z])").match(low, end)
+        points = _POINTS.match(low, end)
         if points:
             return Unit("percentage point", points.end())
     name = by_form.get(form, "penny")

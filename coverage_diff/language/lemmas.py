@@ -19,7 +19,10 @@ def lemma(norm: str) -> str:
     known = _NEWS.get(norm)
     if known is not None:
         return known
-    return simplemma.lemmatize(norm, _STRATEGY).lower()
+    try:
+        return simplemma.lemmatize(norm, _STRATEGY).lower()
+    except UnicodeEncodeError:  # half of a pair, as in broken JSON
+        return norm
 
 
 def is_content(norm: str) -> bool:

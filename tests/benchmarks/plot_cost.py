@@ -10,7 +10,6 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import resource
 import subprocess
 import sys
 import time
@@ -51,7 +50,6 @@ def measure(size: int, workers: int) -> dict[str, Any]:
         "seconds": seconds,
         "processor": sum(processor for processor, *_ in stages.values()),
         "memory": status("VmHWM") / 1024,
-        "helper": resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024,
         "recall": together / max(1, len(planted)),
         "stages": stages,
     }
@@ -88,8 +86,8 @@ def main() -> None:
         print(json.dumps(measure(options.sizes[0], options.workers)))
         return
     print(machine())
-    print("| articles | seconds | processor s | peak MB | helper MB | planted recall | by stage: processor s, s, MB |")
-    print("|---|---|---|---|---|---|---|")
+    print("| articles | seconds | processor s | peak MB | planted recall | by stage: processor s, s, MB |")
+    print("|---|---|---|---|---|---|")
     rows = []
     for size in options.sizes:
         command = [sys.executable, __file__, str(size), "--workers", str(options.workers), "--one"]
@@ -101,7 +99,7 @@ def main() -> None:
         )
         print(
             f"| {row['articles']:,} | {row['seconds']:.1f} | {row['processor']:.1f} | {row['memory']:,.0f} "
-            f"| {row['helper']:,.0f} | {row['recall']:.3f} | {stages} |",
+            f"| {row['recall']:.3f} | {stages} |",
             flush=True,
         )
     if options.output:

@@ -17,7 +17,7 @@ from coverage_diff.model import Event, Fact, Kind, Mention, Segment, Span
 MOST_STORIES, _LEAST_STORIES = 60, 2
 # Characters of one story that are compared, and of all of an event: a long feature has 30,000. Two stories of 30,000
 # take 1 s, of 100,000 would take 7 s; an event of 300,000 takes 25 s.
-MOST_SIGNS, MOST_SIGNS_OF_EVENT = 30_000, 300_000
+MOST_CHARACTERS, MOST_CHARACTERS_OF_EVENT = 30_000, 300_000
 # Figures of one story that are compared, and as many dates: a long feature has 60, a page of results thousands. Two
 # stories of 120 equal figures take half a second, of 200 more than one.
 MOST_VALUES = 120
@@ -63,7 +63,7 @@ def select(event: Event, most: int = MOST_STORIES) -> Selection:
 
 
 def select_text(
-    segments: Sequence[Segment], most: int = MOST_SIGNS
+    segments: Sequence[Segment], most: int = MOST_CHARACTERS
 ) -> tuple[list[Segment], frozenset[str], tuple[str, ...]]:
     """The beginnings of the stories: whole paragraphs up to so many characters; of a longer one its beginning.
 
@@ -105,7 +105,7 @@ def _beginning(segment: Segment, most: int) -> Segment:
     return replace(segment, end=end, paragraphs=tuple(paragraphs), captions=tuple(captions))
 
 
-def portions(segments: Sequence[Segment], most: int = MOST_SIGNS_OF_EVENT) -> list[list[Segment]]:
+def portions(segments: Sequence[Segment], most: int = MOST_CHARACTERS_OF_EVENT) -> list[list[Segment]]:
     """All stories of a page in portions that are searched one by one, as memory grows with the square of each.
 
     Args:
@@ -116,15 +116,15 @@ def portions(segments: Sequence[Segment], most: int = MOST_SIGNS_OF_EVENT) -> li
         At least one portion; nearly every page is one, with its stories as they are.
     """
     found: list[list[Segment]] = [[]]
-    signs = 0
+    length = 0
     for segment in segments:
         rest: Segment | None = segment
         while rest is not None:
             part = _beginning(rest, most)
-            signs += _length(part)
-            if signs > most and found[-1]:
+            length += _length(part)
+            if length > most and found[-1]:
                 found.append([])
-                signs = _length(part)
+                length = _length(part)
             found[-1].append(part)
             rest = None if part is rest else _behind(rest, part)
     return found
@@ -135,6 +135,8 @@ def _behind(segment: Segment, beginning: Segment) -> Segment | None:
     end = beginning.end
     paragraphs = tuple(replace(s, start=max(s.start, end)) for s in segment.paragraphs if s.end > end)
     captions = tuple(span for span in segment.captions if span not in beginning.captions)
+    if not paragraphs:
+        paragraphs, captions = captions, ()  # of which nothing may go unsearched either
     if not paragraphs:
         return None
     return replace(segment, start=end, paragraphs=paragraphs, captions=captions, headline=None, title="")
@@ -183,10 +185,10 @@ def _place(mention: Mention) -> tuple[bool, int]:
 
 def _within_bounds(segments: Sequence[Segment], most: int) -> Iterator[int]:
     """The indexes of the first stories in turn that are not too many or too long together; two at least."""
-    signs = 0
+    length = 0
     for count, i in enumerate(islice(_in_turn(segments), most)):
-        signs += min(_length(segments[i]), MOST_SIGNS)
-        if count >= _LEAST_STORIES and signs > MOST_SIGNS_OF_EVENT:
+        length += min(_length(segments[i]), MOST_CHARACTERS)
+        if count >= _LEAST_STORIES and length > MOST_CHARACTERS_OF_EVENT:
             return
         yield i
 

@@ -10,7 +10,7 @@ import pytest
 
 import coverage_diff as cd
 from coverage_diff import pipeline
-from coverage_diff.comparison.selection import MOST_SIGNS, MOST_SIGNS_OF_EVENT, MOST_VALUES, portions, select
+from coverage_diff.comparison.selection import MOST_CHARACTERS, MOST_CHARACTERS_OF_EVENT, MOST_VALUES, portions, select
 from coverage_diff.model import Event, Segment
 
 DAY = dt.date(2026, 3, 4)
@@ -99,9 +99,9 @@ def test_a_book_is_compared_by_its_beginning(gap: str) -> None:
     report = cd.compare(articles)
     assert time.process_time() - start < len(book) / 100_000
     [event] = report.events
-    assert any(f"Gazette: only the first {MOST_SIGNS:,} characters" in note for note in event.notes)
+    assert any(f"Gazette: only the first {MOST_CHARACTERS:,} characters" in note for note in event.notes)
     assert all(fact.coverage["Gazette"].status is not cd.Status.OMITTED for fact in event.facts)
-    assert all(m.end <= 1.1 * MOST_SIGNS for fact in event.facts for m in fact.mentions)
+    assert all(m.end <= 1.1 * MOST_CHARACTERS for fact in event.facts for m in fact.mentions)
     assert any(fact.coverage["Gazette"].status is cd.Status.INCLUDED for fact in event.facts)
     assert cd.Report.from_json(report.to_json()) == report
     assert report.to_html()
@@ -115,7 +115,7 @@ def test_stories_of_one_event_are_long_together_only_so_far() -> None:
         for n in range(40)
     ]
     kept = select(event_of(found)).event.segments
-    assert 2 <= len(kept) <= MOST_SIGNS_OF_EVENT // MOST_SIGNS + 1
+    assert 2 <= len(kept) <= MOST_CHARACTERS_OF_EVENT // MOST_CHARACTERS + 1
     assert len({segment.outlet for segment in kept}) == len(kept)
 
 
@@ -130,6 +130,29 @@ def test_portions_hold_every_word_once(gap: str) -> None:
     assert len(parts) > 5
     told = " ".join(story.slice(span) for story in parts for span in story.paragraphs)
     assert told.split() == text.split()
+
+
+def test_portions_hold_every_caption() -> None:
+    """Pictures below the last paragraph are searched too where they no longer fit into its portion."""
+    lines = [
+        *(f"Gauge {n} at Harwick showed a rise of {n} centimetres." for n in range(5)),
+        "The mayor opens the gates.",
+    ]
+    article = cd.Article(id="1", outlet="O", title="Flood", text="\n".join(lines))
+    begins = [article.text.index(line) for line in lines]
+    spans = [cd.Span(article_id="1", start=at, end=at + len(line)) for at, line in zip(begins, lines, strict=True)]
+    whole = cd.Segment(
+        article=article,
+        start=0,
+        end=len(article.text),
+        title="Flood",
+        paragraphs=tuple(spans[:-1]),
+        captions=tuple(spans[-1:]),
+    )
+    for most in (len(article.text) - 10, 100, 40):
+        parts = [story for portion in portions([whole], most) for story in portion]
+        told = " ".join(story.slice(span) for story in parts for span in (*story.paragraphs, *story.captions))
+        assert told.split() == article.text.split()
 
 
 def test_a_statement_at_the_end_of_a_book_is_found(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -20,7 +20,7 @@ Result = TypeVar("Result")
 
 # Hand-overs under way per worker process: one in work and one to come, so that it never waits for this process.
 _AHEAD = 2
-# Seconds of work that this process does before it starts workers, each of which takes a quarter of a second to a second.
+# Seconds of work that this process does before it starts workers: each takes a quarter of a second to a second.
 _ALONE = 0.5
 # Hand-overs that may be done and not yet given out: then this process rests until the slowest is there.
 _HELD = 256

@@ -78,7 +78,7 @@ def _checked(articles: Iterable[Article]) -> tuple[Article, ...]:
     return tuple(checked.values())
 
 
-_BATCH = 64  # articles that are handed to a helper at once: some 50 ms of work
+_BATCH = 64  # articles that are handed to a worker at once: some 50 ms of work
 
 
 def _split(articles: Sequence[Article], progress: Progress, engine: Engine = SERIAL) -> tuple[Segment, ...]:
@@ -237,7 +237,7 @@ def compare(articles: Iterable[Article], config: Config | None = None, *, progre
     originals = Originals(given)
     segments = _split(originals.read, progress)
     detection = detect(segments, settings.detection, progress=progress)
-    selected = [select(event) for event in detection.events if len(event.outlets) > 1]
+    selected = [select(event, settings.comparison) for event in detection.events if len(event.outlets) > 1]
     compared = list(zip(selected, links_by_event(detection, [part.event for part in selected]), strict=True))
     usable, remarks = _usable(settings)
     events = []
@@ -277,7 +277,7 @@ def report_event(event: Event, links: Sequence[Link], config: Config | None = No
     report = Report(
         articles=originals.read,
         segments=event.segments,
-        events=(_event_report(select(event), links, usable),),
+        events=(_event_report(select(event, usable.comparison), links, usable),),
         unmatched=(),
         config=settings,
         version=coverage_diff.__version__,
@@ -330,7 +330,7 @@ class Checker:
     def __init__(self, article: Article, config: Config | None = None) -> None:
         self._originals = Originals([article])
         self._config = (config or Config()).comparison
-        self._portions = portions(split_page(self._originals.read[0]))
+        self._portions = portions(split_page(self._originals.read[0]), self._config.characters_of_event)
         self._prepared = self._of(self._portions[0]) if len(self._portions) == 1 else None
 
     def check(self, statement: str, context: str | None = None) -> Check:
@@ -388,10 +388,11 @@ def _usable(config: Config) -> tuple[Config, list[str]]:
 def _event_report(selection: Selection, links: Sequence[Link], config: Config) -> EventReport:
     event, partial, remarks = selection
     held = {id(segment) for segment in event.segments}
-    stories, longer, text_remarks = select_text(event.segments)
+    stories, longer, text_remarks = select_text(event.segments, config.comparison.characters)
     documents = [Document(story) for story in stories]
     read = [extract(document, config.extraction) for document in documents]
-    found, crowded, value_remarks = select_values(read, [document.segment.outlet for document in documents])
+    outlets = [document.segment.outlet for document in documents]
+    found, crowded, value_remarks = select_values(read, outlets, config.comparison.figures)
     context = EventContext(documents, partial | longer | crowded)
     pairs = [(a, b) for a, b in combinations(documents, 2) if a.segment.article_id != b.segment.article_id]
     alignments = tuple(row for a, b in pairs for row in align_documents(a, b, config.alignment))

@@ -22,6 +22,16 @@ def test_settings_from_toml(tmp_path: Path) -> None:
     assert cd.Config.from_toml(path) == cd.Config(detection=cd.DetectionConfig(threshold=0.7))
 
 
+def test_bounds_of_comparing_from_toml(tmp_path: Path) -> None:
+    """How much of a large event is compared can be raised in the file."""
+    path = tmp_path / "settings.toml"
+    path.write_text(
+        "[comparison]\nstories = 90\ncharacters = 90_000\ncharacters_of_event = 900_000\nfigures = 200\n", "utf-8"
+    )
+    bounds = cd.ComparisonConfig(stories=90, characters=90_000, characters_of_event=900_000, figures=200)
+    assert cd.Config.from_toml(path).comparison == bounds
+
+
 @pytest.mark.parametrize(
     ("content", "words"),
     [
@@ -29,6 +39,10 @@ def test_settings_from_toml(tmp_path: Path) -> None:
         ("[detection]\ntreshold = 0.7\n", "no setting detection.treshold"),
         ('[detection]\nthreshold = "high"\n', "detection.threshold must be like"),
         ("[detection]\nthreshold = 7\n", "between 0 and 1"),
+        ("[comparison]\nstories = 1\n", "comparison.stories must be at least 2"),
+        ("[comparison]\ncharacters = 0\n", "comparison.characters must be at least 1"),
+        ("[comparison]\ncharacters = 400_000\n", "comparison.characters_of_event must be at least `characters`"),
+        ("[comparison]\nfigures = 0\n", "comparison.figures must be at least 1"),
         ("detection = 3\n", "must hold settings"),
         ("[detection\n", "settings.toml"),
     ],

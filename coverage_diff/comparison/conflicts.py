@@ -149,7 +149,7 @@ def _counts(a: Mention, b: Mention, context: EventContext, *, lone: frozenset[Me
                 strengths.append(context.nearness(a, b) + _TOLL)
     elif not any(fates) and high <= _FAR_NOUNS * low and {a, b} <= lone and noun_agreement(one, two, _ANY_COUNT) > 0:
         strengths.append(likeness(a, b, context) - _LIKE_NOUN)
-    places = _place(a, context), _place(b, context)
+    places = context.remember(_place, a), context.remember(_place, b)
     return -1.0 if all(places) and places[0] != places[1] else max(strengths)
 
 

@@ -36,8 +36,6 @@ _UNTOLD = -1.0
 # Odds from which one date within another dates one thing. Set on ten annotated events: 4 of 4 pairs above
 # are one fact, and 1 of 616 below.
 _TOLD_COARSE = 1.4
-# So many stories, or half of a smaller event's, must open with a day.
-_OPENINGS = 1
 
 # The strength of one year in two sentences that share nothing.
 _UNLIKE = -1.0

@@ -12,6 +12,8 @@ from coverage_diff.language.text import squeeze
 from coverage_diff.language.tokens import Token, tokenise
 from coverage_diff.model import NAME_KINDS, Check, Fact, Kind, Mention, Status
 
+_GOVERNMENT = ("the", "government")
+
 
 def search_name(fact: Fact, text: OutletText) -> Check:
     """Where the outlet's words have one of the entity's names.
@@ -66,9 +68,6 @@ def _government(fact: Fact, text: OutletText) -> Mention | None:
         if not found[-1].capitalised:
             return span_mention(document, sentence.field, found[0].start, found[-1].end)
     return None
-
-
-_GOVERNMENT = ("the", "government")
 
 
 def _is_government(fact: Fact) -> bool:

@@ -11,16 +11,11 @@ from dataclasses import replace
 from itertools import islice
 from typing import NamedTuple
 
+from coverage_diff.config import ComparisonConfig
 from coverage_diff.model import Event, Fact, Kind, Mention, Segment, Span
 
-# Stories of one event that are compared: 20 of 800 words take 4 s, 50 take 25 s and 0.6 GB.
-MOST_STORIES, _LEAST_STORIES = 60, 2
-# Characters of one story that are compared, and of all of an event: a long feature has 30,000. Two stories of 30,000
-# take 1 s, of 100,000 would take 7 s; an event of 300,000 takes 25 s.
-MOST_SIGNS, MOST_SIGNS_OF_EVENT = 30_000, 300_000
-# Figures of one story that are compared, and as many dates: a long feature has 60, a page of results thousands. Two
-# stories of 120 equal figures take half a second, of 200 more than one.
-MOST_VALUES = 120
+# An event is compared by so many stories at least, however long they are.
+_LEAST_STORIES = 2
 _VALUES = (Kind.QUANTITY, Kind.DATE)
 
 
@@ -38,14 +33,14 @@ class Selection(NamedTuple):
     notes: tuple[str, ...]
 
 
-def select(event: Event, most: int = MOST_STORIES) -> Selection:
+def select(event: Event, config: ComparisonConfig) -> Selection:
     """The stories of an event that are compared, chosen by their lengths and words alone.
 
     Args:
         event: The event as it was detected.
-        most: How many stories are compared at most; at least two.
+        config: How many stories are compared at most, and how many characters of them.
     """
-    chosen = sorted(_within_bounds(event.segments, most))
+    chosen = sorted(_within_bounds(event.segments, config))
     if len(chosen) == len(event.segments):
         return Selection(event, frozenset(), ())
     place = {old: new for new, old in enumerate(chosen)}
@@ -58,13 +53,16 @@ def select(event: Event, most: int = MOST_STORIES) -> Selection:
     missing = {segment.outlet for segment in left} - partial
     outlets = "1 outlet is" if len(missing) == 1 else f"{len(missing)} outlets are"
     stories = f"only {len(chosen)} of the event's {len(event.segments)} stories"
-    note = f"{stories} are compared, the longest of each outlet first; {outlets} left out altogether"
+    setting = "stories" if len(chosen) == config.stories else "characters_of_event"
+    note = f"{stories} are compared, the longest of each outlet first; {outlets} left out altogether {_raise(setting)}"
     return Selection(kept, partial, (note,))
 
 
-def select_text(
-    segments: Sequence[Segment], most: int = MOST_SIGNS
-) -> tuple[list[Segment], frozenset[str], tuple[str, ...]]:
+def _raise(setting: str) -> str:
+    return f"(to compare more, raise comparison.{setting})"
+
+
+def select_text(segments: Sequence[Segment], most: int) -> tuple[list[Segment], frozenset[str], tuple[str, ...]]:
     """The beginnings of the stories: whole paragraphs up to so many characters; of a longer one its beginning.
 
     Args:
@@ -77,7 +75,8 @@ def select_text(
     """
     kept = [_beginning(segment, most) for segment in segments]
     longer = dict.fromkeys(cut.outlet for whole, cut in zip(segments, kept, strict=True) if cut is not whole)
-    notes = (f"{outlet}: only the first {most:,} characters of a story are compared" for outlet in longer)
+    how = _raise("characters")
+    notes = (f"{outlet}: only the first {most:,} characters of a story are compared {how}" for outlet in longer)
     return kept, frozenset(longer), tuple(notes)
 
 
@@ -105,7 +104,7 @@ def _beginning(segment: Segment, most: int) -> Segment:
     return replace(segment, end=end, paragraphs=tuple(paragraphs), captions=tuple(captions))
 
 
-def portions(segments: Sequence[Segment], most: int = MOST_SIGNS_OF_EVENT) -> list[list[Segment]]:
+def portions(segments: Sequence[Segment], most: int) -> list[list[Segment]]:
     """All stories of a page in portions that are searched one by one, as memory grows with the square of each.
 
     Args:
@@ -116,15 +115,15 @@ def portions(segments: Sequence[Segment], most: int = MOST_SIGNS_OF_EVENT) -> li
         At least one portion; nearly every page is one, with its stories as they are.
     """
     found: list[list[Segment]] = [[]]
-    signs = 0
+    length = 0
     for segment in segments:
         rest: Segment | None = segment
         while rest is not None:
             part = _beginning(rest, most)
-            signs += _length(part)
-            if signs > most and found[-1]:
+            length += _length(part)
+            if length > most and found[-1]:
                 found.append([])
-                signs = _length(part)
+                length = _length(part)
             found[-1].append(part)
             rest = None if part is rest else _behind(rest, part)
     return found
@@ -136,12 +135,14 @@ def _behind(segment: Segment, beginning: Segment) -> Segment | None:
     paragraphs = tuple(replace(s, start=max(s.start, end)) for s in segment.paragraphs if s.end > end)
     captions = tuple(span for span in segment.captions if span not in beginning.captions)
     if not paragraphs:
+        paragraphs, captions = captions, ()  # of which nothing may go unsearched either
+    if not paragraphs:
         return None
     return replace(segment, start=end, paragraphs=paragraphs, captions=captions, headline=None, title="")
 
 
 def select_values(
-    facts: Sequence[Sequence[Fact]], outlets: Sequence[str], most: int = MOST_VALUES
+    facts: Sequence[Sequence[Fact]], outlets: Sequence[str], most: int
 ) -> tuple[list[Sequence[Fact]], frozenset[str], tuple[str, ...]]:
     """The figures and dates that are compared: the first of every story, and all its other facts.
 
@@ -155,8 +156,8 @@ def select_values(
     """
     kept = [_first_values(story, most) for story in facts]
     crowded = [outlet for outlet, all_, some in zip(outlets, facts, kept, strict=True) if some is not all_]
-    notes = (f"{o}: only the first {most} figures and dates of a story are compared" for o in dict.fromkeys(crowded))
-    return kept, frozenset(crowded), tuple(notes)
+    what = f"only the first {most} figures and dates of a story are compared {_raise('figures')}"
+    return kept, frozenset(crowded), tuple(f"{outlet}: {what}" for outlet in dict.fromkeys(crowded))
 
 
 def _first_values(facts: Sequence[Fact], most: int) -> Sequence[Fact]:
@@ -181,12 +182,12 @@ def _place(mention: Mention) -> tuple[bool, int]:
     return mention.field == "text", mention.start
 
 
-def _within_bounds(segments: Sequence[Segment], most: int) -> Iterator[int]:
+def _within_bounds(segments: Sequence[Segment], config: ComparisonConfig) -> Iterator[int]:
     """The indexes of the first stories in turn that are not too many or too long together; two at least."""
-    signs = 0
-    for count, i in enumerate(islice(_in_turn(segments), most)):
-        signs += min(_length(segments[i]), MOST_SIGNS)
-        if count >= _LEAST_STORIES and signs > MOST_SIGNS_OF_EVENT:
+    length = 0
+    for count, i in enumerate(islice(_in_turn(segments), config.stories)):
+        length += min(_length(segments[i]), config.characters)
+        if count >= _LEAST_STORIES and length > config.characters_of_event:
             return
         yield i
 

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 import pytest
 
 import coverage_diff as cd
-from coverage_diff import pipeline
-from coverage_diff.comparison.selection import MOST_SIGNS, MOST_SIGNS_OF_EVENT, MOST_VALUES, portions, select
+from coverage_diff import ComparisonConfig, pipeline
+from coverage_diff.comparison.selection import portions, select
 from coverage_diff.model import Event, Segment
 
 DAY = dt.date(2026, 3, 4)
@@ -41,12 +41,12 @@ def segments() -> list[Segment]:
 def test_a_small_event_is_compared_whole(segments: list[Segment]) -> None:
     """Nothing is left out, and nothing is said of it."""
     event = event_of(segments)
-    assert select(event, 6) == (event, frozenset(), ())
+    assert select(event, ComparisonConfig(stories=6)) == (event, frozenset(), ())
 
 
 def test_each_outlet_keeps_its_longest_story(segments: list[Segment]) -> None:
     """The longest story of every outlet comes before the second longest of any."""
-    kept, partial, notes = select(event_of(segments), 4)
+    kept, partial, notes = select(event_of(segments), ComparisonConfig(stories=4))
     assert [segment.article_id for segment in kept.segments] == ["Herald 3", "Courier 4", "Post 0", "Herald 5"]
     assert kept.origins == ((0,), (1,), (2,), (3,))
     assert partial == {"Courier"}
@@ -55,20 +55,21 @@ def test_each_outlet_keeps_its_longest_story(segments: list[Segment]) -> None:
 
 def test_the_choice_does_not_depend_on_the_order(segments: list[Segment]) -> None:
     """Stories in another order, the same are kept."""
-    one, two = (select(event_of(given), 3).event.segments for given in (segments, segments[::-1]))
+    three = ComparisonConfig(stories=3)
+    one, two = (select(event_of(given), three).event.segments for given in (segments, segments[::-1]))
     assert {s.article_id for s in one} == {s.article_id for s in two}
 
 
 def test_no_outlet_is_accused_of_what_was_left_out(segments: list[Segment], monkeypatch: pytest.MonkeyPatch) -> None:
     """The silence of an outlet with further stories is unclear, and what was not compared is listed as such."""
-    monkeypatch.setattr(select, "__defaults__", (4,))
     monkeypatch.setattr(
         pipeline, "detect", lambda given, *_args, **_kwargs: cd.Detection(events=(event_of(given),), links=())
     )
-    report = cd.compare([segment.article for segment in segments])
+    config = cd.Config(comparison=ComparisonConfig(stories=4))
+    report = cd.compare([segment.article for segment in segments], config)
     [event] = report.events
     assert {segment.article_id for segment in report.unmatched} == {"Courier 1", "Courier 2"}
-    assert any("the longest of each outlet first" in note for note in event.notes)
+    assert any("the longest of each outlet first" in note and "comparison.stories" in note for note in event.notes)
     silent = [fact.coverage["Courier"].status for fact in event.facts]
     assert cd.Status.UNCLEAR in silent
     assert cd.Status.OMITTED not in silent
@@ -84,7 +85,9 @@ def test_a_page_of_figures_ends_and_says_so() -> None:
         cd.Article(id=outlet, outlet=outlet, title="Flood in Harwick", text=text) for outlet, text in texts.items()
     ]
     [event] = cd.compare(articles).events
-    assert any(f"Gazette: only the first {MOST_VALUES}" in note for note in event.notes)
+    [note] = [note for note in event.notes if "figures" in note]
+    assert note.startswith("Gazette: only the first 120 figures and dates of a story")
+    assert "comparison.figures" in note
     assert all(fact.coverage["Gazette"].status is not cd.Status.OMITTED for fact in event.facts)
 
 
@@ -99,9 +102,11 @@ def test_a_book_is_compared_by_its_beginning(gap: str) -> None:
     report = cd.compare(articles)
     assert time.process_time() - start < len(book) / 100_000
     [event] = report.events
-    assert any(f"Gazette: only the first {MOST_SIGNS:,} characters" in note for note in event.notes)
+    [note] = [note for note in event.notes if "characters" in note]
+    assert note.startswith("Gazette: only the first 60,000 characters of a story")
+    assert "comparison.characters)" in note
     assert all(fact.coverage["Gazette"].status is not cd.Status.OMITTED for fact in event.facts)
-    assert all(m.end <= 1.1 * MOST_SIGNS for fact in event.facts for m in fact.mentions)
+    assert all(m.end <= 66_000 for fact in event.facts for m in fact.mentions)
     assert any(fact.coverage["Gazette"].status is cd.Status.INCLUDED for fact in event.facts)
     assert cd.Report.from_json(report.to_json()) == report
     assert report.to_html()
@@ -114,8 +119,9 @@ def test_stories_of_one_event_are_long_together_only_so_far() -> None:
         cd.split_segments(cd.Article(id=str(n), outlet=f"O{n % 20}", title="Flood", text=f"{text} {n}"))[0]
         for n in range(40)
     ]
-    kept = select(event_of(found)).event.segments
-    assert 2 <= len(kept) <= MOST_SIGNS_OF_EVENT // MOST_SIGNS + 1
+    bounds = ComparisonConfig(characters=10_000, characters_of_event=100_000)
+    kept = select(event_of(found), bounds).event.segments
+    assert 2 <= len(kept) <= 101_000 // 10_000
     assert len({segment.outlet for segment in kept}) == len(kept)
 
 
@@ -124,21 +130,56 @@ def test_portions_hold_every_word_once(gap: str) -> None:
     """A long page is searched in portions, which leave nothing out; a short one is a single portion, as it is."""
     text = gap.join(f"Gauge {n} at Harwick showed a rise of {n} centimetres that night." for n in range(300))
     segments = cd.split_segments(cd.Article(id="1", outlet="O", title="Flood", text=text))
-    assert portions(segments) == [list(segments)]
-    assert portions([]) == [[]]
+    assert portions(segments, 300_000) == [list(segments)]
+    assert portions([], 300_000) == [[]]
     parts = [story for portion in portions(segments, 2000) for story in portion]
     assert len(parts) > 5
     told = " ".join(story.slice(span) for story in parts for span in story.paragraphs)
     assert told.split() == text.split()
 
 
-def test_a_statement_at_the_end_of_a_book_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_portions_hold_every_caption() -> None:
+    """Pictures below the last paragraph are searched too where they no longer fit into its portion."""
+    lines = [
+        *(f"Gauge {n} at Harwick showed a rise of {n} centimetres." for n in range(5)),
+        "The mayor opens the gates.",
+    ]
+    article = cd.Article(id="1", outlet="O", title="Flood", text="\n".join(lines))
+    begins = [article.text.index(line) for line in lines]
+    spans = [cd.Span(article_id="1", start=at, end=at + len(line)) for at, line in zip(begins, lines, strict=True)]
+    whole = cd.Segment(
+        article=article,
+        start=0,
+        end=len(article.text),
+        title="Flood",
+        paragraphs=tuple(spans[:-1]),
+        captions=tuple(spans[-1:]),
+    )
+    for most in (len(article.text) - 10, 100, 40):
+        parts = [story for portion in portions([whole], most) for story in portion]
+        told = " ".join(story.slice(span) for story in parts for span in (*story.paragraphs, *story.captions))
+        assert told.split() == article.text.split()
+
+
+def test_a_statement_at_the_end_of_a_book_is_found() -> None:
     """What a page reports in its last portion it reports."""
-    monkeypatch.setattr(portions, "__defaults__", (3000,))
     text = "\n\n".join(f"Chapter {n} tells how {n} boats of the valley were built." for n in range(300))
     article = cd.Article(id="1", outlet="O", title="", text=f"{text}\n\nMayor Ann Lee resigned on Monday night.")
-    checker = cd.Checker(article)
+    config = cd.Config(comparison=ComparisonConfig(characters=3000, characters_of_event=3000))
+    checker = cd.Checker(article, config)
     assert checker.check("Mayor Ann Lee resigned").status is cd.Status.INCLUDED
     assert checker.check("The museum of glass opens in June").status is cd.Status.OMITTED
     [best, *_] = checker.check("Mayor Ann Lee resigned").evidence
     assert article.text[best.start : best.end] == best.text
+
+
+def test_a_bound_that_is_raised_is_obeyed() -> None:
+    """With more characters and figures allowed, a long page of figures is compared whole, and nothing is noted."""
+    lead = "The river rose 2.4 metres in six hours and 1,180 residents left their homes in Harwick on Sunday night."
+    table = "\n\n".join(f"Gauge {n} at Harwick showed a rise of {n} centimetres that night." for n in range(100, 120))
+    texts = {"Gazette": f"{lead}\n\n{table}", "Herald": f"{lead} The Harwick wall cost 75 million pounds in 1994."}
+    articles = [cd.Article(id=o, outlet=o, title="Flood in Harwick", text=text) for o, text in texts.items()]
+    narrow = cd.Config(comparison=ComparisonConfig(characters=1000, figures=5))
+    told = [[note for note in cd.compare(articles, c).events[0].notes if "raise" in note] for c in (narrow, None)]
+    assert ["comparison.characters)" in told[0][0], "comparison.figures)" in told[0][1]] == [True, True]
+    assert told[1] == []

@@ -39,8 +39,6 @@ _RAREST = 6.0
 # no sentence in common.
 _SMOOTHING = 0.25
 _CONTEXT_SMOOTHING = 0.5
-# A denied verb that more stories hold tells nothing of what is denied: "none was made lightly", "had to make choices".
-_TELLING = 1.5
 # Terms that are so near are counted together when an event's rarities are taken.
 _ONE_TERM = 0.8
 
@@ -168,12 +166,11 @@ class ClauseIndex:
             if is_negated(clause.tokens):
                 denied[row] = content_of(original[clause.start : clause.end]).denied
                 continue
-            asked = original[clause.start : clause.end].rstrip().endswith("?")
-            assertion = None if asked else read_assertion(original, clause.tokens)
+            assertion = read_assertion(original, clause.tokens)
             for word in set(map(lemma, assertion.verb.lower().split())) if assertion else ():
                 holders.setdefault(word, []).append(row)
         for row, words in denied.items():
-            for other in chain.from_iterable(holders.get(word, ()) for word in words if idf(word) >= _TELLING):
+            for other in chain.from_iterable(holders.get(word, ()) for word in words):
                 found[row, other] = found[other, row] = True
         return found
 

@@ -12,6 +12,7 @@ from coverage_diff.comparison.measures import is_person
 from coverage_diff.comparison.quantities import agreement, measure, score_pair
 from coverage_diff.comparison.values import significant_digits
 from coverage_diff.language import tables
+from coverage_diff.language.text import squeeze
 from coverage_diff.model import Bound, Check, Fact, Kind, Mention, Status
 
 # A figure of fewer digits recurs by chance; it is not looked for digit by digit.
@@ -115,4 +116,8 @@ def _nearest(
     evidence = (nearest,) if nearest is not None and best > NEVER else ()
     if best > _NEAR_MISS[kind]:
         return Check(status=Status.UNCLEAR, score=0.5, evidence=evidence, rule=f"{kind}-near-miss")
+    if evidence and squeeze(evidence[0].text) in {squeeze(m.text) for m in fact.mentions}:
+        # "Omitted, nearest: Friday" would puzzle whoever asked for Friday: the sentence shows what else is dated so.
+        sentence = context.sentence(evidence[0])
+        evidence = (sentence_mention(context.document(evidence[0]), sentence),) if sentence else evidence
     return Check(status=Status.OMITTED, score=0.0 if best <= NEVER else 0.2, evidence=evidence, rule=f"{kind}-nowhere")

@@ -103,3 +103,15 @@ def test_one_year_in_other_words_is_unclear(make_event: Event, only: Only) -> No
     theirs = "The ward will close in June.\n\nThe ward delivered 312 babies last year, down from 540 in 2015."
     facts = make_event(ours, theirs)
     assert only(facts, Kind.DATE, "2025").coverage["Herald"].status is not Status.OMITTED
+
+
+def test_an_omitted_day_is_shown_with_what_else_it_dates(make_event: Event) -> None:
+    """Where an outlet prints the same weekday of something else, the nearest is that sentence, not the bare day."""
+    ours = "The storm hit the coast on Saturday.\n\nThe prime minister will visit Norwick on Monday."
+    theirs = "The storm hit the coast on Saturday.\n\nAll schools of the county will stay closed on Monday."
+    days = [f for f in make_event(ours, theirs, published=dt.date(2026, 5, 2)) if f.label == "Monday"]
+    nearest = [cell.nearest.text for f in days for cell in f.coverage.values() if cell.nearest]
+    assert sorted(nearest) == [
+        "All schools of the county will stay closed on Monday.",
+        "The prime minister will visit Norwick on Monday.",
+    ]

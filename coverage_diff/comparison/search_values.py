@@ -114,10 +114,10 @@ def _nearest(
     scored = [(score(m, own, context), own) for own in text.read(kind) for m in fact.mentions]
     best, nearest = max(scored, key=lambda row: (row[0], -row[1].start), default=(NEVER, None))
     evidence = (nearest,) if nearest is not None and best > NEVER else ()
-    if best > _NEAR_MISS[kind]:
-        return Check(status=Status.UNCLEAR, score=0.5, evidence=evidence, rule=f"{kind}-near-miss")
     if evidence and squeeze(evidence[0].text) in {squeeze(m.text) for m in fact.mentions}:
-        # "Omitted, nearest: Friday" would puzzle whoever asked for Friday: the sentence shows what else is dated so.
+        # "Friday: omitted, nearest: Friday" would puzzle a reader: the sentence shows what else is dated so.
         sentence = context.sentence(evidence[0])
         evidence = (sentence_mention(context.document(evidence[0]), sentence),) if sentence else evidence
+    if best > _NEAR_MISS[kind]:
+        return Check(status=Status.UNCLEAR, score=0.5, evidence=evidence, rule=f"{kind}-near-miss")
     return Check(status=Status.OMITTED, score=0.0 if best <= NEVER else 0.2, evidence=evidence, rule=f"{kind}-nowhere")

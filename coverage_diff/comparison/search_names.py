@@ -13,6 +13,8 @@ from coverage_diff.language.tokens import Token, tokenise
 from coverage_diff.model import NAME_KINDS, Check, Fact, Kind, Mention, Status
 
 _GOVERNMENT = ("the", "government")
+# A given name and a surname; surnames of fewer letters are often words.
+_FULL, _LEAST_LETTERS = 2, 4
 
 
 def search_name(fact: Fact, text: OutletText) -> Check:
@@ -42,7 +44,9 @@ def search_name(fact: Fact, text: OutletText) -> Check:
             ):
                 return Check(status=Status.INCLUDED, score=1.0, evidence=(place,), rule="name-in-text")
             if over is not None and over[2].kind in NAME_KINDS:
-                inside = inside or (place if _tells_of(fact, over[2], begins=over[0] == place.start) else None)
+                begins = over[0] == place.start
+                full = len(found) >= _FULL and [t.norm for t in found] == [t.norm for t in tokens]
+                inside = inside or (place if _tells_of(fact, over[2], begins=begins, full=full) else None)
             elif _runs_on(fact, sentence, found):
                 longer = longer or sentence_mention(document, sentence)
             else:
@@ -51,6 +55,9 @@ def search_name(fact: Fact, text: OutletText) -> Check:
         return Check(status=Status.PARTIAL, score=0.7, evidence=(inside,), rule="name-in-longer-name")
     if longer is not None:
         return Check(status=Status.UNCLEAR, score=0.5, evidence=(longer,), rule="name-may-be-another")
+    surname = _surname(fact, text)
+    if surname is not None:
+        return Check(status=Status.UNCLEAR, score=0.5, evidence=(surname,), rule="name-may-be-another")
     government = _government(fact, text)
     if government is not None:
         return Check(status=Status.PARTIAL, score=0.6, evidence=(government,), rule="name-by-its-noun")
@@ -58,6 +65,21 @@ def search_name(fact: Fact, text: OutletText) -> Check:
     if near is not None:
         return Check(status=Status.OMITTED, score=0.3, evidence=(near,), rule="name-only-as-adjective")
     return Check(status=Status.OMITTED, score=0.0, rule="name-nowhere")
+
+
+def _surname(fact: Fact, text: OutletText) -> Mention | None:
+    """Where a person's surname stands alone ("the Holm era") and the outlet names nobody else of that name."""
+    words = fact.label.split()
+    if fact.kind is not Kind.PERSON or len(words) < _FULL or len(words[-1]) < _LEAST_LETTERS:
+        return None
+    held = {other.label.split()[-1] for other in text.facts if other.kind is Kind.PERSON and " " in other.label}
+    if words[-1] in held:
+        return None
+    for (document, sentence), found in text.find([t.norm for t in tokenise(words[-1])]):
+        before = next((t for t in reversed(sentence.tokens) if t.end <= found[0].start), None)
+        if found[0].text == words[-1] and not (before is not None and before.capitalised):
+            return sentence_mention(document, sentence)
+    return None
 
 
 def _government(fact: Fact, text: OutletText) -> Mention | None:
@@ -117,10 +139,13 @@ def _runs_on(fact: Fact, sentence: Sentence, found: Sequence[Token]) -> bool:
     return beside is not None and beside.capitalised and not known & gazetteer.TITLE
 
 
-def _tells_of(fact: Fact, over: Fact, *, begins: bool) -> bool:
-    """Whether naming the one, whose name begins or is inside the other's, also tells of it."""
+def _tells_of(fact: Fact, over: Fact, *, begins: bool, full: bool) -> bool:
+    """Whether naming the one, whose name begins or is inside the other's, also tells of it.
+
+    A person's given name and surname tell of nobody else, whatever was read behind them.
+    """
     if fact.kind is Kind.PERSON:
-        return over.kind is Kind.ORGANISATION
+        return over.kind is Kind.ORGANISATION or (over.kind is Kind.PERSON and begins and full)
     return begins and fact.kind is over.kind is Kind.ORGANISATION
 
 

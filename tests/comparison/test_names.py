@@ -102,3 +102,19 @@ def test_a_place_is_told_where_a_story_shortens_a_longer_name_to_it(make_event: 
     ours = "The ferry hit a reef near Skarvik on Wednesday.\n\nRescuers set out from Skarvik at once."
     theirs = "The ferry hit a reef off Skarvik on Wednesday.\n\nTwo people were taken to Skarvik Hospital."
     assert only(make_event(ours, theirs), Kind.PLACE, "Skarvik").coverage["Herald"].status is Status.INCLUDED
+
+
+def test_a_surname_that_stands_alone_may_be_the_person(make_event: Event, only: Only) -> None:
+    """ "The Harrow era" may tell of Lavinia Harrow; where another Harrow is named it does not."""
+    named = "Critics compared it with the time of Lavinia Harrow, a former mayor."
+    facts = make_event(named, "Critics say that the Harrow era was better for the harbour.")
+    assert only(facts, Kind.PERSON, "Lavinia Harrow").coverage["Herald"].status is not Status.OMITTED
+    facts = make_event(named, "Tom Harrow, a fisherman, says that the harbour was better in the past.")
+    assert only(facts, Kind.PERSON, "Lavinia Harrow").coverage["Herald"].status is Status.OMITTED
+
+
+@pytest.mark.parametrize("other", ["9th Circuit Court of Appeals", "U.S. 9th Circuit Court of Appeals"])
+def test_a_number_in_a_name_is_written_in_words_or_figures(make_event: Event, only: Only, other: str) -> None:
+    """The Ninth Circuit and the 9th are one court."""
+    facts = make_event("The Ninth Circuit Court of Appeals upheld the ruling.", f"The {other} upheld the ruling.")
+    assert only(facts, Kind.ORGANISATION, "Circuit Court of Appeals").carriers == ("Gazette", "Herald")

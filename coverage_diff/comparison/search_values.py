@@ -110,14 +110,27 @@ def _nearest(
     text: OutletText,
     context: EventContext,
 ) -> Check:
-    """The outlet's own value that comes nearest."""
+    """The outlet's own value that comes nearest.
+
+    One in the same words is shown with its sentence: "Friday: omitted" would puzzle a reader who sees Friday there, but
+    for what else the sentence dates so.
+    """
     scored = [(score(m, own, context), own) for own in text.read(kind) for m in fact.mentions]
-    best, nearest = max(scored, key=lambda row: (row[0], -row[1].start), default=(NEVER, None))
-    evidence = (nearest,) if nearest is not None and best > NEVER else ()
-    if evidence and squeeze(evidence[0].text) in {squeeze(m.text) for m in fact.mentions}:
-        # "Friday: omitted, nearest: Friday" would puzzle a reader: the sentence shows what else is dated so.
-        sentence = context.sentence(evidence[0])
-        evidence = (sentence_mention(context.document(evidence[0]), sentence),) if sentence else evidence
-    if best > _NEAR_MISS[kind]:
+    best, nearest = max(scored, key=_rank, default=(NEVER, None))
+    unclear = best > _NEAR_MISS[kind]
+    words = {squeeze(m.text) for m in fact.mentions}
+    alike = [row for row in scored if squeeze(row[1].text) in words and not (unclear and row[1] != nearest)]
+    shown = max(alike, key=_rank)[1] if alike else nearest if best > NEVER else None
+    evidence: tuple[Mention, ...] = (shown,) if shown is not None else ()
+    sentence = context.sentence(shown) if alike and shown is not None else None
+    if sentence is not None and shown is not None:
+        evidence = (sentence_mention(context.document(shown), sentence),)
+    if unclear:
         return Check(status=Status.UNCLEAR, score=0.5, evidence=evidence, rule=f"{kind}-near-miss")
     return Check(status=Status.OMITTED, score=0.0 if best <= NEVER else 0.2, evidence=evidence, rule=f"{kind}-nowhere")
+
+
+def _rank(row: tuple[float, Mention]) -> tuple[float, int]:
+    """The strongest first, of equally strong ones the first of the story."""
+    strength, own = row
+    return strength, -own.start

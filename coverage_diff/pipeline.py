@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import combinations
@@ -48,15 +48,9 @@ from coverage_diff.model import (
     Status,
 )
 from coverage_diff.originals import Originals
+from coverage_diff.progress import Progress, silent
 from coverage_diff.segmentation import Furniture, learn_furniture
 from coverage_diff.segmentation import split_segments as split_page
-
-Progress = Callable[[str, int, int], None]
-"""Called with the name of a stage, how much of it is done, and how much there is."""
-
-
-def _silent(stage: str, done: int, total: int) -> None:
-    """The progress of a caller who does not want to know."""
 
 
 def _checked(articles: Iterable[Article]) -> tuple[Article, ...]:
@@ -110,7 +104,7 @@ def detect_events(
     articles: Iterable[Article],
     config: Config | None = None,
     *,
-    progress: Progress = _silent,
+    progress: Progress = silent,
     engine: Engine | None = None,
     workers: int = 1,
 ) -> Detection:
@@ -205,7 +199,7 @@ def extract_facts(article_or_segment: Article | Segment, config: Config | None =
     return originals.restore(tuple(fact for segment in segments for fact in extract(Document(segment), settings)))
 
 
-def compare(articles: Iterable[Article], config: Config | None = None, *, progress: Progress = _silent) -> Report:
+def compare(articles: Iterable[Article], config: Config | None = None, *, progress: Progress = silent) -> Report:
     """Tell, for every event in the articles, which outlet included, omitted or gave each fact differently.
 
     Args:

@@ -27,6 +27,8 @@ EVEN = 0.0
 # cells for every false omission that it takes away.
 TOLD = 0.9
 UNCLEAR = 0.8
+# What two clauses of which one denies the other take from the strength of their groups: no two such are one statement.
+_CONTRARY = 20.0
 # Share of a claim's content that an outlet's sentence must have; with less it tells the claim in part.
 WHOLE = 0.6
 
@@ -51,7 +53,7 @@ def group_claims(facts: Sequence[Fact], context: EventContext) -> list[list[int]
     strength = index.strength[np.ix_(at, at)].astype(float)
     home = np.array([facts[n].mentions[0].article_id for n in placed])
     apart = home[:, None] != home[None]
-    support = np.where(apart, strength - EVEN, 0.0)
+    support = np.where(apart, strength - EVEN - _CONTRARY * index.contrary[np.ix_(at, at)], 0.0)
     groups = average_link(support, [squeeze(facts[n].mentions[0].text) for n in placed])
     alone = [[n] for n, row in enumerate(rows) if row is None]
     return [[placed[n] for n in group] for group in groups] + alone
@@ -127,6 +129,8 @@ def search_claim(fact: Fact, outlet: str, context: EventContext) -> Check:
     clause = index.clauses[row]
     evidence = (span_mention(index.document(row), clause.field, clause.start, clause.end),)
     score = _probability(odds)
+    if odds > EVEN and index.contrary[ours[int(mine)], row]:
+        return Check(status=Status.DIFFERS, score=score, evidence=evidence, rule="claim-denied")
     if odds > TOLD:
         whole = index.covered[between][mine, best] >= WHOLE
         status = Status.INCLUDED if whole else Status.PARTIAL

@@ -10,11 +10,13 @@ import numpy as np
 
 from coverage_diff.comparison.evidence import span_mention
 from coverage_diff.comparison.grouping import average_link
+from coverage_diff.comparison.terms import terms
 from coverage_diff.language.bracketed import is_bracketed, unbracketed
 from coverage_diff.language.text import squeeze
 from coverage_diff.model import Check, Fact, Status
 
 if TYPE_CHECKING:
+    from coverage_diff.comparison.clause_index import ClauseIndex
     from coverage_diff.comparison.context import EventContext
 
 # Strengths of pairs of clauses are log odds (see clause_index.py): two groups of claims are joined where the pairs of
@@ -31,6 +33,9 @@ UNCLEAR = 0.8
 _CONTRARY = 20.0
 # Share of a claim's content that an outlet's sentence must have; with less it tells the claim in part.
 WHOLE = 0.6
+# Terms that a denial shares with what it denies, its verb among them. In 300 events of allsides one denial is so found,
+# rightly; with any number of terms 70 are, of which 60 are of something else ("I don't know", "you know it").
+DENIED_TERMS = 3
 
 
 def group_claims(facts: Sequence[Fact], context: EventContext) -> list[list[int]]:
@@ -104,6 +109,12 @@ def claim_strength(fact: Fact, own: Sequence[int], context: EventContext) -> flo
     return _probability(float(index.strength[np.ix_(here, there)].max()))
 
 
+def _is_one_deed(a: int, b: int, index: ClauseIndex) -> bool:
+    """Whether two clauses share so much besides a verb that one denies what the other tells."""
+    shared = set(terms(index.clauses[a].tokens)) & set(terms(index.clauses[b].tokens))
+    return len(shared) >= DENIED_TERMS and min(index.covered[a, b], index.covered[b, a]) >= WHOLE
+
+
 def _probability(odds: float) -> float:
     return round(1 / (1 + math.exp(-odds)), 4)
 
@@ -129,8 +140,10 @@ def search_claim(fact: Fact, outlet: str, context: EventContext) -> Check:
     clause = index.clauses[row]
     evidence = (span_mention(index.document(row), clause.field, clause.start, clause.end),)
     score = _probability(odds)
-    if odds > EVEN and index.contrary[ours[int(mine)], row]:
-        return Check(status=Status.DIFFERS, score=score, evidence=evidence, rule="claim-denied")
+    if odds > TOLD and index.contrary[ours[int(mine)], row]:
+        if _is_one_deed(ours[int(mine)], row, index):
+            return Check(status=Status.DIFFERS, score=score, evidence=evidence, rule="claim-denied")
+        return Check(status=Status.UNCLEAR, score=score, evidence=evidence, rule="claim-nearly")
     if odds > TOLD:
         whole = index.covered[between][mine, best] >= WHOLE
         status = Status.INCLUDED if whole else Status.PARTIAL

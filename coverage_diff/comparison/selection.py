@@ -69,7 +69,7 @@ def _raise(setting: str) -> str:
 def select_text(
     segments: Sequence[Segment], config: ComparisonConfig
 ) -> tuple[list[Document], frozenset[str], tuple[str, ...]]:
-    """The beginnings of the stories: whole paragraphs up to so many characters; of a longer one its beginning.
+    """The beginnings of the stories: whole paragraphs up to so many characters; of a very long one its beginning.
 
     Text in shorter clauses than any news ("Go! Go!") costs as much as longer text and is cut as if it were longer.
 
@@ -128,7 +128,7 @@ def _beginning(segment: Segment, most: int) -> Segment:
     paragraphs: list[Span] = []
     for span in segment.paragraphs:
         if span.end - span.start > left:
-            if not paragraphs:
+            if left > most // 2:  # so long a paragraph that a whole number of them would be little
                 cut = segment.article.text.rfind(" ", span.start, span.start + left)
                 paragraphs.append(replace(span, end=cut if cut > span.start else span.start + left))
             break

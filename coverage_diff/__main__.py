@@ -2,5 +2,5 @@
 
 from coverage_diff.cli import main
 
-if __name__ == "__main__":  # helper processes load this module too
+if __name__ == "__main__":  # worker processes load this module too
     main()

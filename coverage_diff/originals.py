@@ -1,9 +1,9 @@
 """Articles in their usual form for the stages, and what was found in them back on the articles as given.
 
-Invisible signs, letters of two code points, Windows line ends and foreign quotation marks change no fact: the stages
-read the text without them (`language.normalised`), a page in capitals in small letters (`language.capitals`), and the
-figures of other languages as English writes them (`language.foreign_figures`). Every place in their results is carried
-back, so that `article.text[start:end]` is what the outlet printed, sign for sign.
+Invisible characters, letters of two code points, Windows line ends and foreign quotation marks change no fact: the
+stages read the text without them (`language.normalised`), a page in capitals in small letters (`language.capitals`),
+and the figures of other languages as English writes them (`language.foreign_figures`). Every place in their results is
+carried back, so that `article.text[start:end]` is what the outlet printed, character for character.
 """
 
 from __future__ import annotations

@@ -78,7 +78,7 @@ def _checked(articles: Iterable[Article]) -> tuple[Article, ...]:
     return tuple(checked.values())
 
 
-_BATCH = 64  # articles that are handed to a helper at once: some 50 ms of work
+_BATCH = 64  # articles that are handed to a worker at once: some 50 ms of work
 
 
 def _split(articles: Sequence[Article], progress: Progress, engine: Engine = SERIAL) -> tuple[Segment, ...]:

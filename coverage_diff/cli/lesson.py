@@ -37,7 +37,11 @@ def lesson(
     ] = "core",
     quiz: Annotated[
         str,
-        typer.Option("--quiz", metavar="FORMATS", help="Quiz files to add: gift,moodle-xml,qti,kahoot,csv,h5p,anki."),
+        typer.Option(
+            "--quiz",
+            metavar="FORMATS",
+            help="Quiz files to add: gift, moodle-xml, qti, kahoot, csv, h5p, anki (commas between).",
+        ),
     ] = "",
     document: Annotated[
         str, typer.Option("--document", metavar="FORMATS", help="Sheet and key to edit or print too: docx,pdf.")
@@ -57,8 +61,8 @@ def lesson(
             "--exercises",
             metavar="NAMES",
             help=(
-                "Only these, for less paper: headlines,grid,odd,omission,numbers,cloze,positions,speakers,cuts,words,"
-                "timeline,ticket."
+                "Only these, for less paper: headlines, grid, odd, omission, numbers, cloze, positions, speakers, "
+                "cuts, words, timeline, ticket (commas between)."
             ),
         ),
     ] = "",

@@ -10,11 +10,13 @@ import numpy as np
 
 from coverage_diff.comparison.evidence import span_mention
 from coverage_diff.comparison.grouping import average_link
+from coverage_diff.comparison.terms import terms
 from coverage_diff.language.bracketed import is_bracketed, unbracketed
 from coverage_diff.language.text import squeeze
 from coverage_diff.model import Check, Fact, Status
 
 if TYPE_CHECKING:
+    from coverage_diff.comparison.clause_index import ClauseIndex
     from coverage_diff.comparison.context import EventContext
 
 # Strengths of pairs of clauses are log odds (see clause_index.py): two groups of claims are joined where the pairs of
@@ -27,8 +29,13 @@ EVEN = 0.0
 # cells for every false omission that it takes away.
 TOLD = 0.9
 UNCLEAR = 0.8
+# What two clauses of which one denies the other take from the strength of their groups: no two such are one statement.
+_CONTRARY = 20.0
 # Share of a claim's content that an outlet's sentence must have; with less it tells the claim in part.
 WHOLE = 0.6
+# Terms that a denial shares with what it denies, its verb among them. In 300 events of allsides one denial is so found,
+# rightly; with any number of terms 70 are, of which 60 are of something else ("I don't know", "you know it").
+DENIED_TERMS = 3
 
 
 def group_claims(facts: Sequence[Fact], context: EventContext) -> list[list[int]]:
@@ -51,7 +58,7 @@ def group_claims(facts: Sequence[Fact], context: EventContext) -> list[list[int]
     strength = index.strength[np.ix_(at, at)].astype(float)
     home = np.array([facts[n].mentions[0].article_id for n in placed])
     apart = home[:, None] != home[None]
-    support = np.where(apart, strength - EVEN, 0.0)
+    support = np.where(apart, strength - EVEN - _CONTRARY * index.contrary[np.ix_(at, at)], 0.0)
     groups = average_link(support, [squeeze(facts[n].mentions[0].text) for n in placed])
     alone = [[n] for n, row in enumerate(rows) if row is None]
     return [[placed[n] for n in group] for group in groups] + alone
@@ -102,6 +109,12 @@ def claim_strength(fact: Fact, own: Sequence[int], context: EventContext) -> flo
     return _probability(float(index.strength[np.ix_(here, there)].max()))
 
 
+def _is_one_deed(a: int, b: int, index: ClauseIndex) -> bool:
+    """Whether two clauses share so much besides a verb that one denies what the other tells."""
+    shared = set(terms(index.clauses[a].tokens)) & set(terms(index.clauses[b].tokens))
+    return len(shared) >= DENIED_TERMS and min(index.covered[a, b], index.covered[b, a]) >= WHOLE
+
+
 def _probability(odds: float) -> float:
     return round(1 / (1 + math.exp(-odds)), 4)
 
@@ -127,6 +140,10 @@ def search_claim(fact: Fact, outlet: str, context: EventContext) -> Check:
     clause = index.clauses[row]
     evidence = (span_mention(index.document(row), clause.field, clause.start, clause.end),)
     score = _probability(odds)
+    if odds > TOLD and index.contrary[ours[int(mine)], row]:
+        if _is_one_deed(ours[int(mine)], row, index):
+            return Check(status=Status.DIFFERS, score=score, evidence=evidence, rule="claim-denied")
+        return Check(status=Status.UNCLEAR, score=score, evidence=evidence, rule="claim-nearly")
     if odds > TOLD:
         whole = index.covered[between][mine, best] >= WHOLE
         status = Status.INCLUDED if whole else Status.PARTIAL

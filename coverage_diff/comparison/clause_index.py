@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import chain, islice, takewhile
 from typing import Any, NamedTuple
 
@@ -18,8 +19,10 @@ from numpy.typing import NDArray
 
 from coverage_diff.comparison.terms import kinship, terms
 from coverage_diff.language import tables
-from coverage_diff.language.assertions import is_negated, predicate
+from coverage_diff.language.assertions import is_negated, predicate, read_assertion
+from coverage_diff.language.content import content_of
 from coverage_diff.language.document import Clause, Document
+from coverage_diff.language.lemmas import lemma
 from coverage_diff.language.rarity import idf
 from coverage_diff.language.tokens import Token
 from coverage_diff.model import Mention
@@ -151,6 +154,25 @@ class ClauseIndex:
             self.strength += np.float32(weights[name]) * feature
             if keep:
                 self.features[name] = feature
+
+    @cached_property
+    def contrary(self) -> NDArray[np.bool_]:
+        """Of which two clauses one denies the verb of the other ("will not appeal", "plans to appeal"); symmetric."""
+        found = np.zeros(self.strength.shape, dtype=np.bool_)
+        denied: dict[int, frozenset[str]] = {}
+        holders: dict[str, list[int]] = {}
+        for row, clause in enumerate(self.clauses):
+            original = self.document(row).original(clause.field)
+            if is_negated(clause.tokens):
+                denied[row] = content_of(original[clause.start : clause.end]).denied
+                continue
+            assertion = read_assertion(original, clause.tokens)
+            for word in set(map(lemma, assertion.verb.lower().split())) if assertion else ():
+                holders.setdefault(word, []).append(row)
+        for row, words in denied.items():
+            for other in chain.from_iterable(holders.get(word, ()) for word in words):
+                found[row, other] = found[other, row] = True
+        return found
 
     def document(self, row: int) -> Document:
         """The document of a clause."""

@@ -8,6 +8,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from coverage_diff.language import gazetteer, tables
+from coverage_diff.language.clauses import find_verbs
 from coverage_diff.language.relatedness import nearness
 from coverage_diff.language.tokens import Token, tokenise
 from coverage_diff.model import Quantity
@@ -92,6 +93,8 @@ def measure_figure(quantity: Quantity | None, tokens: Sequence[Token], start: in
         end: One past its end.
     """
     phrase = _phrase(quantity.noun if quantity else "")
+    if quantity and quantity.unit == "percent" and any(find_verbs(phrase[:1])):
+        phrase = []  # "71 per cent voted yes" counts no votes
     head = phrase[-1].lemma if phrase else ""
     classes = _classes().get(head, frozenset())
     sides = _sides(tokens, start, end)

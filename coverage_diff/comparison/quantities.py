@@ -87,7 +87,9 @@ def agreement(a: Mention, b: Mention, context: EventContext) -> Agreement | None
     if a.quantity is None or b.quantity is None:
         return None
     x, y = turned(a.quantity), turned(b.quantity)
-    if (x.unit != y.unit and not _bare_equal(x, y)) or quantity_relation(x, y) is Relation.DIFFERS:
+    if (x.unit != y.unit and not _bare_equal(x, y) and not _by_the_year(x, y)) or quantity_relation(
+        x, y
+    ) is Relation.DIFFERS:
         return None
     one, two = context.remember(measure, a), context.remember(measure, b)
     fates = fates_of(one), fates_of(two)
@@ -143,7 +145,14 @@ def likeness(a: Mention, b: Mention, context: EventContext) -> float:
 def _bare_equal(x: Quantity, y: Quantity) -> bool:
     """Whether one of two figures stands alone and has all the digits of the other ("Height (metres): 1234")."""
     bare = any(not q.unit and not q.noun for q in (x, y))
-    return bare and x.value == y.value and significant_digits(x.value) >= _TELLING_DIGITS
+    telling = significant_digits(x.value) >= _TELLING_DIGITS or abs(x.value) >= _LARGE
+    return bare and x.value == y.value and telling
+
+
+def _by_the_year(x: Quantity, y: Quantity) -> bool:
+    """Whether two equal amounts differ only in "a year", which one text may leave out or put elsewhere ("annually")."""
+    one, two = (q.unit.removesuffix("per year").rstrip() for q in (x, y))
+    return one == two and x.value == y.value and abs(x.value) >= _LARGE
 
 
 def _fate(a: Measure, b: Measure) -> float:

@@ -12,6 +12,8 @@ from coverage_diff.language.text import squeeze
 from coverage_diff.language.tokens import Token, tokenise
 from coverage_diff.model import NAME_KINDS, Check, Fact, Kind, Mention, Status
 
+_GOVERNMENT = ("the", "government")
+
 
 def search_name(fact: Fact, text: OutletText) -> Check:
     """Where the outlet's words have one of the entity's names.
@@ -33,6 +35,12 @@ def search_name(fact: Fact, text: OutletText) -> Check:
                 continue
             place = span_mention(document, sentence.field, found[0].start, found[-1].end)
             over = text.read_over(place)
+            if (
+                over is not None
+                and (over[0], over[1]) == (place.start, place.end)
+                and _names_place(over[2], sentence, found)
+            ):
+                return Check(status=Status.INCLUDED, score=1.0, evidence=(place,), rule="name-in-text")
             if over is not None and over[2].kind in NAME_KINDS:
                 inside = inside or (place if _tells_of(fact, over[2], begins=over[0] == place.start) else None)
             elif _runs_on(fact, sentence, found):
@@ -62,9 +70,6 @@ def _government(fact: Fact, text: OutletText) -> Mention | None:
     return None
 
 
-_GOVERNMENT = ("the", "government")
-
-
 def _is_government(fact: Fact) -> bool:
     return fact.kind is Kind.ORGANISATION and form(fact.label).endswith(" government")
 
@@ -82,6 +87,18 @@ def _written_alike(name: Sequence[Token], found: Sequence[Token]) -> bool:
         if ours.capitalised and not theirs.capitalised:
             return False
     return True
+
+
+def _names_place(over: Fact, sentence: Sentence, found: Sequence[Token]) -> bool:
+    """Whether a name that was read as short for a longer one stands where a place does: "the island of Skarvik".
+
+    The story may have taken it for its Skarvik Hospital; its readers read of Skarvik all the same.
+    """
+    before = [t.norm for t in sentence.tokens if t.end <= found[0].start][-1:]
+    return over.kind is Kind.ORGANISATION and not _AT_PLACE.isdisjoint(before)
+
+
+_AT_PLACE = frozenset("in at near across outside around from of off".split())
 
 
 def _runs_on(fact: Fact, sentence: Sentence, found: Sequence[Token]) -> bool:

@@ -156,15 +156,15 @@ def portions(segments: Sequence[Segment], most: int) -> list[list[Segment]]:
         At least one portion; nearly every page is one, with its stories as they are.
     """
     found: list[list[Segment]] = [[]]
-    signs = 0
+    length = 0
     for segment in segments:
         rest: Segment | None = segment
         while rest is not None:
             part = _beginning(rest, most)
-            signs += _length(part)
-            if signs > most and found[-1]:
+            length += _length(part)
+            if length > most and found[-1]:
                 found.append([])
-                signs = _length(part)
+                length = _length(part)
             found[-1].append(part)
             rest = None if part is rest else _behind(rest, part)
     return found
@@ -175,6 +175,8 @@ def _behind(segment: Segment, beginning: Segment) -> Segment | None:
     end = beginning.end
     paragraphs = tuple(replace(s, start=max(s.start, end)) for s in segment.paragraphs if s.end > end)
     captions = tuple(span for span in segment.captions if span not in beginning.captions)
+    if not paragraphs:
+        paragraphs, captions = captions, ()  # of which nothing may go unsearched either
     if not paragraphs:
         return None
     return replace(segment, start=end, paragraphs=paragraphs, captions=captions, headline=None, title="")
@@ -223,10 +225,10 @@ def _place(mention: Mention) -> tuple[bool, int]:
 
 def _within_bounds(segments: Sequence[Segment], config: ComparisonConfig) -> Iterator[int]:
     """The indexes of the first stories in turn that are not too many or too long together; two at least."""
-    signs = 0
+    length = 0
     for count, i in enumerate(islice(_in_turn(segments), config.stories)):
-        signs += min(_length(segments[i]), config.characters)
-        if count >= _LEAST_STORIES and signs > config.characters_of_event:
+        length += min(_length(segments[i]), config.characters)
+        if count >= _LEAST_STORIES and length > config.characters_of_event:
             return
         yield i
 

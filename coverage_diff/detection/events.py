@@ -23,7 +23,7 @@ from coverage_diff.detection.terms import read_terms
 from coverage_diff.detection.vetoes import find_barred
 from coverage_diff.engines import SERIAL, Engine
 from coverage_diff.language.text import digest
-from coverage_diff.model import Detection, Event, LinkKind, Segment
+from coverage_diff.model import KEPT_APART, Detection, Event, LinkKind, Segment
 
 _TOLD = 5  # pairs kept apart that are noted one by one
 _TITLE = 80  # characters of a headline in a note
@@ -174,12 +174,16 @@ def _kept_apart(links: Links, odds: NDArray[np.float64]) -> tuple[str, ...]:
     """Notes on the pairs that only a veto keeps apart."""
     if links.barred is None:
         return ()
-    found = [links.explain(at) for at in np.flatnonzero(links.barred & (odds > 0)).tolist()]
+    found = np.flatnonzero(links.barred & (odds > 0)).tolist()
     told = [
-        f"Kept apart though alike: {_story(link.a)} and {_story(link.b)} tell of {link.veto}" for link in found[:_TOLD]
+        f"{KEPT_APART} though alike: {_story(link.a)} and {_story(link.b)} tell of {link.veto}"
+        for link in map(links.explain, found[:_TOLD])
     ]
     more = len(found) - _TOLD
-    return (*told, f"{more} more pairs of stories were kept apart by their towns and people") if more > 0 else (*told,)
+    if more > 0:
+        pairs = "1 more pair of stories tells" if more == 1 else f"{more:,} more pairs of stories tell"
+        told.append(f"{KEPT_APART} in the same way: {pairs} of other towns and other people")
+    return tuple(told)
 
 
 def _story(segment: Segment) -> str:

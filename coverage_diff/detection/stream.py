@@ -25,7 +25,7 @@ LEAD_TOKENS = 90
 """Tokens below the headline that count as lead: two or three sentences, as newsrooms use the word."""
 _STAND_IN_TOKENS = 25
 """Tokens of the first paragraph that stand in for a headline where a page has none."""
-_BATCH = 64  # segments whose texts are handed to a helper at once: some 50 ms of work
+_BATCH = 64  # segments whose texts are handed to a worker at once: some 50 ms of work
 _CHUNK = 8  # batches whose tokens are looked at together: some 300,000, so that their arrays stay in the caches
 
 
@@ -48,7 +48,7 @@ class Chunk(NamedTuple):
 
 
 class _Batch(NamedTuple):
-    """The tokens of some segments, numbered among themselves so that a helper's process can hand them over.
+    """The tokens of some segments, numbered among themselves so that a worker process can hand them over.
 
     Attributes:
         distinct: The distinct tokens in the order of first use.

@@ -21,9 +21,8 @@ BARRED = -30.0
 """Log-odds of a pair that a veto keeps apart."""
 
 _DOUBTFUL = -4.0  # log-odds below which a pair is not looked at: its words keep it apart
-_TOLD = (
-    20.0  # squared rarity of towns (people) in a lead from which it says where (who); chosen across sets (`links.md`)
-)
+# Squared rarity of towns (people) in a lead from which it says where (who); chosen across sets (`links.md`).
+_TOLD = 20.0
 _WHOLE = 120  # tokens of a text whose silence on the other's towns and people tells something; a teaser's does not
 _TOWN, _PERSON = 1, 2
 
@@ -60,12 +59,11 @@ def find_barred(terms: Terms, left: Rows, right: Rows, odds: Floats) -> NDArray[
 
 def tell_barred(terms: Terms, left: int, right: int) -> str:
     """The veto of a pair that is barred, with its evidence."""
-    side = _sides(terms)
 
     def named(row: int, kind: int) -> str:
         entry = np.arange(terms.start[row], terms.start[row + 1])
-        entry = entry[(terms.zone[entry] & (LEAD | HEADLINE) > 0) & (side[terms.column[entry]] == kind)]
-        names = sorted((-float(terms.rarity[c]), terms.name(c)) for c in terms.column[entry].tolist())
+        column = terms.column[entry[terms.zone[entry] & (LEAD | HEADLINE) > 0]].tolist()
+        names = sorted((-float(terms.rarity[c]), terms.name(c)) for c in column if _side(terms, c) == kind)
         return ", ".join(name.title() for _, name in names[:3])
 
     one, two = sorted((named(row, _TOWN), named(row, _PERSON)) for row in (left, right))
@@ -73,18 +71,24 @@ def tell_barred(terms: Terms, left: int, right: int) -> str:
 
 
 def _sides(terms: Terms) -> NDArray[np.int8]:
-    """Whether each column is a town, a person or neither.
+    """Whether each column is a town, a person or neither."""
+    side = np.zeros(len(terms.kind), np.int8)
+    for column in np.flatnonzero((terms.kind == Kind.PLACE) | (terms.kind == Kind.NAME)).tolist():
+        side[column] = _side(terms, column)
+    return side
+
+
+def _side(terms: Terms, column: int) -> int:
+    """Whether a column is a town, a person or neither.
 
     Countries and states are left out: they hold towns, and two events can share one. So are surnames of no list.
     """
-    side = np.zeros(len(terms.kind), np.int8)
-    known = gazetteer.classes()
-    kinds = terms.kind[: len(terms.words)]
-    for column in np.flatnonzero(kinds == Kind.PLACE).tolist():
-        if not is_nation(terms.words[column]):
-            side[column] = _TOWN
-    for column in np.flatnonzero(kinds == Kind.NAME).tolist():
-        bits = known.get(terms.words[column].capitalize(), 0)
-        if bits & gazetteer.SURNAME and not bits & gazetteer.KNOWN:
-            side[column] = _PERSON
-    return side
+    if column >= len(terms.words):
+        return 0
+    word = terms.words[column]
+    if terms.kind[column] == Kind.PLACE:
+        return 0 if is_nation(word) else _TOWN
+    if terms.kind[column] == Kind.NAME:
+        bits = gazetteer.classes().get(word.capitalize(), 0)
+        return _PERSON if bits & gazetteer.SURNAME and not bits & gazetteer.KNOWN else 0
+    return 0

@@ -2,7 +2,7 @@
 
     Engine          what a stage asks for: a function over batches, the results in the order of the batches
     SerialEngine    this process, one batch after the other
-    ProcessEngine   this process and helpers on the same machine
+    ProcessEngine   this process and worker processes beside it on the same machine
     DaskEngine      the workers of a Dask cluster; needs the extra `dask`
 
 The result is the same, byte for byte, whichever is used: a stage cuts its work into batches without asking how many

@@ -50,9 +50,12 @@ def worked_elsewhere(function: Callable[[Any], Any], batch: Sequence[Any]) -> Do
 
 
 def _portable(error: Exception) -> Exception:
-    """The error, or its words where it cannot be pickled and read again."""
+    """The error, or its words and notes where it cannot be pickled and read again."""
     try:
         pickle.loads(pickle.dumps(error))  # noqa: S301 - read where it was written
     except Exception:  # noqa: BLE001 - whatever a foreign class does there
-        return EngineError(f"{type(error).__name__}: {error}")
+        told = EngineError(f"{type(error).__name__}: {error}")
+        for note in error.__notes__:
+            told.add_note(note)
+        return told
     return error

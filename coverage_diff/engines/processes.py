@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-# Hand-overs under way per helper: one in work and one to come, so that it never waits for this process.
+# Hand-overs under way per worker process: one in work and one to come, so that it never waits for this process.
 _AHEAD = 2
-# Seconds of work that this process does before it starts helpers, which costs each a quarter of a second to a second.
+# Seconds of work that this process does before it starts workers: each takes a quarter of a second to a second.
 _ALONE = 0.5
 # Hand-overs that may be done and not yet given out: then this process rests until the slowest is there.
 _HELD = 256
@@ -28,18 +28,18 @@ _HELD = 256
 
 @dataclass(frozen=True, slots=True)
 class ProcessEngine:
-    """This process and helpers beside it.
+    """This process and worker processes beside it.
 
-    This process works too, whenever its helpers have enough to do: nothing waits while they start, and half of what two
-    workers do never travels. Helpers live as long as one map; small work, which is done before they would be there,
-    never starts any. Handing a batch over takes about 0.7 ms, whatever it is.
+    This process works too, whenever the others have enough to do: nothing waits while they start, and half of what two
+    processes do never travels. Worker processes live as long as one map; small work, which is done before they would be
+    there, never starts any. Handing a batch over takes about 0.7 ms, whatever it is.
 
-    A helper that is killed ends the map with an `EngineError`; nothing is tried again, for what killed it (most often
+    A worker that is killed ends the map with an `EngineError`; nothing is tried again, for what killed it (most often
     the lack of memory) would kill the next one.
 
     Attributes:
-        workers: Processes in all, 1 or more. Helpers are started afresh ("spawn"), so a script that asks for more than
-            one needs the usual `if __name__ == "__main__"`.
+        workers: Processes in all, this one among them; 1 or more. The others are started afresh ("spawn"), so a script
+            that asks for more than one needs the usual `if __name__ == "__main__"`.
 
     Raises:
         ConfigError: `workers` is below 1.
@@ -73,24 +73,24 @@ class ProcessEngine:
             result = function(item)
             spent += perf_counter() - began
             yield result
-        yield from self._helped(function, rest, together)
+        yield from self._shared(function, rest, together)
 
-    def _helped(self, function: Callable[[Item], Result], rest: Iterator[Item], together: int) -> Iterator[Result]:
-        """The rest of the items, with helpers."""
+    def _shared(self, function: Callable[[Item], Result], rest: Iterator[Item], together: int) -> Iterator[Result]:
+        """The rest of the items, shared with worker processes."""
         # Imported only here: they take longer than two pages to compare would allow.
         from concurrent.futures import Future, ProcessPoolExecutor  # noqa: PLC0415
         from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415
         from multiprocessing import get_context  # noqa: PLC0415
 
-        helpers = ProcessPoolExecutor(
+        pool = ProcessPoolExecutor(
             self.workers - 1, mp_context=get_context("spawn"), initializer=_prepare, initargs=(function,)
         )
         waiting: deque[Future[Done]] = deque()
-        helping: list[Future[Done]] = []
+        working: list[Future[Done]] = []
         try:
             while True:
-                helping = [future for future in helping if not future.done()]
-                handed_over = len(helping) < _AHEAD * (self.workers - 1)
+                working = [future for future in working if not future.done()]
+                handed_over = len(working) < _AHEAD * (self.workers - 1)
                 if not handed_over and len(waiting) >= _HELD:
                     yield from waiting.popleft().result().given_out()
                     continue
@@ -98,8 +98,8 @@ class ProcessEngine:
                 if not batch:
                     break
                 if handed_over:
-                    helping.append(helpers.submit(_work, batch))
-                    waiting.append(helping[-1])
+                    working.append(pool.submit(_work, batch))
+                    waiting.append(working[-1])
                 else:
                     own: Future[Done] = Future()
                     own.set_result(worked(function, batch))
@@ -116,15 +116,15 @@ class ProcessEngine:
             )
             raise EngineError(problem) from error
         finally:
-            helpers.shutdown(cancel_futures=True)
+            pool.shutdown(cancel_futures=True)
 
 
-_prepared: Callable[[Any], Any]  # the function of the one map that a helper lives for
+_prepared: Callable[[Any], Any]  # the function of the one map that a worker process lives for
 
 
 def _prepare(function: Callable[[Any], Any]) -> None:
-    """Make a helper ready: it gets the function, and what that binds, once."""
-    global _prepared  # noqa: PLW0603 - a helper is started for one function
+    """Make a worker process ready: it gets the function, and what that binds, once."""
+    global _prepared  # noqa: PLW0603 - a worker process is started for one function
     _prepared = function
 
 

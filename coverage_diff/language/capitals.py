@@ -22,7 +22,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)?")
 _SENTENCE_END = re.compile(
     r"(?:[.!?\u2026:]['\"\u201d\u2019)]*\s+|\n\s*|^\s*)[\"\u201c\u2018(\[]*$|(?:^|[\s(\[])[\"\u201c\u2018]$"
 )
-_BETWEEN = 24  # signs before a word in which the end of a sentence shows
+_BETWEEN = 24  # characters before a word in which the end of a sentence shows
 _VOWEL = re.compile("[AEIOUY\u00c0-\u00dd]")
 _INITIALS = 5  # letters: of a word without vowels, or alone in parentheses, each stands for a word
 _NAMES = gazetteer.KNOWN | gazetteer.PEOPLE | gazetteer.CALENDAR | gazetteer.PERSON | gazetteer.OTHER

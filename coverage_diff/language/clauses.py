@@ -27,6 +27,8 @@ _NOUN_FOLLOWS = frozenset("the a an this that its his her their of in for by wit
 # Kinds of words by what may follow them; after "that" a noun may follow or a clause.
 _PLAIN, _VERBAL, _NOMINAL, _THAT = range(4)
 _RELATIVES = frozenset("who which whose whom".split())
+# A relative clause begins before these: "in which", "one of which".
+_BEFORE_RELATIVE = frozenset("of in at to on by for from with under through during against among".split())
 # "those who have a visa": without its relative clause the pronoun says nothing.
 _WITH_RELATIVE = frozenset("those that one ones anyone someone everyone".split())
 _SUBORDINATORS = frozenset(
@@ -117,6 +119,9 @@ def _shares(norm: str) -> tuple[float, float, bool]:
 
 def asserts(tokens: Sequence[Token]) -> bool:
     """Whether a clause says something of the world: not only who said it, and no signature of an embedded post."""
+    *others, last = [token for token in tokens if token.kind != "mark"] or tokens
+    if last.norm in _REPORTING and not any(find_verbs(others)):
+        return False
     suspect = tokens[0].norm in _REPORTING or not _EMBEDDED.isdisjoint([t.norm for t in tokens])
     return not suspect or any(is_verb(tokens, i) for i in range(1, len(tokens)))
 
@@ -213,6 +218,10 @@ def _opening(tokens: Sequence[Token], verbs: Sequence[bool], index: int, *, rela
     comma = before.text == ","
     if before.text in _DASHES:
         return "dash"
+    if _opens_with_preposition(tokens, index, comma=comma):
+        return "relative"
+    if token.norm in _RELATIVES and before.norm in _BEFORE_RELATIVE:
+        return ""
     if token.norm in _RELATIVES:
         return "relative" if before.norm not in _WITH_RELATIVE and any(verbs[index + 1 : index + _REACH]) else ""
     if before.norm in _SUBORDINATORS or before.norm in _RELATIVES:
@@ -233,10 +242,18 @@ def _opening(tokens: Sequence[Token], verbs: Sequence[bool], index: int, *, rela
     return ""
 
 
+def _opens_with_preposition(tokens: Sequence[Token], index: int, *, comma: bool) -> bool:
+    """Whether a relative clause begins before its pronoun: "in which", and behind a comma "one of which"."""
+    norms = [token.norm for token in tokens[index : index + 3]]
+    if norms[0] in _BEFORE_RELATIVE - {"of"}:
+        return len(norms) > 1 and norms[1] in _RELATIVES
+    return comma and len(norms) > 2 and norms[1] == "of" and norms[2] in _RELATIVES
+
+
 def _governs(tokens: Sequence[Token], verbs: Sequence[bool], index: int) -> bool:
     """Whether a subordinator has a subject and a verb behind it: "as officials said", not "as a part"."""
     for place in range(index + 1, min(len(tokens), index + _REACH)):
-        if tokens[place].text in _STOPS:
+        if tokens[place].text in _STOPS or tokens[place].norm in _RELATIVES:
             return False
         if verbs[place]:
             return place > index + 1
@@ -284,14 +301,26 @@ def _is_reduced(tokens: Sequence[Token], verbs: Sequence[bool], index: int) -> b
     return (
         index + 1 < len(tokens)
         and tokens[index + 1].norm in _AFTER_PARTICIPLE
+        and token.norm not in _AUXILIARIES
         and not token.norm.endswith(("s", "ing"))
         and not token.capitalised
         and _is_participle_form(token.norm)
         and not verbs[index - 1]
+        and not _awaits_verb(tokens, verbs, index)
         and before.norm not in _NOUN_FOLLOWS
         and before.norm not in _SUBJECTS
         and (before.text == "," or lexicon.share(before.lemma, "n") >= 0.5 or before.capitalised)
     )
+
+
+def _awaits_verb(tokens: Sequence[Token], verbs: Sequence[bool], index: int) -> bool:
+    """Whether the clause behind the last "that" or colon has no verb yet: "(estimates that sales) fell by a fifth"."""
+    for place in range(index - 1, max(0, index - _REACH), -1):
+        if verbs[place]:
+            return False
+        if tokens[place].text == ":" or (tokens[place].norm == "that" and verbs[place - 1]):
+            return True
+    return False
 
 
 def _is_participle_form(norm: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from coverage_diff.language import tables
 
@@ -16,6 +16,7 @@ NOT_ENGLISH = "the text does not look like English, the only language read so fa
 _SHARE = 0.02
 _ENOUGH = 25  # words, below which no text is judged
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+_OTHER_SCRIPT = re.compile(r"[^\W\d_\x00-\u024f]")  # a letter that is not Latin
 _READ = 2000  # characters that are looked at: some 300 words settle it
 
 
@@ -35,11 +36,17 @@ def looks_english(text: str) -> bool:
     Texts in other scripts are recognised by their letters, those in the Latin script by the share of function words
     that only English has.
     """
-    beginning = text[:_READ]
-    letters = "" if beginning.isascii() else [sign for sign in beginning if sign.isalpha()]
-    if len(letters) >= _ENOUGH and sum(sign < "\u0250" for sign in letters) < len(letters) / 2:
-        return False
-    words = _WORD.findall(beginning.replace("’", "'"))
+    return _begins_english(text[:_READ])
+
+
+@lru_cache(maxsize=256)  # each step that must know asks anew
+def _begins_english(beginning: str) -> bool:
+    others = len(_OTHER_SCRIPT.findall(beginning))
+    if others:
+        letters = sum(map(str.isalpha, beginning))
+        if letters >= _ENOUGH and others > letters / 2:
+            return False
+    words = _WORD.findall(beginning.lower().replace("’", "'"))
     if len(words) < _ENOUGH:
         return True
-    return sum(map(_english_words().__contains__, map(str.lower, words))) >= _SHARE * len(words)
+    return sum(map(_english_words().__contains__, words)) >= _SHARE * len(words)

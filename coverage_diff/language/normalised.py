@@ -1,6 +1,6 @@
-"""A text as if it had been typed cleanly, and where each of its signs stands in the text as given.
+"""A text as if it had been typed cleanly, and where each of its characters stands in the text as given.
 
-Signs that nobody sees split words and figures where a page has them inside; letters of two code points, ligatures,
+Characters that nobody sees split words and figures where a page has them inside; letters of two code points, ligatures,
 Windows line ends and the quotation marks of other countries hide from patterns that were written for the usual form.
 `text.plain` mends what one code point can stand for; what needs another length is mended here, before any stage reads
 the text, and every place that a stage finds is carried back.
@@ -61,7 +61,7 @@ class Normalised:
     end: array[int]
 
     def given(self, start: int, end: int) -> tuple[int, int]:
-        """A stretch of this text as a stretch of the text as given, without invisible signs at its ends."""
+        """A stretch of this text as a stretch of the text as given, without invisible characters at its ends."""
         first, last = self._given_start(start), self._given_end(end)
         return first, max(first, last)
 
@@ -132,12 +132,12 @@ def _usual(odd: re.Match[str], given: str) -> str:
     """What stands in the usual form for something odd."""
     if not odd[0]:
         return " "
-    sign = odd[0][0]
-    if sign == "\r":
+    first = odd[0][0]
+    if first == "\r":
         return "\n"
-    if sign in " \u00a0\u202f":  # within English marks a space is somebody's slip, and may as well be outside
+    if first in " \u00a0\u202f":  # within English marks a space is somebody's slip, and may as well be outside
         mark = odd.end() if odd.string[odd.end() : odd.end() + 1] == "\u201d" else odd.start() - 1
         return odd[0] if given[mark] == odd.string[mark] else ""
-    if not sign.isalpha():
+    if not first.isalpha():
         return ""
-    return unicodedata.normalize("NFKC" if "\ufb00" <= sign <= "\ufb06" else "NFC", odd[0])
+    return unicodedata.normalize("NFKC" if "\ufb00" <= first <= "\ufb06" else "NFC", odd[0])

@@ -31,7 +31,7 @@ _FORMS = {
     # Halves of a pair that stand alone, as in broken JSON: no Unicode, which sentencex and simplemma insist on.
     **dict.fromkeys(map(chr, range(0xD800, 0xE000)), "\ufffd"),
 }
-_SIGNS = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
+_CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 _ODD = re.compile(f"[{re.escape(''.join(_FORMS))}]")
 
 
@@ -60,8 +60,8 @@ def squeeze(text: str) -> str:
 
 
 def count_words(text: str) -> int:
-    """The words of a text; two Chinese or Japanese signs, which know no spaces, count as one more."""
-    return len(text.split()) + (0 if text.isascii() else len(_SIGNS.findall(text)) // 2)
+    """The words of a text; two Chinese or Japanese characters, which know no spaces, count as one more."""
+    return len(text.split()) + (0 if text.isascii() else len(_CJK.findall(text)) // 2)
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:

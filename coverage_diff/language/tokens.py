@@ -10,7 +10,6 @@ from typing import NamedTuple
 from coverage_diff.language import lemmas
 
 _MARK = "\u0300-\u036f"
-_LETTER = rf"[^\W\d_][{_MARK}]*"
 # An abbreviation with dots (U.S., D.C.), a number with its separators, a word with inner hyphens and apostrophes, or
 # one other mark. Every alternative begins differently or consumes at least one character: linear time.
 _TOKEN = re.compile(rf"(?:[^\W\d_]\.){{2,}}|\d+(?:[.,]\d+)*|[\w{_MARK}]+(?:['\-&][\w{_MARK}]+)*|[^\s\w]")

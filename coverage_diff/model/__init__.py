@@ -1,7 +1,7 @@
 """The values that flow between the stages; all frozen, all pointing back into the articles' texts."""
 
 from coverage_diff.model.article import Article, Segment, Span
-from coverage_diff.model.event import Alignment, AlignmentType, Detection, Event, Link, LinkKind
+from coverage_diff.model.event import KEPT_APART, Alignment, AlignmentType, Detection, Event, Link, LinkKind
 from coverage_diff.model.fact import (
     CARRIED,
     NAME_KINDS,
@@ -25,6 +25,7 @@ from coverage_diff.model.telling import Prominence, Telling, hedged_apart, telli
 
 __all__ = [
     "CARRIED",
+    "KEPT_APART",
     "NAME_KINDS",
     "Alignment",
     "AlignmentType",

@@ -8,6 +8,9 @@ from enum import StrEnum
 
 from coverage_diff.model.article import Segment, Span
 
+KEPT_APART = "Kept apart"
+"""How every note of a detection begins that tells of stories which a veto keeps apart."""
+
 
 class LinkKind(StrEnum):
     """How two stories on one event depend on each other.

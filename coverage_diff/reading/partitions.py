@@ -29,6 +29,7 @@ from coverage_diff.reading.source import Source
 from coverage_diff.reading.spreadsheets import read_parquet, read_rows
 
 Reader = Callable[[Source, str | None, Limits], Iterator[Article | InputError]]
+"""Reads one kind of file: the articles in it, or why some cannot be used; the outlet overrides the file's own."""
 
 # Some thousand articles, a second of work; a worker holds two of them and what it made of one.
 _PART_BYTES = 4_000_000

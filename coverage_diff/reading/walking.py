@@ -6,7 +6,7 @@ import glob
 import os
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -20,7 +20,7 @@ from coverage_diff.reading.listing import Entry, Lists, absolute, named
 from coverage_diff.reading.mail import read_mail, read_page_archive
 from coverage_diff.reading.markdown import read_markdown
 from coverage_diff.reading.pages import read_page
-from coverage_diff.reading.partitions import Inspected, read_in_parts
+from coverage_diff.reading.partitions import Inspected, Reader, read_in_parts
 from coverage_diff.reading.records import read_json, read_json_lines
 from coverage_diff.reading.source import COMPRESSED, Source, from_bytes, from_path
 from coverage_diff.reading.spreadsheets import read_csv, read_parquet
@@ -32,7 +32,6 @@ STDIN = "-"
 
 Found = tuple[str, Inspected | Article | InputError]
 """The place where something was read, for messages, and what was read there."""
-Reader = Callable[[Source, str | None, Limits], Iterator[Article | InputError]]
 
 # One page a file: a list may say more about it.
 _PAGES: dict[str, Reader] = {

@@ -48,8 +48,7 @@ def _around(fact: Fact, number: int, spans: Mapping[tuple[str, str], list[tuple[
 
 def _alike(fact: Fact, other: Fact) -> bool:
     """Whether one can lie within the other, and every outlet does the same with both."""
-    statuses = ({outlet: cell.status for outlet, cell in f.coverage.items()} for f in (fact, other))
-    one, two = statuses
+    one, two = ({outlet: cell.status for outlet, cell in f.coverage.items()} for f in (fact, other))
     return other.kind in _WITHIN[fact.kind] and one == two
 
 

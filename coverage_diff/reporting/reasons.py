@@ -9,7 +9,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from coverage_diff.model import EventReport, Link, LinkKind, Segment
+from coverage_diff.model import KEPT_APART, EventReport, Link, LinkKind, Segment
 from coverage_diff.reporting import inert
 from coverage_diff.reporting.printed import PrintedTerms
 from coverage_diff.reporting.wording import counted
@@ -60,7 +60,7 @@ def print_kept_apart(notes: Sequence[str], console: Console) -> None:
         console: Where to.
     """
     for note in notes:
-        if note.startswith("Kept apart"):
+        if note.startswith(KEPT_APART):
             console.print()
             console.print(Text(inert.line(note)))
 

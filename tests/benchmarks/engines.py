@@ -90,8 +90,8 @@ def measure(name: str, path: str, workers: int) -> dict[str, Any]:
         row["own"] = processor() - before
         if isinstance(engine, Counted):
             row |= {"sent": engine.sent, "received": engine.received}
-    row["helpers"] = processor(resource.RUSAGE_CHILDREN)
-    row["memory"], row["helper_memory"] = status("VmHWM") / 1024, watched.peak
+    row["workers"] = processor(resource.RUSAGE_CHILDREN)
+    row["memory"], row["worker_memory"] = status("VmHWM") / 1024, watched.peak
     row["digest"] = hashlib.sha256(json.dumps(as_json(found)).encode()).hexdigest()[:12]
     return row
 
@@ -108,7 +108,7 @@ def main() -> None:
         return
     print(machine())
     print(
-        "| engine | s | of it reading | processor s here | at helpers | MB here | at a helper | sent | back | result |"
+        "| engine | s | of it reading | processor s here | at workers | MB here | at a worker | sent | back | result |"
     )
     print("|---|---|---|---|---|---|---|---|---|---|")
     with tempfile.TemporaryDirectory() as folder:
@@ -121,8 +121,8 @@ def main() -> None:
             command = [sys.executable, __file__, "--one", name, str(path), "--workers", str(options.workers)]
             row = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
             print(
-                f"| {name} | {row['seconds']:.1f} | {row['read']:.1f} | {row['own']:.1f} | {row['helpers']:.1f} "
-                f"| {row['memory']:,.0f} | {row['helper_memory']:,.0f} | {row['sent'] / 1e6:,.0f} MB "
+                f"| {name} | {row['seconds']:.1f} | {row['read']:.1f} | {row['own']:.1f} | {row['workers']:.1f} "
+                f"| {row['memory']:,.0f} | {row['worker_memory']:,.0f} | {row['sent'] / 1e6:,.0f} MB "
                 f"| {row['received'] / 1e6:,.0f} MB | {row['digest']} |"
             )
 

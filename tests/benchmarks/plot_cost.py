@@ -56,7 +56,7 @@ def measure(size: int, workers: int) -> dict[str, Any]:
 
 
 def _spent() -> tuple[float, float]:
-    """Processor seconds of this process and of the helpers that have ended, and the clock."""
+    """Processor seconds of this process and of the workers that have ended, and the clock."""
     return sum(os.times()[:4]), time.perf_counter()
 
 

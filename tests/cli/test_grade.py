@@ -27,10 +27,11 @@ def test_blank_table(command: Command, tmp_path: Path) -> None:
     """--blank writes a table to type into, which grades as no answers; it never takes the place of a file."""
     table = tmp_path / "answers.csv"
     assert command("grade", table, KEY, "--blank").code == 0
-    assert table.read_text(encoding="utf-8").startswith("pupil,headlines,")
+    head = table.read_text(encoding="utf-8").splitlines()[0]
+    assert head.startswith("pupil,headlines,")
     code, out, _ = command("grade", table, KEY)
     assert code == 0
-    assert out.startswith("0 answer sheets, 29 questions, none right on average")
+    assert out.startswith(f"0 answer sheets, {head.count(',')} questions, none right on average")
     code, _, err = command("grade", table, KEY, "--blank")
     assert code == 2
     assert "name a new file" in err

@@ -131,3 +131,24 @@ def test_denial_is_weaker_than_repetition() -> None:
 def test_index_without_words() -> None:
     """Documents without a clause make an empty index."""
     assert ClauseIndex([]).strength.shape == (0, 0)
+
+
+def test_what_one_outlet_says_and_another_denies_is_a_conflict() -> None:
+    """ "Plans to appeal" and "will not appeal" share their words, and no outlet is said to tell what it denies."""
+    ours = f"{GAZETTE}\n\nThe road office plans to appeal against the decision of the council."
+    theirs = f"{HERALD}\n\nThe road office will not appeal against the decision of the council."
+    found = report(ours, theirs)
+    facts = {fact.label: fact for fact in found.events[0].facts if "appeal" in fact.label and fact.kind is Kind.CLAIM}
+    assert [sorted(cell.rule for cell in fact.coverage.values()) for fact in facts.values()] == [
+        ["claim-denied", "claim-read"],
+        ["claim-denied", "claim-read"],
+    ]
+    assert all(Status.DIFFERS in {cell.status for cell in fact.coverage.values()} for fact in facts.values())
+
+
+def test_a_denied_thing_is_no_denied_deed() -> None:
+    """ "No power" does not deny that the storm "cuts power"."""
+    ours = f"{GAZETTE}\n\nThe storm cuts the power of 300 homes on the northern bank."
+    theirs = f"{HERALD}\n\nAbout 300 homes on the northern bank had no power in the storm."
+    found = report(ours, theirs)
+    assert claim(found, "had no power").coverage["Gazette"].status is not Status.DIFFERS

@@ -99,6 +99,22 @@ def test_a_vague_count_is_partial(make_event: Event, only: Only, other: str) -> 
     assert (cell.status, cell.rule) == (Status.PARTIAL, "figure-told-vaguely")
 
 
+@pytest.mark.parametrize(
+    ("other", "status"),
+    [
+        ("More than 1,000 people were evacuated before dawn.", Status.UNCLEAR),
+        ("More than 600 people were evacuated before dawn.", Status.OMITTED),
+        ("More than 1,000 officers searched the hills before dawn.", Status.OMITTED),
+    ],
+)
+def test_a_limit_that_fits_a_number_of_people_is_no_omission(
+    make_event: Event, only: Only, other: str, status: Status
+) -> None:
+    """Where one outlet counts the people and another says that they were more than nearly so many, it may be told."""
+    text = "Flood wall gives way, 1,180 residents leave their homes."
+    assert only(make_event(text, other), Kind.QUANTITY, "1,180 residents").coverage["Herald"].status is status
+
+
 def test_matrix_does_not_depend_on_the_order_of_outlets(make_event: Event) -> None:
     """Swapping two outlets' texts mirrors the matrix."""
     other = "The bridge was shut on Tuesday.\n\nThe ferry takes 300 people an hour.\n\nRepairs cost 40 million euros."

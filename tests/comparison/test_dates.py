@@ -95,3 +95,11 @@ def test_two_parts_of_a_day_are_two_times(make_event: Event) -> None:
     """What happened in the afternoon and what happened in the evening are dated apart."""
     facts = make_event("The wall broke on Monday afternoon.", "The wall was mended on Monday evening.")
     assert sum(fact.kind is Kind.DATE for fact in facts) == 2
+
+
+def test_one_year_in_other_words_is_unclear(make_event: Event, only: Only) -> None:
+    """A year in figures and "last year" may date one thing where like clauses hold them: neither is left out."""
+    ours = "The ward will close in June.\n\nOnly 312 children were born in Norwick in 2025."
+    theirs = "The ward will close in June.\n\nThe ward delivered 312 babies last year, down from 540 in 2015."
+    facts = make_event(ours, theirs)
+    assert only(facts, Kind.DATE, "2025").coverage["Herald"].status is not Status.OMITTED

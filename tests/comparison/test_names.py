@@ -95,3 +95,10 @@ def test_the_government_is_the_one_that_others_name(make_event: Event, only: Onl
     """ "The government" alone stands for the government of the event, unless the outlet names another one."""
     facts = make_event("Fishermen said on Monday that the US government had refused to pay for the harbour.", text)
     assert only(facts, Kind.ORGANISATION, "US government").coverage["Herald"].status is status
+
+
+def test_a_place_is_told_where_a_story_shortens_a_longer_name_to_it(make_event: Event, only: Only) -> None:
+    """Who writes "off Skarvik" names Skarvik, also where the Skarvik Hospital comes up further down."""
+    ours = "The ferry hit a reef near Skarvik on Wednesday.\n\nRescuers set out from Skarvik at once."
+    theirs = "The ferry hit a reef off Skarvik on Wednesday.\n\nTwo people were taken to Skarvik Hospital."
+    assert only(make_event(ours, theirs), Kind.PLACE, "Skarvik").coverage["Herald"].status is Status.INCLUDED

@@ -29,6 +29,16 @@ Event = Callable[..., tuple[Fact, ...]]
         ("More than 64,000 deaths were confirmed.", "So far 64,300 people have died.", "64,300", Relation.ROUNDED),
         ("The hall has 412 seats.", "It is a hall with more than 400 seats.", "412 seats", Relation.ROUNDED),
         ("The chain shut 14 shops.", "The chain said that 14 stores were shut.", "14 shops", Relation.SAME),
+        ("It saves 3.2 million crowns a year.", "It saves 3.2 million crowns annually.", "3.2 million", Relation.SAME),
+        ("Some 1,300 warnings were unread.", "Staff ignored 1,300 alerts.", "1,300 alerts", Relation.ROUNDED),
+        ("The result was clear: 71 per cent voted yes.", "The deal won 71 percent.", "71 percent", Relation.SAME),
+        ("A man of 67 died in the storm.", "The storm killed a 67-year-old man.", "67-year-old", Relation.SAME),
+        (
+            "The fine of 18 million was the highest.",
+            "It is a fine of 18 million euros.",
+            "million euros",
+            Relation.SAME,
+        ),
     ],
 )
 def test_one_figure_in_two_wordings(

@@ -138,6 +138,29 @@ def test_portions_hold_every_word_once(gap: str) -> None:
     assert told.split() == text.split()
 
 
+def test_portions_hold_every_caption() -> None:
+    """Pictures below the last paragraph are searched too where they no longer fit into its portion."""
+    lines = [
+        *(f"Gauge {n} at Harwick showed a rise of {n} centimetres." for n in range(5)),
+        "The mayor opens the gates.",
+    ]
+    article = cd.Article(id="1", outlet="O", title="Flood", text="\n".join(lines))
+    begins = [article.text.index(line) for line in lines]
+    spans = [cd.Span(article_id="1", start=at, end=at + len(line)) for at, line in zip(begins, lines, strict=True)]
+    whole = cd.Segment(
+        article=article,
+        start=0,
+        end=len(article.text),
+        title="Flood",
+        paragraphs=tuple(spans[:-1]),
+        captions=tuple(spans[-1:]),
+    )
+    for most in (len(article.text) - 10, 100, 40):
+        parts = [story for portion in portions([whole], most) for story in portion]
+        told = " ".join(story.slice(span) for story in parts for span in (*story.paragraphs, *story.captions))
+        assert told.split() == article.text.split()
+
+
 def test_a_statement_at_the_end_of_a_book_is_found() -> None:
     """What a page reports in its last portion it reports."""
     text = "\n\n".join(f"Chapter {n} tells how {n} boats of the valley were built." for n in range(300))

@@ -165,7 +165,7 @@ def test_progress_is_told(archive: list[cd.Article]) -> None:
 
 def test_workers_change_nothing(archive: list[cd.Article], monkeypatch: pytest.MonkeyPatch) -> None:
     """Several processes find the same events and links, on the very articles that were given."""
-    monkeypatch.setattr("coverage_diff.engines.processes._ALONE", -1.0)  # helpers at once
+    monkeypatch.setattr("coverage_diff.engines.processes._ALONE", -1.0)  # workers at once
     one, two = cd.detect_events(archive), cd.detect_events(archive, workers=2)
     assert two.events == one.events
     assert tuple(two.links) == tuple(one.links)

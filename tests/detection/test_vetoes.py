@@ -89,6 +89,18 @@ def test_a_report_keeps_them_apart_and_says_so(make_article: Make) -> None:
     assert [note for note in found.notes if note.startswith("Kept apart") and "Whitfield" in note]
 
 
+def test_pairs_that_are_not_noted_one_by_one_are_counted(make_article: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Further pairs have a note together, which is told where the others are."""
+    monkeypatch.setattr("coverage_diff.detection.events._TOLD", 0)
+    pages = [
+        make_article(FIRE.format(**names), id=names["town"], outlet=names["town"], title="Fire destroys warehouse")
+        for names in (FIRST, SECOND)
+    ]
+    assert "Kept apart in the same way: 1 more pair of stories tells of other towns and other people" in (
+        cd.detect_events(pages).notes
+    )
+
+
 def test_no_chain_joins_what_is_kept_apart() -> None:
     """A third row that is near to both joins one of them, never both."""
     left, right = np.array([0, 0, 1], np.int32), np.array([1, 2, 2], np.int32)

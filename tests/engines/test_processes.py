@@ -24,12 +24,12 @@ def test_no_process_is_no_engine():
 
 
 def test_small_work_starts_no_process():
-    """What is done in less time than a helper takes to start is done here."""
+    """What is done in less time than a worker process takes to start is done here."""
     assert set(ProcessEngine(2).map(process, range(50))) == {os.getpid()}
 
 
 def test_this_process_works_too():
-    """With two workers, this process does a share of the batches and one helper the rest."""
+    """With two workers, this process does a share of the batches and one more process the rest."""
     processes = set()
     for number in ProcessEngine(2).map(process, range(100_000)):
         processes.add(number)
@@ -39,7 +39,7 @@ def test_this_process_works_too():
     assert len(processes) == 2
 
 
-def test_a_killed_helper_is_an_error_that_says_what_to_do():
+def test_a_killed_worker_is_an_error_that_says_what_to_do():
     """A process that is killed in mid-run ends the map with an error of the library, after the results before it."""
     results = ProcessEngine(2).map(partial(die_at_seven, os.getpid()), range(10_000), together=1)
     assert next(results) == 0

@@ -64,6 +64,14 @@ def test_what_is_no_claim(text: str) -> None:
     assert claims(story) == ["The council met for four hours in the town hall on Monday."]
 
 
+def test_who_said_it_in_the_middle_is_no_claim() -> None:
+    """Between two assertions the words that name the source stay out."""
+    text = (
+        "Oil has leaked from one of the tanks, the environment agency said, and a floating barrier was laid around it."
+    )
+    assert not any("agency" in claim for claim in claims(text))
+
+
 def test_claims_do_not_overlap() -> None:
     """No word of a story stands in two claims."""
     text = (

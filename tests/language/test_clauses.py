@@ -36,6 +36,25 @@ def test_clauses_of_a_sentence(clauses: list[str]) -> None:
             ["The court sued the firm that owns the plant", "its lawyers appealed against the ruling."],
         ),
         (
+            "The town will buy two more ambulances, one of which is to stand at the old mill day and night.",
+            [
+                "The town will buy two more ambulances",
+                "one of which is to stand at the old mill day and night.",
+            ],
+        ),
+        (
+            "The mayor showed the plan of the hall in which the council will meet from May.",
+            ["The mayor showed the plan of the hall", "in which the council will meet from May."],
+        ),
+        (
+            "The chamber of trade estimates that sales fell by a fifth.",
+            ["The chamber of trade estimates that sales fell by a fifth."],
+        ),
+        (
+            "The head of the union denied that the drivers were to blame for it.",
+            ["The head of the union denied that the drivers were to blame for it."],
+        ),
+        (
             "Police arrested nine people who had blocked the road to the port.",
             ["Police arrested nine people", "who had blocked the road to the port."],
         ),

@@ -31,7 +31,7 @@ SIGNS = st.text(
     ],
 )
 def test_odd_signs_get_their_usual_form(given_text: str, usual: str) -> None:
-    """Invisible signs go, letters are composed, line ends and quotation marks are those of most texts."""
+    """Invisible characters go, letters are composed, line ends and quotation marks are those of most texts."""
     assert usual_form(given_text) == usual
 
 
@@ -45,7 +45,7 @@ def test_usual_text_is_left_alone(text: str) -> None:
 @settings(deadline=None, derandomize=True, max_examples=300)
 @given(SIGNS)
 def test_places_are_carried_back_and_forth(text: str) -> None:
-    """Every sign stands for a stretch of the text as given, in order, and that stretch is found again."""
+    """Every character stands for a stretch of the text as given, in order, and that stretch is found again."""
     form = normalise(text)
     if form is None:
         return
@@ -76,7 +76,7 @@ def test_places_are_carried_back_and_forth(text: str) -> None:
     ],
 )
 def test_time_is_linear(piece: str) -> None:
-    """A text of nothing but odd signs takes no more than a second for 100 kB."""
+    """A text of nothing but odd characters takes no more than a second for 100 kB."""
     text = piece * (100_000 // len(piece))
     start = time.process_time()
     normalise(text)

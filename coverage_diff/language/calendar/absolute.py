@@ -82,10 +82,6 @@ _SINCE = re.compile(r"(?<![a-z])since (?:early |late |mid-?|at least )?$")
 _FIRM = re.compile(r"(?<![a-z])(?:in|into|since|last|next|this|early|late|mid-?|during|until|throughout)[ -]?$")
 _FISCAL = re.compile(r"(?<![a-z])(?:fiscal(?: year)?|fy|financial year|tax year|school year|budget year)[ -]?$")
 _FISCAL_AFTER = re.compile(r"(?:[-\u2013](?:20)?[0-9]{2})?(?: (?:fiscal|financial|tax|school|academic|budget) year)")
-_YEAR_CUES = re.compile(
-    r"(?<![a-z])(?:in|since|by|from|until|till|of|to|before|after|through|during|around|about|circa|late|early|"
-    r"mid|back in|year|for|between|and|than|as of|and in|summer|winter|spring|fall|election)[ -]?$"
-)
 _COUNTED = re.compile(
     r" (?:people|men|women|children|workers|jobs|troops|soldiers|employees|students|voters|homes|houses|families|"
     r"police|officers|cases|miles|km|kilomet|feet|metres|meters|dollars|euros|pounds|acres|hectares|tons|tonnes|"

@@ -12,6 +12,8 @@ _TOLD_BEFORE = re.compile(
     r"(?<![a-z])(?:aged?|ages|at the age of|the age of|an age of|at age)(?: of| from| between| just| only| about|"
     r" around| under| over)? $"
 )
+_PERSON_OF = re.compile(r"(?<![a-z])(?:man|woman|boy|girl) of (?:only |just |about )?$")
+_BEHIND_PERSON = re.compile(r" (?:died|in|[a-z]+ed)\b")
 _TURNED = re.compile(
     r"(?<![a-z])(?:turn(?:s|ed|ing)?|(?:he|she|who|i|they) (?:is|was|were|am|are|will be|would be|would have "
     r"been)|(?:he|she|who)'s|i'm) (?:only |just |now |about |almost |nearly )?$"
@@ -64,6 +66,8 @@ def read_age(text: str, low: str, figure: Figure) -> Age | None:
     if told:
         return Age(told.start(), end, "year of age")
     closes = _CLOSES.match(text, end)
+    if figure.digits and _PERSON_OF.search(low, max(0, start - 24), start):
+        return Age(start, end, "year of age") if closes or _BEHIND_PERSON.match(low, end) else None
     if not closes:
         return None
     turned = _TURNED.search(low, max(0, start - 30), start)

@@ -39,9 +39,6 @@ _STREET = re.compile(
     r"Square|Sq|Highway|Hwy|Terrace|Circle|Crescent|Row|Broadway|Ranch Road|Turnpike)\b|"
     r" (?:Broadway|Downing Street|Pennsylvania Ave)"
 )
-_GLUED = re.compile(
-    r"(?:st|nd|rd|th)(?![a-z])|[a-z_@#&]|'s?[a-z]|[-\u2013](?=[a-z]?[0-9]*(?:[^a-z0-9\s]|\s|$))(?=[a-z])"
-)
 _NEXT_WORD = re.compile(r"[ -]?\(?([a-z][\w'-]*)")
 _HYPHEN_NAME = re.compile(r"-[A-Z]")
 _STATE = re.compile(r"(?:[A-Z]{2}|[A-Z][a-z]+\.) $")

@@ -10,7 +10,6 @@ from coverage_diff.language.figures import number_words
 from coverage_diff.language.lemmas import lemma
 
 _WORD = re.compile(r" ?(?P<open>[\"'\u201c(]?)(?P<word>(?:[A-Z]\.){2,4}|[^\W\d_][\w.&/]*(?:['-][\w]+)*(?<![.]))")
-_STOP = re.compile(r"[,.;:!?)\u2014\u2013\"\u201d]")
 # What stands behind a verb rather than behind a noun: "Count 8 alleges that".
 _OBJECT = re.compile(r" (?:that|the|a|an|his|her|its|their|it|him|them|how|why|whether|to)(?![a-z])")
 _NEXT_WORD = re.compile(r" ([a-z][\w-]*)")

@@ -1,0 +1,43 @@
+"""What a line of a page is, by its own look."""
+
+from __future__ import annotations
+
+import pytest
+
+from coverage_diff.language.lines import LineKind, classify
+
+
+@pytest.mark.parametrize(
+    "credit",
+    [
+        "(AP Photo/Dana Holm)",
+        "(Dana R. Holm/Reuters)",
+        "(Dana Holm/Marl Star via AP)",
+        "(Photo by Dana Holm/The Marl Times)",
+        "(AFP)",
+        "Photograph: Dana Holm/EPA",
+    ],
+)
+def test_a_line_that_ends_in_a_credit_is_a_caption(credit: str) -> None:
+    """What stands below a picture is no paragraph of the story, however much it tells."""
+    line = f"Mayor Tom Arkwright looks at the broken wall in Marl on Tuesday, 3 March 2026. {credit}"
+    assert classify(line) is LineKind.CAPTION
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "(Holm was not at the meeting)",
+        "(and/or its members)",
+        "according to a poll by the Marl Star (margin 3 points)",
+        "by Marl/Norbury county",
+    ],
+)
+def test_other_words_in_parentheses_are_no_credit(end: str) -> None:
+    """A sentence that was said in passing stays in the story."""
+    assert classify(f"The council voted for the new wall on Tuesday after a long debate {end}.") is LineKind.BODY
+
+
+def test_a_call_to_the_reader_is_furniture() -> None:
+    """Lines that speak of the page and not of the world are left out."""
+    assert classify("Sign up for our daily newsletter") is LineKind.FURNITURE

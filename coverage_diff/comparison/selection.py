@@ -20,6 +20,8 @@ _LEAST_STORIES = 2
 # Characters for which a clause counts at least: news has 60 to 100 in each, and what is compared of 60,000 with another
 # 60,000 takes 1.2 s in clauses of 50. Time and memory grow with the square of the clauses.
 _CLAUSE = 50
+# Characters of the longest headline; those of news have up to 250.
+_HEADLINE = 2000
 _VALUES = (Kind.QUANTITY, Kind.DATE)
 
 
@@ -81,10 +83,14 @@ def select_text(
         The stories without their later paragraphs and captions, prepared; the outlets that have more; and what a reader
         must know of it.
     """
-    kept = [Document(_beginning(segment, config.characters)) for segment in segments]
+    headed = [_headed(segment) for segment in segments]
+    kept = [Document(_beginning(segment, config.characters)) for segment in headed]
+    cut = [whole.outlet for whole, d in zip(headed, kept, strict=True) if d.segment is not whole]
+    longer = [whole.outlet for whole, d in zip(segments, kept, strict=True) if d.segment is not whole]
     how = _raise("characters")
-    longer = [d.segment.outlet for whole, d in zip(segments, kept, strict=True) if d.segment is not whole]
-    notes = [f"{o}: only the first {config.characters:,} characters of a story are compared {how}" for o in longer]
+    notes = [f"{o}: only the first {config.characters:,} characters of a story are compared {how}" for o in cut]
+    bare = (whole.outlet for whole, segment in zip(segments, headed, strict=True) if segment is not whole)
+    notes += [f"{o}: a headline of more than {_HEADLINE:,} characters is not compared" for o in bare]
     ends = [_ends_of_clauses(document) for document in kept]
     shared = _level([len(places) for places in ends], config.characters_of_event // _CLAUSE)
     most = max(1, min(config.characters // _CLAUSE, shared))
@@ -95,6 +101,11 @@ def select_text(
             longer.append(segments[n].outlet)
             notes.append(f"{segments[n].outlet}: only the first {most:,} clauses of a story are compared {how}")
     return kept, frozenset(longer), tuple(dict.fromkeys(notes))
+
+
+def _headed(segment: Segment) -> Segment:
+    """A story without its headline where that is longer than any headline."""
+    return segment if len(segment.title) <= _HEADLINE else replace(segment, title="", headline=None)
 
 
 def _ends_of_clauses(document: Document) -> list[int]:
@@ -134,7 +145,7 @@ def _beginning(segment: Segment, most: int) -> Segment:
             break
         paragraphs.append(span)
         left -= span.end - span.start
-    end = paragraphs[-1].end
+    end = paragraphs[-1].end if paragraphs else segment.end
     captions = []
     left = most
     for span in segment.captions:
@@ -142,6 +153,8 @@ def _beginning(segment: Segment, most: int) -> Segment:
         if left < 0 or span.end > end:
             break
         captions.append(span)
+    if not paragraphs:
+        end = captions[-1].end if captions else segment.start
     return replace(segment, end=end, paragraphs=tuple(paragraphs), captions=tuple(captions))
 
 

@@ -353,8 +353,7 @@ def _usable(config: Config) -> tuple[Config, list[str]]:
 def _event_report(selection: Selection, links: Sequence[Link], config: Config) -> EventReport:
     event, partial, remarks = selection
     held = {id(segment) for segment in event.segments}
-    stories, longer, text_remarks = select_text(event.segments, config.comparison.characters)
-    documents = [Document(story) for story in stories]
+    documents, longer, text_remarks = select_text(event.segments, config.comparison)
     read = [extract(document, config.extraction) for document in documents]
     outlets = [document.segment.outlet for document in documents]
     found, crowded, value_remarks = select_values(read, outlets, config.comparison.figures)

@@ -152,7 +152,7 @@ def compare(
     watch = Stopwatch()
     if open_ and output is None:
         output = Path("report.html")
-    wanted = chosen_format(form, output)
+    wanted = chosen_format(form, output, table)
     if open_ and wanted is not Format.HTML:
         raise ReportError(f"--open shows an HTML report, and {output} is {wanted}; use -o report.html")
     with watch.step("read"):
@@ -214,7 +214,7 @@ def render(
     """
     from coverage_diff.corrections import correct  # noqa: PLC0415 - only where needed
 
-    wanted = chosen_format(form, output)
+    wanted = chosen_format(form, output, table)
     loaded = correct(inputs.read_report(report), inputs.read_corrections(corrections))
     write_report(loaded, wanted, output, rows=None if all_ else DEFAULT_ROWS, table=table)
     _tell_written(output, _messages())

@@ -12,10 +12,12 @@ from rich.console import Console
 from coverage_diff.cli import inputs
 from coverage_diff.cli.options import SWITCH, Bounds, Decisions, Outlets, Settings, Strict
 from coverage_diff.cli.outputs import say
+from coverage_diff.reporting import inert
 from coverage_diff.reporting.wording import counted
 
 if TYPE_CHECKING:
     from coverage_diff.classroom import Lesson
+    from coverage_diff.model import Report
 
 # typer reads these at run time, and its older versions only know Optional[...] and no `X | None`.
 
@@ -49,7 +51,8 @@ def lesson(
     title: Annotated[Optional[str], typer.Option("--title", help="The lesson's heading.")] = None,
     seed: Annotated[int, typer.Option("--seed", help="Another number draws other questions.")] = 1,
     event: Annotated[
-        Optional[str], typer.Option("--event", help="Id of the event, where the report has several.")
+        Optional[str],
+        typer.Option("--event", help="Id of the event, where there are several; without it they are listed."),
     ] = None,
     full_text: Annotated[
         bool,
@@ -103,6 +106,8 @@ def lesson(
             inputs.require_outlets(articles)
             report = compare(articles, inputs.read_config(config))
         report = correct(report, inputs.read_corrections(corrections))
+        if event is None and len(report.events) > 1:
+            say(messages, _other_events(report))
         chosen = _names(exercises) or None
         made = make_lesson(
             report, level=level, seed=seed, title=title, event=event, full_text=full_text, exercises=chosen
@@ -113,6 +118,12 @@ def lesson(
         say(messages, f"note: {note}")
     unsure = sum(not item.sure for exercise in made.exercises for item in exercise.items)
     say(messages, f"{counted(len(made.scored), 'scored question')}; {unsure} marked as not sure, for discussion")
+
+
+def _other_events(report: Report) -> str:
+    """What the reader must know where only one of several events becomes the lesson."""
+    known = "\n".join(f"  --event {event.id}  {inert.short(event.title, 60)}" for event in report.events)
+    return f"{len(report.events)} events; the lesson takes the one with most facts. To choose another:\n{known}"
 
 
 def _names(listed: str) -> list[str]:

@@ -69,7 +69,7 @@ Output = Annotated[
     ),
 ]
 Form = Annotated[Optional[Format], typer.Option("--format", help="The format, where the suffix does not say it.")]
-CsvTable = Annotated[Table, typer.Option("--table", help="Which table a CSV file holds.")]
+CsvTable = Annotated[Table, typer.Option("--table", help="Which table of the report to write as CSV.")]
 All = Annotated[
     bool,
     typer.Option(

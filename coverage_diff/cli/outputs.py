@@ -14,15 +14,17 @@ from coverage_diff.reporting.files import Format
 from coverage_diff.reporting.tables import Table
 
 
-def chosen_format(form: Format | None, output: Path | None) -> Format:
-    """The format asked for, else that of the file's suffix, else the table.
+def chosen_format(form: Format | None, output: Path | None, table: Table = Table.COVERAGE) -> Format:
+    """The format asked for, else that of the file's suffix, else CSV for one of its tables, else the table for people.
 
     Raises:
         ReportError: The suffix names no format.
     """
     if form is not None:
         return form
-    return files.format_of(output) if output is not None else Format.TABLE
+    if output is not None:
+        return files.format_of(output)
+    return Format.TABLE if table is Table.COVERAGE else Format.CSV
 
 
 def write_report(report: Report, form: Format, output: Path | None, *, rows: int | None, table: Table) -> None:

@@ -12,6 +12,7 @@ from coverage_diff.comparison.measures import is_person
 from coverage_diff.comparison.quantities import agreement, measure, score_pair
 from coverage_diff.comparison.values import significant_digits
 from coverage_diff.language import tables
+from coverage_diff.language.text import squeeze
 from coverage_diff.model import Bound, Check, Fact, Kind, Mention, Status
 
 # A figure of fewer digits recurs by chance; it is not looked for digit by digit.
@@ -132,6 +133,10 @@ def _nearest(
     scored = [(score(m, own, context), own) for own in text.read(kind) for m in fact.mentions]
     best, nearest = max(scored, key=lambda row: (row[0], -row[1].start), default=(NEVER, None))
     evidence = (nearest,) if nearest is not None and best > NEVER else ()
+    if evidence and squeeze(evidence[0].text) in {squeeze(m.text) for m in fact.mentions}:
+        # "Friday: omitted, nearest: Friday" would puzzle a reader: the sentence shows what else is dated so.
+        sentence = context.sentence(evidence[0])
+        evidence = (sentence_mention(context.document(evidence[0]), sentence),) if sentence else evidence
     if best > _NEAR_MISS[kind]:
         return Check(status=Status.UNCLEAR, score=0.5, evidence=evidence, rule=f"{kind}-near-miss")
     return Check(status=Status.OMITTED, score=0.0 if best <= NEVER else 0.2, evidence=evidence, rule=f"{kind}-nowhere")

@@ -103,6 +103,7 @@ class Plots:
         axes.set_yticks([])
         axes.set_ylim(len(combinations) - 0.5, -0.5)
         axes.set_xlabel("facts told by exactly these outlets")
+        axes.locator_params(axis="x", integer=True)
         axes.spines[["top", "right"]].set_visible(False)
         share = min(0.14 * len(chosen.outlets), 0.7)
         dots = axes.inset_axes((-share - 0.02, 0, share, 1), sharey=axes)

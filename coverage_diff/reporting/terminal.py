@@ -240,7 +240,14 @@ def _legend(event: EventReport, facts: Sequence[Fact], console: Console) -> None
         console.print(Text("  ".join(names)))
     used = {cell.status for fact in facts for cell in fact.coverage.values()}
     signs = (f"{glyph(s, console)} {s}: {wording.MEANINGS[s]}" for s in Status if s in used)
-    console.print(Text("   ".join((*signs, "¶4: paragraph 4")), style="dim"))
+    lines = [""]
+    for sign in (*signs, "¶4: paragraph 4"):  # a line ends between two signs, not inside the meaning of one
+        longer = f"{lines[-1]}   {sign}" if lines[-1] else sign
+        if cell_len(longer) <= console.width:
+            lines[-1] = longer
+        else:
+            lines.append(sign)
+    console.print(Text("\n".join(lines), style="dim"))
 
 
 def _print_shared(event: EventReport, facts: Sequence[Fact], numbers: dict[str, int], console: Console) -> None:

@@ -136,6 +136,18 @@ def test_render_writes_another_format(command: Command, saved: Path, seed_report
     assert "--all shows" in command("render", saved)[1]
 
 
+def test_a_table_asked_for_is_csv(command: Command, saved: Path) -> None:
+    """Who names a table and no form gets that table, not the one for people."""
+    assert command("render", saved, "--table", "facts").out.startswith("event,")
+
+
+def test_a_lesson_of_one_of_several_events_names_the_others(command: Command, tmp_path: Path) -> None:
+    """Nobody gets a lesson on one event without hearing that there are more, and how to choose."""
+    _, _, err = command("lesson", SEEDS, SEEDS.parent / "examples" / "classroom" / "flood", "-o", tmp_path / "lesson")
+    assert "2 events; the lesson takes the one with most facts" in err
+    assert err.count("--event event-") == 2
+
+
 def test_explain_knows_a_fact_by_number_id_and_words(command: Command, saved: Path, seed_report: cd.Report) -> None:
     """The number in the table, the beginning of the id and words of the label all name a fact."""
     facts = seed_report.events[0].facts

@@ -89,6 +89,11 @@ def test_another_day_dates_what_its_sentence_tells(make_event: Event) -> None:
     )
     tuesdays = [fact for fact in facts if fact.kind is Kind.DATE and fact.label == "Tuesday"]
     assert [len(fact.carriers) for fact in tuesdays] == [1, 1]
+    # The nearest to an omitted Tuesday is the sentence that the outlet dates so, not the bare day.
+    assert sorted(cell.nearest.text for fact in tuesdays for cell in fact.coverage.values() if cell.nearest) == [
+        "Insurers put the damage at two million dollars on Tuesday.",
+        "On Tuesday the governor opened a shelter for the elderly.",
+    ]
 
 
 def test_two_parts_of_a_day_are_two_times(make_event: Event) -> None:

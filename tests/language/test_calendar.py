@@ -52,6 +52,7 @@ def test_absolute_dates(text: str, value: str, granularity: Granularity) -> None
         ("said on Friday", "2026-02-27"),
         ("said on Wednesday", "2026-03-04"),
         ("will meet next Friday", "2026-03-06"),
+        ("hopes to meet them by Friday", "2026-03-06"),
         ("said yesterday", "2026-03-03"),
         ("two days ago", "2026-03-02"),
         ("last month", "2026-02"),

@@ -12,7 +12,7 @@ from coverage_diff.model import Date
 # Words that put what follows them after the day of reading. "said" and the like close such a clause again.
 _AHEAD = re.compile(
     r"(?<![a-z])(?:will|won't|'ll|shall|would|scheduled|slated|due|set (?:for|to)|expected|expects?|planned|"
-    r"plans?|planning|"
+    r"plans?|planning|hopes?|hoping|aims? to|intends? to|vow(?:s|ed) to|"
     r"upcoming|deadline|until|till|going to|to be|takes? effect|taking effect|effective|begins?|"
     r"beginning|starts?|"
     r"starting|ahead of|expires?|must|should)(?![a-z])|"

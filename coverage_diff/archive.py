@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from coverage_diff.errors import MissingExtraError, ReportError
 from coverage_diff.model import CARRIED, EventReport, Fact, Report, Status
+from coverage_diff.progress import Progress, silent
 from coverage_diff.reporting import inert
 
 if TYPE_CHECKING:
@@ -29,12 +30,6 @@ if TYPE_CHECKING:
 
 ALL = "all sources"
 """The outlet of the rows that count every source once."""
-
-Progress = Callable[[str, int, int], None]
-
-
-def _silent(stage: str, done: int, total: int) -> None:
-    """The progress of a caller who does not want to know."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,7 +175,7 @@ class CoverageTable:
 
 
 def coverage_table(
-    source: EventIndex | Report | Iterable[Report], *, since: dt.date | None = None, progress: Progress = _silent
+    source: EventIndex | Report | Iterable[Report], *, since: dt.date | None = None, progress: Progress = silent
 ) -> CoverageTable:
     """Count over an archive what each outlet told and left out.
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from functools import partial
 from itertools import combinations
 
 import coverage_diff
@@ -21,7 +20,7 @@ from coverage_diff.comparison.sources import count_sources
 from coverage_diff.comparison.word_choice import count_words
 from coverage_diff.config import Config
 from coverage_diff.detection import detect, links_by_event
-from coverage_diff.engines import SERIAL, Engine, ProcessEngine, SerialEngine
+from coverage_diff.engines import SERIAL, Engine, ProcessEngine
 from coverage_diff.errors import (
     ConfigError,
     DuplicateArticleError,
@@ -48,15 +47,9 @@ from coverage_diff.model import (
     Status,
 )
 from coverage_diff.originals import Originals
-from coverage_diff.segmentation import Furniture, learn_furniture
+from coverage_diff.progress import Progress, silent
+from coverage_diff.segmentation import split_articles
 from coverage_diff.segmentation import split_segments as split_page
-
-Progress = Callable[[str, int, int], None]
-"""Called with the name of a stage, how much of it is done, and how much there is."""
-
-
-def _silent(stage: str, done: int, total: int) -> None:
-    """The progress of a caller who does not want to know."""
 
 
 def _checked(articles: Iterable[Article]) -> tuple[Article, ...]:
@@ -78,39 +71,11 @@ def _checked(articles: Iterable[Article]) -> tuple[Article, ...]:
     return tuple(checked.values())
 
 
-_BATCH = 64  # articles that are handed to a worker at once: some 50 ms of work
-
-
-def _split(articles: Sequence[Article], progress: Progress, engine: Engine = SERIAL) -> tuple[Segment, ...]:
-    """The stories of a batch of pages; what an outlet prints on page after page is in none of them."""
-    here = isinstance(engine, SerialEngine)
-    split = partial(_split_batch if here else _split_elsewhere, furniture=learn_furniture(articles))
-    batches = (articles[first : first + _BATCH] for first in range(0, len(articles), _BATCH))
-    segments: list[Segment] = []
-    for number, found in enumerate(engine.map(split, batches, together=1), 1):
-        segments += found
-        progress("read", min(number * _BATCH, len(articles)), len(articles))
-    if here:
-        return tuple(segments)
-    given = {article.id: article for article in articles}
-    return tuple(replace(segment, article=given[segment.article_id]) for segment in segments)
-
-
-def _split_batch(articles: Sequence[Article], furniture: Furniture) -> list[Segment]:
-    return [segment for article in articles for segment in split_page(article, furniture)]
-
-
-def _split_elsewhere(articles: Sequence[Article], furniture: Furniture) -> list[Segment]:
-    """The same in another process: the texts, which the asker has, need not travel back."""
-    blank = {article.id: replace(article, text="") for article in articles}
-    return [replace(segment, article=blank[segment.article_id]) for segment in _split_batch(articles, furniture)]
-
-
 def detect_events(
     articles: Iterable[Article],
     config: Config | None = None,
     *,
-    progress: Progress = _silent,
+    progress: Progress = silent,
     engine: Engine | None = None,
     workers: int = 1,
 ) -> Detection:
@@ -145,7 +110,7 @@ def detect_events(
     elif workers != 1:
         raise ConfigError("give either an engine, which has its own workers, or a number of workers")
     originals = Originals(_checked(articles))
-    segments = _split(originals.read, progress, engine)
+    segments = split_articles(originals.read, progress=progress, engine=engine)
     return originals.restore(detect(segments, (config or Config()).detection, progress=progress, engine=engine))
 
 
@@ -205,7 +170,7 @@ def extract_facts(article_or_segment: Article | Segment, config: Config | None =
     return originals.restore(tuple(fact for segment in segments for fact in extract(Document(segment), settings)))
 
 
-def compare(articles: Iterable[Article], config: Config | None = None, *, progress: Progress = _silent) -> Report:
+def compare(articles: Iterable[Article], config: Config | None = None, *, progress: Progress = silent) -> Report:
     """Tell, for every event in the articles, which outlet included, omitted or gave each fact differently.
 
     Args:
@@ -235,7 +200,7 @@ def compare(articles: Iterable[Article], config: Config | None = None, *, progre
         found = f"only of {next(iter(outlets))!r}" if outlets else "of none"
         raise TooFewOutletsError(f"a comparison needs articles of at least two outlets; these are {found}")
     originals = Originals(given)
-    segments = _split(originals.read, progress)
+    segments = split_articles(originals.read, progress=progress)
     detection = detect(segments, settings.detection, progress=progress)
     selected = [select(event, settings.comparison) for event in detection.events if len(event.outlets) > 1]
     compared = list(zip(selected, links_by_event(detection, [part.event for part in selected]), strict=True))
@@ -388,8 +353,7 @@ def _usable(config: Config) -> tuple[Config, list[str]]:
 def _event_report(selection: Selection, links: Sequence[Link], config: Config) -> EventReport:
     event, partial, remarks = selection
     held = {id(segment) for segment in event.segments}
-    stories, longer, text_remarks = select_text(event.segments, config.comparison.characters)
-    documents = [Document(story) for story in stories]
+    documents, longer, text_remarks = select_text(event.segments, config.comparison)
     read = [extract(document, config.extraction) for document in documents]
     outlets = [document.segment.outlet for document in documents]
     found, crowded, value_remarks = select_values(read, outlets, config.comparison.figures)

@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
-from coverage_diff.pipeline import Progress as Callback
+from coverage_diff.progress import Progress as Callback
 
 
 @contextmanager

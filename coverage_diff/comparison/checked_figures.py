@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import Enum, auto
-from functools import cached_property
+from functools import cache, cached_property, partial
+from itertools import islice
 from typing import NamedTuple
 
 from coverage_diff.comparison.measures import Measure, fates_of, measure_figure, noun_agreement
@@ -21,6 +22,8 @@ from coverage_diff.model import Quantity, Relation
 _SAME_MATTER, _CONTRADICTS = 0.25, 0.5
 # A figure of so many digits is hardly met twice by chance.
 _TELLING_DIGITS = 3
+# Figures of a statement that are checked, its first: a sentence of news has hardly ten.
+_MOST = 30
 
 
 class Told(Enum):
@@ -76,20 +79,21 @@ class CheckedFigures:
             wanted: Its content.
         """
         tokens = tokenise(statement)
-        verdicts = [
-            self._of(quantity, measure_figure(quantity, tokens, start, end), wanted)
-            for start, end, quantity in find_quantities(statement)
+        asked = dict.fromkeys(
+            (quantity, measure_figure(quantity, tokens, start, end))
+            for start, end, quantity in islice(find_quantities(statement), _MOST)
             if quantity.unit != "score"
-        ]
+        )
+        near = cache(partial(self._shared, _without_figures(wanted)))
+        verdicts = {self._of(quantity, measured, near) for quantity, measured in asked}
         return next((told for told in Told if told is not Told.SAME and told in verdicts), Told.SAME)
 
-    def _of(self, quantity: Quantity, measured: Measure, wanted: Content) -> Told:
+    def _of(self, quantity: Quantity, measured: Measure, near: Callable[[int], float]) -> Told:
         x = turned(quantity)
         found = {Told.NOTHING}
         for figure in self._figures:
             y = turned(figure.quantity)
             agrees = quantity_relation(x, y) is not Relation.DIFFERS
-            shared = self._shared(wanted, figure.sentence)
             if x.unit != y.unit and not (_is_bare(x) or _is_bare(y)):
                 found |= {Told.OTHER_THING} if x.value == y.value else set()
                 continue
@@ -98,18 +102,21 @@ class CheckedFigures:
                 continue
             noun = noun_agreement(measured, figure.measure, max(abs(x.value), abs(y.value)))
             telling = significant_digits(x.value) >= _TELLING_DIGITS and x.value == y.value
-            if agrees and (telling or noun > 0 or (noun == 0 and shared >= _SAME_MATTER)):
+            if agrees and (telling or noun > 0 or (noun == 0 and near(figure.sentence) >= _SAME_MATTER)):
                 return Told.SAME
             alike = noun > 0 or bool(x.unit) or bool(fates_of(measured) & fates_of(figure.measure))
-            if noun >= 0 and not agrees and x.unit == y.unit and alike and shared >= _CONTRADICTS:
+            if noun >= 0 and not agrees and x.unit == y.unit and alike and near(figure.sentence) >= _CONTRADICTS:
                 found.add(Told.OTHER_VALUE)
         return next(told for told in Told if told in found)
 
-    def _shared(self, wanted: Content, index: int) -> float:
-        """Share of a statement's content without figures that a sentence has, weighted by idf."""
-        weights = {word: weight for word, weight in wanted.weights.items() if not word.startswith(FIGURE)}
+    def _shared(self, weights: Mapping[str, float], index: int) -> float:
+        """Share of a statement's content that a sentence has, weighted by idf."""
         held = self._contents[index].weights
         return sum(w for word, w in weights.items() if word in held) / (sum(weights.values()) or 1.0)
+
+
+def _without_figures(wanted: Content) -> dict[str, float]:
+    return {word: weight for word, weight in wanted.weights.items() if not word.startswith(FIGURE)}
 
 
 def _is_bare(quantity: Quantity) -> bool:

@@ -24,6 +24,9 @@ _NEAR_MISS = {Kind.QUANTITY: -0.12, Kind.DATE: -0.25}
 # same ones. In 260 events of allsides, read for this, the rule speaks once and rightly; in four invented events once.
 _CROWD, _FITTING = 100, 1.25
 _ANYBODY = frozenset({"people", "person"})
+# An equal value of so many digits, or so large, is seldom met by chance. In 120 events of allsides the rule speaks in
+# 7 cells: in 5 the outlet told the fact, in 2 it may have.
+_TELLING_DIGITS, _LARGE = 2, 1000
 # Counts that "several" can stand for, and how many words may lie between it and the counted noun.
 _VAGUE_FROM, _VAGUE_TO, _PHRASE = 3, 20, 3
 _DATA = "coverage_diff.comparison.data"
@@ -51,10 +54,26 @@ def search_quantity(fact: Fact, text: OutletText, context: EventContext) -> Chec
         return Check(status=Status.PARTIAL, score=0.6, evidence=(vague,), rule="figure-told-vaguely")
     nearest = _nearest(fact, Kind.QUANTITY, score_pair, text, context)
     if nearest.status is Status.OMITTED:
-        crowd = next((own for own in text.read(Kind.QUANTITY) if _may_be_one_crowd(fact, own, context)), None)
-        if crowd is not None:
-            return Check(status=Status.UNCLEAR, score=0.5, evidence=(crowd,), rule="quantity-near-miss")
+        may_be = (own for own in text.read(Kind.QUANTITY) if _may_be_one(fact, own, context))
+        like = next(may_be, None)
+        if like is not None:
+            return Check(status=Status.UNCLEAR, score=0.5, evidence=(like,), rule="quantity-near-miss")
     return nearest
+
+
+def _may_be_one(fact: Fact, own: Mention, context: EventContext) -> bool:
+    return _is_equal(fact, own, context) or _may_be_one_crowd(fact, own, context)
+
+
+def _is_equal(fact: Fact, own: Mention, context: EventContext) -> bool:
+    """Whether an outlet has a telling value itself, of a like thing or of nothing that is named ("100,000")."""
+    for mention in fact.mentions:
+        found = agreement(mention, own, context)
+        if found and found.equal and own.quantity:
+            age = own.quantity.unit == "year of age"
+            telling = age or found.equal >= _TELLING_DIGITS or own.quantity.value >= _LARGE
+            return telling and (age or found.noun >= 0)
+    return False
 
 
 def _may_be_one_crowd(fact: Fact, own: Mention, context: EventContext) -> bool:

@@ -19,6 +19,9 @@ from coverage_diff.model import NAME_KINDS, Alignment, AlignmentType, Fact, Ment
 
 _DATA = "coverage_diff.comparison.data"
 
+# Names of one entity among which the full form of each is looked for.
+_MOST_NAMES = 50
+
 # Group, term, outlet, voice.
 _Use = tuple[str, str, str, Voice]
 
@@ -189,9 +192,15 @@ def _names(facts: Sequence[Fact], context: EventContext) -> Iterator[_Use]:
 
 
 def _bases(names: Sequence[str]) -> dict[str, str]:
-    """Name -> the longest of the names that it is short for, or a slip of the pen in; itself where there is none."""
+    """Name -> the longest of the names that it is short for, or a slip of the pen in; itself where there is none.
+
+    One entity has hardly ten names; of a page made of names only the longest are tried.
+    """
     longest_first = sorted(names, key=lambda name: (-len(name), name))
-    return {name: next(long for long in longest_first if long == name or _is_short(name, long)) for name in names}
+    tried = longest_first[:_MOST_NAMES]
+    return {
+        name: next((long for long in tried if long == name or _is_short(name, long)), name) for name in longest_first
+    }
 
 
 def _is_short(name: str, long: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from textwrap import shorten
 
@@ -24,21 +24,17 @@ from coverage_diff.detection.vetoes import find_barred
 from coverage_diff.engines import SERIAL, Engine
 from coverage_diff.language.text import digest
 from coverage_diff.model import KEPT_APART, Detection, Event, LinkKind, Segment
+from coverage_diff.progress import Progress, silent
 
 _TOLD = 5  # pairs kept apart that are noted one by one
 _TITLE = 80  # characters of a headline in a note
 
-Progress = Callable[[str, int, int], None]
 
 _MEASURING = 0.7  # share of the time of scoring that goes by before pairs are held against each other
 
 
-def _silent(stage: str, done: int, total: int) -> None:
-    """The progress of a caller who does not want to know."""
-
-
 def detect(
-    segments: Sequence[Segment], config: DetectionConfig, *, progress: Progress = _silent, engine: Engine = SERIAL
+    segments: Sequence[Segment], config: DetectionConfig, *, progress: Progress = silent, engine: Engine = SERIAL
 ) -> Detection:
     """Find the segments that tell the same event.
 

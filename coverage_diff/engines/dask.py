@@ -88,9 +88,11 @@ class DaskEngine:
         """
         _require()
         from distributed import Client  # noqa: PLC0415 - half a second, and an extra
+        from distributed.comm import resolve_address  # noqa: PLC0415 - as above
 
         patience = CONNECT_TIMEOUT if timeout is None else timeout
         try:
+            resolve_address(address)  # of a wrong one a client is left half made, and complains at the end of Python
             client = Client(address, timeout=patience, set_as_default=False)
         except (OSError, ValueError) as error:  # TimeoutError is an OSError
             problem = (

@@ -21,6 +21,7 @@ _DEPENDENT = frozenset(
 )
 _COORDINATORS = frozenset({"and", "but", "or"})
 _LEAD_WORDS = 8  # of the words before such a clause, as many as its label shows
+_LEAD_REACH = 400  # characters in which they are looked for
 # A clause of fewer words asserts too little to be looked for in other articles.
 LEAST_WORDS = 4
 
@@ -87,7 +88,8 @@ def _label(
     original = document.original(sentence.field)
     words = squeeze(original[tokens[0].start : tokens[-1].end])
     first = next((token for token in tokens if token.kind != "mark"), tokens[0])
-    before = squeeze(original[sentence.start : tokens[0].start]).rstrip(" ,;:\u2013\u2014-").split()
+    reached = max(sentence.start, tokens[0].start - _LEAD_REACH)
+    before = squeeze(original[reached : tokens[0].start]).rstrip(" ,;:\u2013\u2014-").split()
     alone = assertion is not None and assertion.subject is not None and first.norm not in _DEPENDENT
     if not before or alone:
         return words

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +23,7 @@ from coverage_diff.indexing.store import Store
 from coverage_diff.indexing.vocabulary import SETTLED
 from coverage_diff.language import tables
 from coverage_diff.model import CARRIED, Article, Check, Event, Report, Status
+from coverage_diff.progress import Progress, silent
 from coverage_diff.segmentation import split_segments
 
 FORMAT = 1
@@ -30,12 +31,6 @@ FORMAT = 1
 PORTION = 2000
 """Articles that are added in one transaction once the archive has settled; with 500 each takes a third longer."""
 _FIND_AMONG = 100  # articles with the statement's words that are read for it
-
-Progress = Callable[[str, int, int], None]
-
-
-def _silent(stage: str, done: int, total: int) -> None:
-    """The progress of a caller who does not want to know."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +101,7 @@ class EventIndex:
 
     @classmethod
     def rebuild(
-        cls, path: str | os.PathLike[str], config: Config | None = None, *, progress: Progress = _silent
+        cls, path: str | os.PathLike[str], config: Config | None = None, *, progress: Progress = silent
     ) -> EventIndex:
         """Make an index anew from the articles that it holds, whatever version or settings made it.
 
@@ -156,7 +151,7 @@ class EventIndex:
             raise ReportError(f"no article {article_id!r} in this index")
         return unpack_article(self._store.article(found[0]))
 
-    def add(self, articles: Iterable[Article], *, progress: Progress = _silent) -> tuple[Event, ...]:
+    def add(self, articles: Iterable[Article], *, progress: Progress = silent) -> tuple[Event, ...]:
         """Add articles; a later version of one, with its id or URL, takes its place.
 
         Articles are written in portions; each is there as a whole or not at all. To go on after a break, add all again:

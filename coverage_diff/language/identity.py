@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -166,19 +166,33 @@ def same_person(a: str, b: str) -> bool:
 def is_acronym(short: str, long: str) -> bool:
     """Whether `short` is made of the initials of `long`, small words counted or not ("ICE", "DoJ", "Peca")."""
     letters = key(short).casefold().replace("-", "").replace("&", "")
-    words = key(long).replace("-", " ").split(" ")
-    if len(letters) < 2 or len(words) < 2:
+    whole, every, large = _spelling(long)
+    if len(letters) < 2 or len(every) < 2:
         return False
-    every = "".join(w[0] for w in words).casefold()
-    large = "".join(w[0] for w in words if w not in _SMALL).casefold()
     if letters in (every, large):
         return True
     # Some initials may be left out or a syllable taken in (Peca, Tepco, NCCIA): then the letters must run through the
     # name in order, begin like it, and take in the initials of most words.
-    rest = iter("".join(w.casefold() for w in words))
+    if letters[:1] != large[:1]:
+        return False
+    rest = iter(whole)
     in_order = all(letter in rest for letter in letters)
-    shared = sum((Counter(letters) & Counter(large)).values())
-    return in_order and letters[0] == large[0] and shared >= max(2, len(large) - 1)
+    return in_order and (Counter(letters) & Counter(large)).total() >= max(2, len(large) - 1)
+
+
+def first_letters(long: str) -> set[str]:
+    """The letters, in lower case, with which an acronym of a name may begin."""
+    _, every, large = _spelling(long)
+    return {every[:1], large[:1]}
+
+
+@lru_cache(maxsize=1 << 14)
+def _spelling(long: str) -> tuple[str, str, str]:
+    """The letters of a name in lower case, the initials of all its words, and of those that are not small."""
+    words = [word for word in key(long).replace("-", " ").split(" ") if word]
+    every = "".join(w[0] for w in words).casefold()
+    large = "".join(w[0] for w in words if w not in _SMALL).casefold()
+    return "".join(w.casefold() for w in words), every, large
 
 
 class _Groups:
@@ -236,6 +250,7 @@ def _merge_things(named: Sequence[Named], groups: _Groups) -> None:
     first: dict[tuple[Kind, str], int] = {}
     acronyms: dict[tuple[Kind, str], int] = {}
     longs: dict[Kind, dict[str, int]] = defaultdict(dict)
+    behind: dict[tuple[Kind, str], list[int]] = defaultdict(list)
     for i, entity in enumerate(named):
         if entity.kind is Kind.PERSON:
             continue
@@ -249,10 +264,13 @@ def _merge_things(named: Sequence[Named], groups: _Groups) -> None:
                 longs[entity.kind].setdefault(plain, i)
             elif plain.isupper() and len(plain) > 2 and gazetteer.canonical(plain) == plain:
                 acronyms.setdefault((entity.kind, plain), i)
-    for (kind, short), i in acronyms.items():
-        behind = {groups.find(j) for long, j in longs[kind].items() if _initials(long) == short}
-        if len(behind) == 1:
-            groups.join(i, behind.pop())
+    for kind, of_kind in longs.items():
+        for long, j in of_kind.items():
+            behind[kind, _initials(long)].append(j)
+    for short, i in acronyms.items():
+        meant = {groups.find(j) for j in behind.get(short, ())}
+        if len(meant) == 1:
+            groups.join(i, meant.pop())
 
 
 def _initials(name: str) -> str:

@@ -1,4 +1,4 @@
-"""Pure helpers on strings.
+"""Pure functions on strings.
 
 `plain` is what every pattern of the library is matched against: as long as the original, code point for code point,
 so that an offset in it is an offset in the article.

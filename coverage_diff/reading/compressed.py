@@ -15,9 +15,13 @@ from coverage_diff.errors import MissingExtraError, MissingInputError, Unreadabl
 from coverage_diff.reading.limits import Limits, raised
 from coverage_diff.reading.source import COMPRESSED, Source
 
-FLOOR = 1_000_000
-"""Bytes that any compressed file may hold, however small it is itself."""
+_FLOOR = 1_000_000  # bytes that any compressed file may hold, however small it is itself
 _WINDOW = 1 << 27  # bytes of memory that a .zst file may ask for: what zstd itself grants without --long
+
+
+def most_unpacked(size: int, limits: Limits) -> int:
+    """Bytes that may come out of a packed file of so many bytes."""
+    return max(_FLOOR, size * limits.ratio)
 
 
 Unpack = Callable[[Source, IO[bytes], Limits], IO[bytes]]
@@ -28,15 +32,15 @@ def unpacked(source: Source, raw: IO[bytes], limits: Limits) -> IO[bytes]:
     """The content of a .gz or .zst file, of no more bytes than the limit allows; other bytes as they are."""
     if source.suffix not in COMPRESSED:
         return raw
-    most = max(FLOOR, source.size * limits.ratio)
+    budget = Budget(most_unpacked(source.size, limits))
     if source.suffix == ".gz":
-        return bounded(cast("IO[bytes]", gzip.GzipFile(fileobj=raw)), Budget(most), source.name)
+        return bounded(cast("IO[bytes]", gzip.GzipFile(fileobj=raw)), budget, source.name)
     try:
         zstandard = import_module("zstandard")
     except ImportError as error:
         raise MissingExtraError("zstandard", extra="archives", purpose="Reading .zst files") from error
     stream = zstandard.ZstdDecompressor(max_window_size=_WINDOW).stream_reader(raw, read_across_frames=True)
-    return bounded(stream, Budget(most), source.name)
+    return bounded(stream, budget, source.name)
 
 
 @contextmanager

@@ -18,11 +18,15 @@ from coverage_diff.reading.source import Source
 _FRONT = re.compile(r"\A---[ \t]*\r?\n((?:[^\r\n]{0,2000}\r?\n){0,40}?)---[ \t]*(?:\r?\n|\Z)")
 _FIELD = re.compile(r"^(\w{1,20})[ \t]*:[ \t]*(.*?)[ \t\r]*$", re.MULTILINE)
 _OUTLET, _DAY, _ADDRESS = ("outlet", "source", "publisher"), ("published", "date"), ("url", "canonical")
-_LINE = re.compile(r"^[ \t]{0,3}(?:#{1,6}[ \t]+|>[ \t]?|(?:[-*_][ \t]?){3,}$|`{3}.{0,40}$)", re.MULTILINE)
-_PICTURE = re.compile(r"!\[[^\[\]\n]{0,500}\]\([^()\n]{0,2000}\)")
-_LINK = re.compile(r"\[([^\[\]\n]{1,500})\]\([^()\n]{0,2000}\)|<(https?://[^<>\s]{1,2000})>")
+_LINE = re.compile(r"^[ \t]{0,3}(?:#{1,6}[ \t]+|>[ \t]?|(?:[-*_][ \t]?){3,}$|={3,}[ \t]*$|`{3}.{0,40}$)", re.MULTILINE)
+# Destinations have parentheses of their own: "https://en.wikipedia.org/wiki/Harwick_(town)".
+_DESTINATION = r"\([^()\n]{0,2000}(?:\([^()\n]{0,200}\)[^()\n]{0,200}){0,3}\)"
+# A mark behind a backslash is a character of the text.
+_PICTURE = re.compile(rf"(?<!\\)!\[[^\[\]\n]{{0,500}}\]{_DESTINATION}")
+_LINK = re.compile(rf"(?<!\\)\[([^\[\]\n]{{1,500}})\]{_DESTINATION}|<(https?://[^<>\s]{{1,2000}})>")
 _EMPHASIS = re.compile(
-    r"(?<![\w*])(\*{1,3})(?=\S)([^*\n]{1,2000})(?<=\S)\1(?![\w*])|(?<![\w_])(_{1,3})(?=\S)([^_\n]{1,2000})(?<=\S)\3(?![\w_])"
+    r"(?<![\w*\\])(\*{1,3})(?=\S)([^*\n]{1,2000})(?<=[^\s\\])\1(?![\w*])|"
+    r"(?<![\w\\])(_{1,3})(?=\S)([^_\n]{1,2000})(?<=[^\s\\])\3(?!\w)"
 )
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 

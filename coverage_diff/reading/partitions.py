@@ -21,7 +21,7 @@ from coverage_diff.engines import Engine, SerialEngine
 from coverage_diff.errors import InputError
 from coverage_diff.model import Article
 from coverage_diff.reading.cleaning import inspected
-from coverage_diff.reading.compressed import FLOOR
+from coverage_diff.reading.compressed import most_unpacked
 from coverage_diff.reading.decoding import BYTE_ORDER_MARKS, longest_line
 from coverage_diff.reading.limits import Limits
 from coverage_diff.reading.records import read_json_line, read_json_lines
@@ -93,7 +93,7 @@ def read_in_parts(
         read = partial(_read_lines if reader is read_json_lines else _read_groups, outlet=outlet, limits=limits)
         for content in engine.map(read, parts, together=1):
             unpacked += content.unpacked if content else 0
-            if content is None or unpacked > _most(source.size, limits):
+            if content is None or unpacked > most_unpacked(source.size, limits):
                 break
             for result in content.results:
                 given += 1
@@ -136,11 +136,6 @@ def _group_edges(path: Path) -> list[int]:
             size = 0
         size += group
     return [*edges, len(sizes)]
-
-
-def _most(size: int, limits: Limits) -> int:
-    """Bytes that may come out of a packed file of this size."""
-    return max(FLOOR, size * limits.ratio)
 
 
 def _version(path: Path) -> tuple[int, int]:
@@ -192,7 +187,7 @@ def _read_groups(part: Part, *, outlet: str | None, limits: Limits) -> Content |
         for batch, found in read_rows(opened, part.name, outlet, row_groups=list(range(part.first, part.last))):
             rows += len(found)
             unpacked += batch
-            if unpacked > _most(part.version[0], limits):
+            if unpacked > most_unpacked(part.version[0], limits):
                 return None
             results += [_looked_over(result, limits) for result in found]
     except Exception:  # noqa: BLE001 - `read_parquet` meets it again, and says what is wrong

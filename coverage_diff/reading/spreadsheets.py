@@ -13,7 +13,7 @@ from typing import Any
 
 from coverage_diff.errors import InputError, InvalidArticleError, MissingExtraError, UnreadableInputError
 from coverage_diff.model import Article
-from coverage_diff.reading.compressed import FLOOR, Budget, opened
+from coverage_diff.reading.compressed import Budget, most_unpacked, opened
 from coverage_diff.reading.decoding import read_lines
 from coverage_diff.reading.limits import Limits
 from coverage_diff.reading.records import article_from_record
@@ -179,7 +179,7 @@ def read_parquet(source: Source, outlet: str | None, limits: Limits) -> Iterator
         parquet = import_module("pyarrow.parquet")
     except ImportError as error:
         raise MissingExtraError("pyarrow", extra="frame", purpose="Reading Parquet files") from error
-    budget = Budget(max(FLOOR, source.size * limits.ratio))
+    budget = Budget(most_unpacked(source.size, limits))
     number = 0
     with opened(source, limits) as stream:
         try:

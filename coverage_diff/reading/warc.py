@@ -9,7 +9,7 @@ from typing import IO, Any, cast
 
 from coverage_diff.errors import InputError, MissingExtraError, UnreadableInputError
 from coverage_diff.model import Article
-from coverage_diff.reading.compressed import FLOOR, Budget, opened, unpacked
+from coverage_diff.reading.compressed import Budget, most_unpacked, opened, unpacked
 from coverage_diff.reading.decoding import Again
 from coverage_diff.reading.html import article_from_html, decode_page
 from coverage_diff.reading.limits import Limits, raised
@@ -62,7 +62,7 @@ def _unpacked(source: Source, raw: IO[bytes], limits: Limits) -> IO[bytes]:
     again = io.BufferedReader(Again(raw.read(2), raw))  # type: ignore[type-var]
     if again.peek(2)[:2] != b"\x1f\x8b":
         return again
-    return cast("IO[bytes]", Members(again, Budget(max(FLOOR, source.size * limits.ratio)), source.name))
+    return cast("IO[bytes]", Members(again, Budget(most_unpacked(source.size, limits)), source.name))
 
 
 def _is_page(record: Any) -> bool:  # noqa: ANN401 - a record of warcio, which has no types
@@ -79,7 +79,7 @@ def _article(record: Any, source: Source, number: int, outlet: str | None, limit
     name = f"{source}, record {number} ({address})"
     # The answer inside may be compressed once more.
     stored = record.length if isinstance(record.length, int) else 0
-    most = min(limits.file_bytes, max(FLOOR, stored * limits.ratio))
+    most = min(limits.file_bytes, most_unpacked(stored, limits))
     limit = "file_bytes" if most == limits.file_bytes else "ratio"
     try:
         data = record.content_stream().read(most + 1)

@@ -8,7 +8,7 @@ from functools import partial
 from typing import IO
 
 from coverage_diff.errors import UnreadableInputError
-from coverage_diff.reading.compressed import FLOOR, Budget, bounded, opened
+from coverage_diff.reading.compressed import Budget, bounded, most_unpacked, opened
 from coverage_diff.reading.limits import Limits
 from coverage_diff.reading.source import Source, stem
 
@@ -22,7 +22,7 @@ def members(source: Source, limits: Limits) -> Iterator[Source]:
     Raises:
         UnreadableInputError: It is no zip archive, or is damaged.
     """
-    budget = Budget(max(FLOOR, source.size * limits.ratio))
+    budget = Budget(most_unpacked(source.size, limits))
     with opened(source, limits) as stream:
         try:
             archive = zipfile.ZipFile(stream)

@@ -154,6 +154,6 @@ def test_key_that_is_none(table: Callable[..., Path], tmp_path: Path) -> None:
 @given(answer=st.text(max_size=40))
 def test_any_answer_is_judged(answer: str) -> None:
     """Whatever a pupil writes, every question is judged, and an odd answer is no error."""
-    from coverage_diff.classroom.grading import _judge  # noqa: PLC0415 - a white-box test of one helper
+    from coverage_diff.classroom.grading import _judge  # noqa: PLC0415 - a white-box test of one function
 
     assert {_judge(item)(answer) for item in LESSON.scored} <= {True, False}

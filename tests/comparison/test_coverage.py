@@ -115,6 +115,13 @@ def test_a_limit_that_fits_a_number_of_people_is_no_omission(
     assert only(make_event(text, other), Kind.QUANTITY, "1,180 residents").coverage["Herald"].status is status
 
 
+def test_an_equal_age_is_no_omission(make_event: Event, only: Only) -> None:
+    """Whoever prints "Lund, 56" may have told what another says of "the 56-year-old newcomer"."""
+    facts = make_event("The 56-year-old newcomer beat the old mayor.", "Lund, 56, was sixth in raising money in May.")
+    for label, outlet in (("56-year-old", "Herald"), ("Lund, 56", "Gazette")):
+        assert only(facts, Kind.QUANTITY, label).coverage[outlet].status is not Status.OMITTED
+
+
 def test_matrix_does_not_depend_on_the_order_of_outlets(make_event: Event) -> None:
     """Swapping two outlets' texts mirrors the matrix."""
     other = "The bridge was shut on Tuesday.\n\nThe ferry takes 300 people an hour.\n\nRepairs cost 40 million euros."

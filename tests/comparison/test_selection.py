@@ -10,7 +10,7 @@ import pytest
 
 import coverage_diff as cd
 from coverage_diff import ComparisonConfig, pipeline
-from coverage_diff.comparison.selection import portions, select
+from coverage_diff.comparison.selection import portions, select, select_text
 from coverage_diff.model import Event, Segment
 
 DAY = dt.date(2026, 3, 4)
@@ -183,3 +183,35 @@ def test_a_bound_that_is_raised_is_obeyed() -> None:
     told = [[note for note in cd.compare(articles, c).events[0].notes if "raise" in note] for c in (narrow, None)]
     assert ["comparison.characters)" in told[0][0], "comparison.figures)" in told[0][1]] == [True, True]
     assert told[1] == []
+
+
+def test_short_clauses_count_as_long_ones() -> None:
+    """Of 60,000 characters of "Go!" only the first 1,200 clauses are compared, and a note says so."""
+    lead = "The river rose 2.4 metres in six hours and 1,180 residents left their homes in Harwick on Sunday night.\n\n"
+    texts = {"Gazette": lead + "Go! " * 10_000, "Herald": lead + "The Harwick wall cost 75 million pounds in 1994."}
+    articles = [cd.Article(id=o, outlet=o, title="Flood in Harwick", text=text) for o, text in texts.items()]
+    start = time.process_time()
+    [event] = cd.compare(articles).events
+    assert time.process_time() - start < 3
+    assert event.notes[0].startswith("Gazette: only the first 1,200 clauses of a story are compared")
+    assert all(fact.coverage["Gazette"].status is not cd.Status.OMITTED for fact in event.facts)
+
+
+def test_stories_share_the_clauses_of_an_event() -> None:
+    """The longer of two stories is cut, where both together have too many clauses; the shorter one stays whole."""
+    texts = {o: " ".join(f"Gauge {n} rose." for n in range(count)) for o, count in (("Gazette", 90), ("Herald", 30))}
+    stories = [cd.split_segments(cd.Article(id=o, outlet=o, title="Flood", text=text))[0] for o, text in texts.items()]
+    bounds = ComparisonConfig(characters=5000, characters_of_event=5000)
+    (one, two), longer, [note] = select_text(stories, bounds)
+    assert (len(one.clauses), len(two.clauses), longer) == (71, 31, frozenset({"Gazette"}))
+    assert "comparison.characters_of_event" in note
+
+
+def test_a_headline_as_long_as_a_book_is_not_compared() -> None:
+    """It is left out in little time, and the outlet is accused of no omission."""
+    lead = "The river rose 2.4 metres in six hours and 1,180 residents left their homes in Harwick on Sunday night."
+    titles = {"Gazette": "who ran and " * 8000, "Herald": "Flood in Harwick kills 3"}
+    articles = [cd.Article(id=o, outlet=o, title=title, text=lead) for o, title in titles.items()]
+    [event] = cd.compare(articles).events
+    assert "Gazette: a headline of more than 2,000 characters is not compared" in event.notes
+    assert all(fact.coverage["Gazette"].status is not cd.Status.OMITTED for fact in event.facts)

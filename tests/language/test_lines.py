@@ -14,6 +14,7 @@ from coverage_diff.language.lines import LineKind, classify
         "(Dana R. Holm/Reuters)",
         "(Dana Holm/Marl Star via AP)",
         "(Photo by Dana Holm/The Marl Times)",
+        "(Marlpress/Dana Holm/Pool via Reuters)",
         "(AFP)",
         "Photograph: Dana Holm/EPA",
     ],

@@ -1,4 +1,4 @@
-"""Pure string helpers."""
+"""Pure functions on strings."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ from coverage_diff.extraction.entities.datelines import find_dateline
 from coverage_diff.extraction.entities.entity import Entity, Place
 from coverage_diff.language import gazetteer
 from coverage_diff.language.document import Document, Role, Sentence
-from coverage_diff.language.identity import Named, is_acronym, key, merge_names
+from coverage_diff.language.identity import Named, first_letters, is_acronym, key, merge_names
 from coverage_diff.language.name_kinds import Name, opens_sentence
 from coverage_diff.language.names import find_names, is_headline
 from coverage_diff.language.text import squeeze
@@ -248,11 +248,15 @@ class _Story:
         """Single words that stand for a longer name of the same story: "Purdue", "Melania", "the Colts", "Kim"."""
         heads: dict[str, list[int]] = defaultdict(list)
         tails: dict[str, list[int]] = defaultdict(list)
+        opened: dict[str, list[int]] = defaultdict(list)  # names of no person, by the letter an acronym would open with
         for i, record in enumerate(rows):
             words = record.key.split(" ")
             if len(words) > 1:
                 heads[words[0]].append(i)
                 tails[words[-1]].append(i)
+            if len(words) > 1 and record.kind is not Kind.PERSON:
+                for letter in first_letters(record.key):
+                    opened[letter].append(i)
         links = []
         for i, record in enumerate(rows):
             if " " in record.key or record.located:
@@ -261,9 +265,9 @@ class _Story:
             if target is None and record.kind is not Kind.PERSON:
                 target = self._full_organisation(i, rows, heads, tails)
             elif target is None and not self._acts_as_person(record):
-                target = self._full_company(record, rows)
+                target = self._full_company(record, rows, heads)
             if target is None and record.key.isupper():
-                target = self._spelt_out(record, rows)
+                target = self._spelt_out(record, rows, opened)
             if target is not None:
                 links.append((i, target))
         return links
@@ -272,15 +276,12 @@ class _Story:
         """Whether the words around some mention tell of a person ("Mr. Halden", "Halden, 52,")."""
         return any(m.name.title or told_of_person(m.name, self._sentences[m.sentence].tokens) for m in record.mentions)
 
-    def _spelt_out(self, record: _Record, rows: Sequence[_Record]) -> int | None:
+    @staticmethod
+    def _spelt_out(record: _Record, rows: Sequence[_Record], opened: dict[str, list[int]]) -> int | None:
         """The name in full that an acronym stands for, where exactly one of the story fits and no table knows it."""
         if len(record.key) < 3 or gazetteer.classes().get(record.key, 0) & gazetteer.KNOWN:
             return None
-        fits = [
-            j
-            for j, row in enumerate(rows)
-            if " " in row.key and row.kind is not Kind.PERSON and is_acronym(record.key, row.key)
-        ]
+        fits = [j for j in opened.get(record.key.strip("-&").casefold()[:1], ()) if is_acronym(record.key, rows[j].key)]
         return fits[0] if len(fits) == 1 else None
 
     def _full_person(
@@ -309,15 +310,13 @@ class _Story:
         return holders[0] if len(holders) == 1 else None
 
     @staticmethod
-    def _full_company(record: _Record, rows: Sequence[_Record]) -> int | None:
+    def _full_company(record: _Record, rows: Sequence[_Record], heads: dict[str, list[int]]) -> int | None:
         """The one company that opens with a word which by itself looks like a surname: "Halden", "Halden Foods"."""
         if gazetteer.classes().get(record.key, 0) & (gazetteer.KNOWN | gazetteer.GIVEN | gazetteer.PEOPLE):
             return None
+        holders = heads.get(record.key, ())
         firms = [
-            j
-            for j, row in enumerate(rows)
-            if row.key.startswith(f"{record.key} ")
-            and gazetteer.classes().get(row.key.rpartition(" ")[2], 0) & gazetteer.COMPANY_HEAD
+            j for j in holders if gazetteer.classes().get(rows[j].key.rpartition(" ")[2], 0) & gazetteer.COMPANY_HEAD
         ]
         return firms[0] if len(firms) == 1 else None
 

@@ -16,6 +16,8 @@ _RANK = (Relation.SAME, Relation.ROUNDED, Relation.DIFFERS)
 
 # Two open bounds in the same words ("as many as 540", "as many as 700") agree up to this share of the value.
 _TOLERANCE = 0.05
+# Parts of a quotation that are compared, its first: news has at most ten in one outlet.
+_MOST_PARTS = 100
 
 
 def relation_of(kind: Kind, mentions: Sequence[Mention], context: EventContext) -> Relation:
@@ -30,6 +32,8 @@ def relation_of(kind: Kind, mentions: Sequence[Mention], context: EventContext) 
     for mention in mentions:
         groups.setdefault(context.outlet(mention.article_id), []).append(mention)
     told = list(groups.values())
+    if kind is Kind.QUOTE:  # only their words count, and equal words are held against others once
+        told = [list({m.text: m for m in own}.values())[:_MOST_PARTS] for own in told]
     choose = max if kind is Kind.QUOTE else min
     found = Relation.SAME
     for n, ours in enumerate(told):

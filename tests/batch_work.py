@@ -2,6 +2,7 @@
 
 import os
 import signal
+import threading
 import time
 
 from coverage_diff.errors import InvalidArticleError, MissingExtraError
@@ -53,6 +54,18 @@ class ForeignError(Exception):
 def raise_foreign(what: str) -> None:
     """An error that cannot travel."""
     raise ForeignError(what, "home")
+
+
+class HoldingError(Exception):
+    """An error that holds what no process can send to another."""
+
+    def __str__(self) -> str:
+        return "fire at home"
+
+
+def raise_holding(_: str) -> None:
+    """An error that cannot be pickled, whatever is installed: Dask teaches pickle most of them."""
+    raise HoldingError(threading.Lock())
 
 
 def die_at_seven(parent: int, number: int) -> int:

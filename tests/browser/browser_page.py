@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import base64
 import os
+import time
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
 
 ARTEFACTS = Path(os.environ.get("COVERAGE_DIFF_ARTEFACTS", Path(__file__).parents[2] / ".artefacts"))
 """Where pictures are kept to be looked at; never in the repository."""
+
+_TRIES = 4
 
 
 class Page:
@@ -41,6 +45,20 @@ class Page:
         self.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", screen)
         self.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": features})
         self.driver.get(path.as_uri())
+
+    def printed(self, width: float, height: float, *, own_size: bool = True) -> bytes:
+        """The page on paper of this size in inches, as PDF; margins are the page's own.
+
+        Chromium now and then refuses a print that it makes the next moment ("Printing failed"), so it is asked again.
+        """
+        from selenium.common.exceptions import WebDriverException  # noqa: PLC0415 - tests are skipped where it is absent
+
+        size = {"paperWidth": width, "paperHeight": height, "preferCSSPageSize": own_size}
+        for _ in range(_TRIES - 1):
+            with suppress(WebDriverException):
+                return base64.b64decode(self.driver.execute_cdp_cmd("Page.printToPDF", size)["data"])
+            time.sleep(0.5)
+        return base64.b64decode(self.driver.execute_cdp_cmd("Page.printToPDF", size)["data"])
 
     def run(self, script: str, *arguments: object) -> Any:  # noqa: ANN401 - scripts return anything
         """The value of a script."""

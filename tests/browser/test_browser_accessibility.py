@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -103,10 +102,7 @@ def test_prints(page: Page, name: str, width: float, height: float, seed_report:
     page.run("window.dispatchEvent(new Event('beforeprint'))")
     assert page.run("return [...document.querySelectorAll('tr[data-row]')].every((row) => !row.hidden)")
 
-    printed = page.driver.execute_cdp_cmd(
-        "Page.printToPDF", {"paperWidth": width, "paperHeight": height, "preferCSSPageSize": False}
-    )
     path = page.keep(f"print-{name}.png").with_suffix(".pdf")
-    path.write_bytes(base64.b64decode(printed["data"]))
+    path.write_bytes(page.printed(width, height, own_size=False))
 
     assert path.read_bytes().startswith(b"%PDF")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Callable
 from pathlib import Path
 
@@ -78,7 +77,7 @@ def test_more_space_for_readers_with_dyslexia(page: Page, lesson: Lesson):
 def test_sheets_print(page: Page, lesson: Lesson, name: str, paper: str):
     """A sheet prints on A4 and Letter on few pages; what is only for the screen is left out."""
     page.open(PAGES[name](lesson))
-    data = printed(page, *PAPER[paper])
+    data = page.printed(*PAPER[paper])
     ARTEFACTS.mkdir(parents=True, exist_ok=True)
     (ARTEFACTS / f"lesson-{name}-{paper}.pdf").write_bytes(data)
 
@@ -91,13 +90,7 @@ def test_sheet_of_three_outlets_is_short(page: Page, paper: str):
     """All twelve exercises on three stories take five pages, so that three sheets of paper a pupil are enough."""
     page.open(sheets.student(make_lesson(cd.compare(cd.read_articles(FLOOD)))))
 
-    assert pages_of(printed(page, *PAPER[paper])) <= 5
-
-
-def printed(page: Page, width: float, height: float) -> bytes:
-    """The page on paper of this size in inches, as PDF; margins are the page's own."""
-    size = {"paperWidth": width, "paperHeight": height, "preferCSSPageSize": True}
-    return base64.b64decode(page.driver.execute_cdp_cmd("Page.printToPDF", size)["data"])
+    assert pages_of(page.printed(*PAPER[paper])) <= 5
 
 
 def pages_of(data: bytes) -> int:

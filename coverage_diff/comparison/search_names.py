@@ -15,6 +15,7 @@ from coverage_diff.model import NAME_KINDS, Check, Fact, Kind, Mention, Status
 _GOVERNMENT = ("the", "government")
 # A given name and a surname; surnames of fewer letters are often words.
 _FULL, _LEAST_LETTERS = 2, 4
+_AT_PLACE = frozenset("in at near across outside around from of off".split())
 
 
 def search_name(fact: Fact, text: OutletText) -> Check:
@@ -118,9 +119,6 @@ def _names_place(over: Fact, sentence: Sentence, found: Sequence[Token]) -> bool
     """
     before = [t.norm for t in sentence.tokens if t.end <= found[0].start][-1:]
     return over.kind is Kind.ORGANISATION and not _AT_PLACE.isdisjoint(before)
-
-
-_AT_PLACE = frozenset("in at near across outside around from of off".split())
 
 
 def _runs_on(fact: Fact, sentence: Sentence, found: Sequence[Token]) -> bool:

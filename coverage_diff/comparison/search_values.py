@@ -9,7 +9,7 @@ from coverage_diff.comparison.dates import score_date_pair
 from coverage_diff.comparison.evidence import OutletText, sentence_mention, span_mention
 from coverage_diff.comparison.frames import NEVER
 from coverage_diff.comparison.measures import is_person
-from coverage_diff.comparison.quantities import agreement, measure, score_pair
+from coverage_diff.comparison.quantities import Agreement, agreement, measure, score_pair
 from coverage_diff.comparison.values import significant_digits
 from coverage_diff.language import tables
 from coverage_diff.language.text import squeeze
@@ -26,7 +26,7 @@ _CROWD, _FITTING = 100, 1.25
 _ANYBODY = frozenset({"people", "person"})
 # An equal value of so many digits, or so large, is seldom met by chance. In 120 events of allsides the rule speaks in
 # 7 cells: in 5 the outlet told the fact, in 2 it may have.
-_TELLING_DIGITS, _LARGE = 2, 1000
+_TELLING_DIGITS, _LARGE, _AGE = 2, 1000, "year of age"
 # Counts that "several" can stand for, and how many words may lie between it and the counted noun.
 _VAGUE_FROM, _VAGUE_TO, _PHRASE = 3, 20, 3
 _DATA = "coverage_diff.comparison.data"
@@ -54,43 +54,41 @@ def search_quantity(fact: Fact, text: OutletText, context: EventContext) -> Chec
         return Check(status=Status.PARTIAL, score=0.6, evidence=(vague,), rule="figure-told-vaguely")
     nearest = _nearest(fact, Kind.QUANTITY, score_pair, text, context)
     if nearest.status is Status.OMITTED:
-        may_be = (own for own in text.read(Kind.QUANTITY) if _may_be_one(fact, own, context))
-        like = next(may_be, None)
+        like = next((own for own in text.read(Kind.QUANTITY) if _may_be_one(fact, own, context)), None)
         if like is not None:
             return Check(status=Status.UNCLEAR, score=0.5, evidence=(like,), rule="quantity-near-miss")
     return nearest
 
 
 def _may_be_one(fact: Fact, own: Mention, context: EventContext) -> bool:
-    return _is_equal(fact, own, context) or _may_be_one_crowd(fact, own, context)
+    """Whether a figure of the outlet, too unlike the fact's to be joined with it, may be the same all the same."""
+    pairs = [(mention, found) for mention in fact.mentions if (found := agreement(mention, own, context))]
+    equal = next((found for _, found in pairs if found.equal), None)
+    if equal is not None and _is_telling(equal, own):
+        return True
+    return any(_is_crowd(mention, own, context) for mention, _ in pairs)
 
 
-def _is_equal(fact: Fact, own: Mention, context: EventContext) -> bool:
-    """Whether an outlet has a telling value itself, of a like thing or of nothing that is named ("100,000")."""
-    for mention in fact.mentions:
-        found = agreement(mention, own, context)
-        if found and found.equal and own.quantity:
-            age = own.quantity.unit == "year of age"
-            telling = age or found.equal >= _TELLING_DIGITS or own.quantity.value >= _LARGE
-            return telling and (age or found.noun >= 0)
-    return False
-
-
-def _may_be_one_crowd(fact: Fact, own: Mention, context: EventContext) -> bool:
-    """Whether a limit that an outlet gives to a number of people fits that of the fact ("more than 1,000", 1,180)."""
+def _is_telling(equal: Agreement, own: Mention) -> bool:
+    """Whether an equal value is of a like thing, or of nothing that is named ("100,000"), and hardly met by chance."""
     if own.quantity is None:
         return False
-    for mention in fact.mentions:
-        stated = mention.quantity
-        if stated is None or stated.unit or own.quantity.unit or agreement(mention, own, context) is None:
-            continue
-        low, high = sorted((stated.value, own.quantity.value))
-        limited = Bound.EXACT in (stated.bound, own.quantity.bound) and stated.bound is not own.quantity.bound
-        counted = {context.remember(measure, each).head for each in (mention, own)}
-        people = counted & _ANYBODY and all(map(is_person, counted))
-        if limited and people and low >= _CROWD and high <= _FITTING * low:
-            return True
-    return False
+    if own.quantity.unit == _AGE:
+        return True
+    return equal.noun >= 0 and (equal.equal >= _TELLING_DIGITS or own.quantity.value >= _LARGE)
+
+
+def _is_crowd(mention: Mention, own: Mention, context: EventContext) -> bool:
+    """Whether a limit that an outlet gives to a number of people fits that of a fact ("more than 1,000", 1,180)."""
+    a, b = mention.quantity, own.quantity
+    if a is None or b is None or a.unit or b.unit:
+        return False
+    low, high = sorted((a.value, b.value))
+    limited = Bound.EXACT in (a.bound, b.bound) and a.bound is not b.bound
+    if not limited or low < _CROWD or high > _FITTING * low:
+        return False
+    counted = {context.remember(measure, each).head for each in (mention, own)}
+    return not counted.isdisjoint(_ANYBODY) and all(map(is_person, counted))
 
 
 def _vaguely(fact: Fact, heads: set[str], text: OutletText) -> Mention | None:

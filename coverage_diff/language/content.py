@@ -100,16 +100,7 @@ def content_of(text: str, tokens: Sequence[Token] | None = None, offset: int = 0
             if word not in weights:
                 weights[word] = _weight(word)
                 printed[word] = token.text
-    return Content(
-        tuple(norms),
-        " ".join(sorted(norms)),
-        weights,
-        printed,
-        sum(weights.values()),
-        frozenset(figures),
-        negated,
-        _denied(norms),
-    )
+    return _made(norms, weights, printed, figures, _denied(norms), negated=negated)
 
 
 def joined(contents: Iterable[Content]) -> Content:
@@ -127,6 +118,18 @@ def joined(contents: Iterable[Content]) -> Content:
         figures |= content.figures
         denied |= content.denied
         negated = negated or content.negated
+    return _made(norms, weights, printed, figures, denied, negated=negated)
+
+
+def _made(
+    norms: Sequence[str],
+    weights: dict[str, float],
+    printed: dict[str, str],
+    figures: Iterable[float],
+    denied: Iterable[str],
+    *,
+    negated: bool,
+) -> Content:
     return Content(
         tuple(norms),
         " ".join(sorted(norms)),

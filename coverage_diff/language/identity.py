@@ -24,6 +24,14 @@ _GENERIC = frozenset(
     {"inc", "corp", "corporation", "co", "company", "ltd", "limited", "llc", "plc", "group", "incorporated"}
 )
 _COMMUNES = frozenset({"city", "town", "county"})
+# Courts, armies and wards are numbered in words or in figures.
+_ORDINALS = {
+    word: f"{n}{'th' if n > 3 else ('st', 'nd', 'rd')[n - 1]}"
+    for n, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth".split(), 1
+    )
+}
+_NUMBERED = frozenset(_ORDINALS.values())
 _NATION = ("US ", "United States ", "UK ")
 _SMALL = frozenset({"of", "the", "and", "for", "on", "in", "at", "&", "a"})
 # One slip is forgiven from this length on: shorter names that differ by a letter are mostly two (Barr, Carr).
@@ -60,17 +68,6 @@ def key(name: str) -> str:
     return joined
 
 
-# Courts, armies and wards are numbered in words or in figures.
-_ORDINALS = {
-    word: f"{n}{'th' if n > 3 else ('st', 'nd', 'rd')[n - 1]}"
-    for n, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth".split(), 1
-    )
-}
-_NUMBERED = frozenset(_ORDINALS.values())
-_OF_THE_NATION = frozenset({"u.s.", "us"})
-
-
 @cache
 def form(name: str) -> str:
     """The canonical form of an organisation, place or law: equal forms are one thing.
@@ -83,8 +80,8 @@ def form(name: str) -> str:
             if known.startswith(nation) and " " in known[len(nation) :]:
                 known = gazetteer.canonical(known[len(nation) :])
     words = [_ORDINALS.get(w, w) for w in known.casefold().split(" ")]
-    if any(w in _NUMBERED for w in words):
-        words = [w for w in words if w not in _OF_THE_NATION] or words  # "9th U.S. Circuit", "Ninth Circuit"
+    if not _NUMBERED.isdisjoint(words):
+        words = [w for w in words if w != "us"]  # "9th U.S. Circuit", "Ninth Circuit"
     while len(words) > 1 and words[-1] in _GENERIC:
         words.pop()
     words = [

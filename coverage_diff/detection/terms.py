@@ -76,10 +76,6 @@ class Terms:
         first, second = self.parts[column - len(self.words)].tolist()
         return f"{self.words[first]} {self.words[second]}"
 
-    def row_of_entry(self) -> NDArray[np.int32]:
-        """The row that each entry stands in."""
-        return np.repeat(np.arange(self.rows, dtype=np.int32), np.diff(self.start))
-
 
 class Usage(Protocol):
     """How a growing archive writes its words: what `read_terms` asks where the segments are a part of it."""

@@ -18,7 +18,6 @@ _ENOUGH = 25  # words, below which no text is judged
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _OTHER_SCRIPT = re.compile(r"[^\W\d_\x00-\u024f]")  # a letter that is not Latin
 _READ = 2000  # characters that are looked at: some 300 words settle it
-_FIRST = 1000  # characters in which nearly every English text has words enough to settle it at once
 _NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
 
 
@@ -48,7 +47,7 @@ def _is_plainly_english(beginning: str) -> bool:
     others = len(beginning) - len(latin)
     if 2 * others > len(latin.translate(None, _NO_LETTERS)):
         return False
-    words = beginning[:_FIRST].split()[:-1]  # the last may be a part of one
+    words = beginning.split()[:-1]  # the last may be a part of one
     # Between two words stands another character, so no text has more of them than half its length.
     return sum(map(_english_words().__contains__, words)) >= _SHARE * (len(beginning) + 1) / 2
 

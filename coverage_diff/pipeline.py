@@ -19,7 +19,7 @@ from coverage_diff.comparison.silence import silence_notes, silences
 from coverage_diff.comparison.sources import count_sources
 from coverage_diff.comparison.word_choice import count_words
 from coverage_diff.config import Config
-from coverage_diff.detection import detect, links_by_event
+from coverage_diff.detection import Texts, detect, links_by_event
 from coverage_diff.engines import SERIAL, Engine, ProcessEngine
 from coverage_diff.errors import (
     ConfigError,
@@ -48,7 +48,7 @@ from coverage_diff.model import (
 )
 from coverage_diff.originals import Originals
 from coverage_diff.progress import Progress, silent
-from coverage_diff.segmentation import split_articles
+from coverage_diff.segmentation import split_articles, split_batches
 from coverage_diff.segmentation import split_segments as split_page
 
 
@@ -110,8 +110,13 @@ def detect_events(
     elif workers != 1:
         raise ConfigError("give either an engine, which has its own workers, or a number of workers")
     originals = Originals(_checked(articles))
-    segments = split_articles(originals.read, progress=progress, engine=engine)
-    return originals.restore(detect(segments, (config or Config()).detection, progress=progress, engine=engine))
+    settings = (config or Config()).detection
+    segments: list[Segment] = []
+    texts = Texts(settings)
+    for stories, known in split_batches(originals.read, texts.reader, progress=progress, engine=engine):
+        segments += stories
+        texts.add(known)
+    return originals.restore(detect(segments, settings, texts=texts, progress=progress, engine=engine))
 
 
 def align(a: Segment, b: Segment, config: Config | None = None) -> tuple[Alignment, ...]:

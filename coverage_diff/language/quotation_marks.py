@@ -44,7 +44,9 @@ def has_other_marks(text: str) -> bool:
     """Whether a text may have quotation marks in another style; quick, as nearly no text has."""
     if text.isascii():
         return False
-    return _FOREIGN.search(unusual(text)) is not None or "\n\u2018" in text or ("\u201d" in text and "\u201c" not in text)
+    return (
+        _FOREIGN.search(unusual(text)) is not None or "\n\u2018" in text or ("\u201d" in text and "\u201c" not in text)
+    )
 
 
 def usual_marks(text: str) -> str:

@@ -12,13 +12,12 @@ from coverage_diff.detection import tokenising
 from coverage_diff.detection.tokenising import find_tokens
 from coverage_diff.language.text import plain
 
-
 TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|[^\W_]+(?:['&-][^\W_]+)*|[.!?:;\n\"“”]")
 
 
 def found(text: str) -> list[str]:
     """The tokens of a text, each checked against its place."""
-    read = find_TOKEN.findall(text)
+    read = find_tokens(text)
     assert len(set(read.distinct)) == len(read.distinct)
     named = [read.distinct[number] for number in read.number.tolist()]
     assert named == [text[a:b] for a, b in zip(read.start.tolist(), read.end.tolist(), strict=True)]

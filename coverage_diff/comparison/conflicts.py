@@ -14,7 +14,7 @@ from functools import cache, partial
 from itertools import pairwise
 
 from coverage_diff.comparison.context import EventContext
-from coverage_diff.comparison.measures import fates_of, noun_agreement
+from coverage_diff.comparison.measures import Measure, fates_of, is_person, noun_agreement
 from coverage_diff.comparison.quantities import likeness, measure
 from coverage_diff.comparison.values import is_vague, quantity_relation
 from coverage_diff.language import tables
@@ -147,10 +147,16 @@ def _counts(a: Mention, b: Mention, context: EventContext, *, lone: frozenset[Me
             strengths.append(likeness(a, b, context) - _LIKE_FATE)
             if _DEAD in fates[0] & fates[1] and _are_tolls(a, b, context):
                 strengths.append(context.nearness(a, b) + _TOLL)
-    elif not any(fates) and high <= _FAR_NOUNS * low and {a, b} <= lone and noun_agreement(one, two, _ANY_COUNT) > 0:
+    elif not any(fates) and high <= _FAR_NOUNS * low and {a, b} <= lone and _count_one_thing(one, two):
         strengths.append(likeness(a, b, context) - _LIKE_NOUN)
     places = context.remember(_place, a), context.remember(_place, b)
     return -1.0 if all(places) and places[0] != places[1] else max(strengths)
+
+
+def _count_one_thing(one: Measure, two: Measure) -> bool:
+    """Whether two nouns name one thing; "three Republicans" may be others than "two Republican senators"."""
+    narrower = one.head != two.head and is_person(one.head) and is_person(two.head)
+    return not narrower and noun_agreement(one, two, _ANY_COUNT) > 0
 
 
 def _are_tolls(a: Mention, b: Mention, context: EventContext) -> bool:

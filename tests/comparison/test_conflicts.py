@@ -77,6 +77,7 @@ def test_counts_of_one_fate_contradict_in_other_words(make_event: Event, only: O
             "The flood of the river killed 24 people in Easthaven, officials said.",
         ),
         ("The flood of the river killed 31 people.", "The flood of the river injured 24 people."),
+        ("Only three Republicans backed the bill.", "Two Republican senators backed the bill."),
         ("Harrow ended the season with $9 million in the bank.", "He ended the season with $16 million in the bank."),
     ],
 )

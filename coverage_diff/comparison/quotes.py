@@ -203,11 +203,24 @@ def quoted_places(facts: Iterable[Fact]) -> dict[tuple[str, str], list[tuple[int
 
 
 def repeats_quotation(claim: Fact, quoted: Mapping[tuple[str, str], Sequence[tuple[int, int]]]) -> bool:
-    """Whether a claim is nothing but a quotation that has a row of its own, at every outlet that tells it."""
+    """Whether a claim says nothing but what quotations say that have rows of their own.
+
+    It is so where it is the whole of a quotation at every outlet that tells it, or where one article alone tells it and
+    only within its quotations: what others print of these is told by their rows, and one omission counts once.
+    """
+    alone = len({m.article_id for m in claim.mentions}) == 1
     return all(
-        any(_is_same(m.start, m.end, start, end) for start, end in quoted.get((m.article_id, m.field), ()))
+        any(
+            _is_same(m.start, m.end, start, end) or (alone and _is_within(m.start, m.end, start, end))
+            for start, end in quoted.get((m.article_id, m.field), ())
+        )
         for m in claim.mentions
     )
+
+
+def _is_within(start: int, end: int, outer_start: int, outer_end: int) -> bool:
+    """Whether a stretch lies in another one with its quotation marks."""
+    return outer_start - 1 <= start and end <= outer_end + 1
 
 
 def _is_same(start: int, end: int, other_start: int, other_end: int) -> bool:

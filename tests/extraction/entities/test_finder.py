@@ -105,6 +105,19 @@ def test_surname_and_also_known_as(make_article: Make) -> None:
     assert all_names(names(make_article(text)), "Beetle") == {"Lori Lightman", "Beetle", "Lightman"}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lori Lightman called Harish Rawat a friend of the town.",
+        "Lori Lightman also called Harish Rawat on Monday.",
+        "Mayor Lori Lightman named Harish Rawat as treasurer.",
+    ],
+)
+def test_who_calls_or_names_another_is_somebody_else(make_article: Make, text: str) -> None:
+    """A verb between two people declares no other name."""
+    assert labels(make_article(text), Kind.PERSON) == ["Lori Lightman", "Harish Rawat"]
+
+
 def test_official_documents_count_as_laws(make_article: Make) -> None:
     """An executive order is a document that outlets mention or leave out."""
     assert labels(make_article("The mayor issued an executive order to vacate the area."), Kind.LAW) == [

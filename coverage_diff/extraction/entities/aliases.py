@@ -11,7 +11,8 @@ from coverage_diff.language.name_kinds import Name
 _ALSO = re.compile(
     r"(?:[,\"\u201d'\u2014(-]{0,3} ?(?:(?:also|better|formerly|formally|previously|officially|otherwise|once|"
     r"originally) )?(?:known|abbreviated|referred to)|"
-    r"[,\"\u201d'\u2014(-]{1,3} ?(?:(?:also|formerly|previously|officially|otherwise|once|originally) )?(?:called|named))"
+    r"[,\"\u201d'\u2014(-]{1,3} ?(?:(?:also|formerly|previously|officially|otherwise|once|originally) )?"
+    r"(?:called|named))"
     r"(?: as| by)?(?: the)? ?[\"\u201c'(]?|"
     r",? ?\(?(?:a\.?k\.?a\.?|alias|n\u00e9e?|nee|or|formerly) (?:the )?[\"\u201c']?"
 )

@@ -111,11 +111,22 @@ def test_surname_and_also_known_as(make_article: Make) -> None:
         "Lori Lightman called Harish Rawat a friend of the town.",
         "Lori Lightman also called Harish Rawat on Monday.",
         "Mayor Lori Lightman named Harish Rawat as treasurer.",
+        "Mayor Lori Lightman, a lawyer, called Harish Rawat on Monday.",
+        "Lori Lightman referred to Harish Rawat in her speech.",
     ],
 )
 def test_who_calls_or_names_another_is_somebody_else(make_article: Make, text: str) -> None:
     """A verb between two people declares no other name."""
     assert labels(make_article(text), Kind.PERSON) == ["Lori Lightman", "Harish Rawat"]
+
+
+@pytest.mark.parametrize(
+    "words", [", also called Ringu,", ", also known as Ringu,", " (named Ringu)", ", referred to as Ringu,"]
+)
+def test_another_name_of_a_place_is_declared(make_article: Make, words: str) -> None:
+    """The words that give a second name join the two."""
+    facts = names(make_article(f"The village of Harwick{words} was flooded. Help came to Ringu and to Harwick."))
+    assert all_names(facts, "Harwick") == {"Harwick", "Ringu"}
 
 
 def test_official_documents_count_as_laws(make_article: Make) -> None:

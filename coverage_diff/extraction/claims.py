@@ -46,7 +46,8 @@ def find_claims(document: Document) -> tuple[Claim, ...]:
     """The assertions of a story, in order, not overlapping.
 
     Captions describe a picture, questions assert nothing, a clause of two or three words cannot be understood without
-    its neighbours, and the words that name a source say nothing about the event: these are no claims.
+    its neighbours, the words that name a source say nothing about the event, and a line in capitals is a heading or the
+    headline of another story: these are no claims.
     """
     found = []
     subject, last = None, -1
@@ -54,6 +55,8 @@ def find_claims(document: Document) -> tuple[Claim, ...]:
         sentence = document.sentences[clause.sentence]
         words = sentence.text[clause.start - sentence.start : clause.end - sentence.start]
         if sentence.role is Role.CAPTION or sentence.tokens[-1].text == "?" or "?" in words:
+            continue
+        if sentence.role is Role.PARAGRAPH and _is_heading(sentence):
             continue
         tokens: Sequence[Token] = clause.tokens
         if clause.start == sentence.start:
@@ -71,6 +74,11 @@ def find_claims(document: Document) -> tuple[Claim, ...]:
         )
         subject, last = (assertion.subject if assertion else None) or subject, clause.sentence
     return tuple(found)
+
+
+def _is_heading(sentence: Sentence) -> bool:
+    """Whether a sentence is a line in capitals that no full stop ends."""
+    return sentence.text.isupper() and not sentence.text.rstrip("\"'\u201d\u2019)").endswith((".", "!"))
 
 
 def _label(

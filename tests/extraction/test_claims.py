@@ -54,6 +54,15 @@ def test_one_assertion_each(text: str, wanted: list[str]) -> None:
     assert [claim for claim in wanted if claim in found] == wanted
 
 
+def test_a_line_in_capitals_is_no_claim() -> None:
+    """Headings and the headlines of other stories between the paragraphs assert nothing of this one."""
+    text = (
+        "The river rose by three metres overnight.\n\nMAYOR: TOWN HAS LOST ITS ONLY BRIDGE\n\n"
+        "REED SAYS 'WE HAVE NO BOATS LEFT'\n\nAll of the schools stayed closed on Friday."
+    )
+    assert claims(text) == ["The river rose by three metres overnight.", "All of the schools stayed closed on Friday."]
+
+
 @pytest.mark.parametrize(
     "text",
     ["Will the council close the old bridge this year?", "Not so fast.", "“Who will pay for all of this?” he asked."],

@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 from rapidfuzz.distance import OSA
 
 from coverage_diff.language import gazetteer, tables
-from coverage_diff.language.name_runs import PARTICLES
+from coverage_diff.language.name_kinds import PARTICLES
 from coverage_diff.language.text import squeeze
 from coverage_diff.model import Kind
 

@@ -38,6 +38,9 @@ def all_names(facts: list[Fact], label: str) -> set[str]:
         ("Nadia Kowalczyk, a nurse, spoke for the ward.", ["Nadia Kowalczyk"]),
         ("London MP Laura Denton and MLA Harish Rawat met.", ["Laura Denton", "Harish Rawat"]),
         ("Officials of the Trump administration said no.", ["Trump"]),
+        ("Mayor de Laro met Senator van Holt. Both de Laro and Ann Reed left.", ["de Laro", "van Holt", "Ann Reed"]),
+        ("Judges Nadia Kowalczyk and Ronald Gould wrote it.", ["Nadia Kowalczyk", "Ronald Gould"]),
+        ("It was 12 degrees Celsius, and everybody left. Everybody came back.", []),
     ],
 )
 def test_people(make_article: Make, text: str, people: list[str]) -> None:
@@ -52,6 +55,7 @@ def test_people(make_article: Make, text: str, people: list[str]) -> None:
         ("She works at St. Mary's Hospital.", ["St. Mary's Hospital"]),
         ("He sued SpaceX and the maker of OxyContin.", ["SpaceX", "OxyContin"]),
         ("Officials of the Biden administration said no.", ["Biden administration"]),
+        ("The files named al Qaeda twice.", ["al Qaeda"]),
     ],
 )
 def test_organisations(make_article: Make, text: str, organisations: list[str]) -> None:
@@ -97,6 +101,20 @@ def test_law_with_its_acronym_is_a_law(make_article: Make) -> None:
     """An acronym joins the parts of a law's name without making a body of it."""
     text = "The Prevention of Harbour Crimes Act (PHCA) punishes theft. PHCA is old."
     assert labels(make_article(text), Kind.LAW) == ["Prevention of Harbour Crimes Act"]
+
+
+def test_a_case_is_one_name(make_article: Make) -> None:
+    """The parties of a case, with a dot between them that ends no sentence, are no names of their own."""
+    text = "The court overturned Roe v. Wade. It cited Holm Bridges v. Norwick as well."
+    assert labels(make_article(text), Kind.LAW) == ["Roe v. Wade", "Holm Bridges v. Norwick"]
+    assert not labels(make_article(text), Kind.PERSON)
+
+
+def test_an_airport_named_for_somebody_is_a_place(make_article: Make) -> None:
+    """A given name before the known name of a place makes no person."""
+    assert labels(make_article("He landed at John F. Kennedy International Airport."), Kind.PLACE) == [
+        "John F. Kennedy International Airport"
+    ]
 
 
 def test_surname_and_also_known_as(make_article: Make) -> None:

@@ -129,7 +129,7 @@ def search_claim(fact: Fact, outlet: str, context: EventContext) -> Check:
     """
     index = context.clauses
     ours = [row for row in map(index.row, fact.mentions) if row is not None]
-    theirs = index.rows(outlet)
+    theirs = [row for row in index.rows(outlet) if index.tells(row)]
     if not ours or not theirs:
         return Check(status=Status.OMITTED, score=0.0, rule="claim-nowhere")
     between = np.ix_(ours, theirs)

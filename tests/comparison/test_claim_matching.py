@@ -76,6 +76,14 @@ def test_every_carrier_has_a_mention() -> None:
             assert {home[fact.mentions[i].article_id] for i in fact.coverage[outlet].mentions} == {outlet}
 
 
+def test_a_question_tells_no_claim() -> None:
+    """An outlet that only asks whether something is so does not report it."""
+    asked = HERALD.replace(
+        "The opposition demanded", "Will shop owners on the northern bank lose customers?\n\nThe opposition demanded"
+    )
+    assert carriers(claim(report(GAZETTE, asked), "Shop owners")) == {"Gazette"}
+
+
 def test_a_matched_claim_says_how_surely() -> None:
     """The outlet whose words label the claim has 1; one that was matched, the probability of the match."""
     repair = claim(report(GAZETTE, HERALD), "repair the damaged pillars")

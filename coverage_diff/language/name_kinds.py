@@ -126,7 +126,7 @@ def opens_sentence(tokens: Sequence[Token], index: int) -> bool:
     if index == 0:
         return True
     before = tokens[index - 1]
-    return before.kind == "mark" and before.text not in ",-$@#/'&\u2026"
+    return before.kind == "mark" and before.text not in ",-$@#/'&]\u2026"
 
 
 def _quoted(tokens: Sequence[Token], first: int, last: int) -> bool:

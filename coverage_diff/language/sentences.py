@@ -20,13 +20,15 @@ _LONGEST = 15_000
 
 _INNER = re.compile(r"[.!?][\"'\u201d]?\s+(?=[\"\u201c(\[]?[A-Z])")
 _ABBREVIATION = re.compile(
-    r"(?<![\w.])(?:[A-Z]|[A-Z]\.[A-Z]|Mr|Mrs|Ms|Dr|St|Gen|Lt|Col|Sgt|Capt|Maj|Sen|Rep|Gov|Rev|Hon|Jr|Sr|Prof|"
+    r"(?<![\w.])(?:[A-Z]|[A-Z]\.[A-Z]|Mr|Mrs|Ms|Dr|St|Gen|Lt|Col|Sgt|Capt|Maj|Cmdr|Adm|Brig|Cpl|Sen|Rep|Gov|Rev|Hon|Jr|Sr|Prof|"
     r"Pres|Inc|Corp|Co|Ltd|No|vs?|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|a\.m|p\.m|U\.S|U\.K|U\.N|D\.C|Ph\.D|"
     r"[A-Z]\.[A-Z]\.[A-Z])\.$"
 )
 # No sentence ends after a title before a name, or between the parties of a case; sentencex ends one after "v." and
 # after "Ms." where a comma stands before it.
-_TITLE = re.compile(r"(?<![\w.])(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sgt|Capt|Maj|Sen|Rep|Gov|Rev|Hon|Prof|Pres|vs?)\.$")
+_TITLE = re.compile(
+    r"(?<![\w.])(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sgt|Capt|Maj|Cmdr|Adm|Brig|Cpl|Sen|Rep|Gov|Rev|Hon|Prof|Pres|vs?)\.$"
+)
 _GOES_ON = re.compile(
     r"(?:[a-z0-9(,;]|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:E|C|M|P)[SD]?T\b|Eastern\b|Pacific\b|GMT\b)"
 )

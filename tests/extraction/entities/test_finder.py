@@ -39,6 +39,7 @@ def all_names(facts: list[Fact], label: str) -> set[str]:
         ("London MP Laura Denton and MLA Harish Rawat met.", ["Laura Denton", "Harish Rawat"]),
         ("Officials of the Trump administration said no.", ["Trump"]),
         ("Mayor de Laro met Senator van Holt. Both de Laro and Ann Reed left.", ["de Laro", "van Holt", "Ann Reed"]),
+        ("I know President [Nadia] Kowalczyk. Kowalczyk left.", ["Kowalczyk"]),
         ("Judges Nadia Kowalczyk and Ronald Gould wrote it.", ["Nadia Kowalczyk", "Ronald Gould"]),
         ("It was 12 degrees Celsius, and everybody left. Everybody came back.", []),
     ],

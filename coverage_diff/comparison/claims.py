@@ -29,9 +29,9 @@ EVEN = 0.0
 # cells for every false omission that it takes away.
 TOLD = 0.9
 UNCLEAR = 0.8
-# What two clauses of one article take from it: a writer mostly says two things in two clauses, and another outlet's long
-# sentence, near to both, would make one statement of them. Chosen on the six annotated events, where any value from
-# .25 to .35 leaves 5 of 23 false inclusions out; on seven other events no rate gets worse.
+# What two clauses of one article take from it: a writer mostly says two things in two clauses, and a long sentence of
+# another outlet, near to both, would make one statement of them. Chosen on the six annotated events, where any value
+# from .25 to .35 leaves 5 of 23 false inclusions out; on seven other events no rate gets worse.
 _OWN = 0.35
 # What two clauses of which one denies the other take from the strength of their groups: no two such are one statement.
 _CONTRARY = 20.0

@@ -267,6 +267,8 @@ class _Reader:
     def _joins(self, links: list[str], right: Chunk, rest: list[Chunk]) -> bool:
         current = self._current
         left = current[-1]
+        if links[0] == "&" and current[0].bits & right.bits & gaz.GIVEN and rest and rest[0].start >= 0:
+            return bool(rest[-1].bits & gaz.HEAD)  # "Laura & George Holm" are two, "Ann & George Holm Foundation" one
         if links[0] in ('"', "&", "v"):
             return True
         if all(link in PARTICLES for link in links):

@@ -39,6 +39,10 @@ def all_names(facts: list[Fact], label: str) -> set[str]:
         ("London MP Laura Denton and MLA Harish Rawat met.", ["Laura Denton", "Harish Rawat"]),
         ("Officials of the Trump administration said no.", ["Trump"]),
         ("Mayor de Laro met Senator van Holt. Both de Laro and Ann Reed left.", ["de Laro", "van Holt", "Ann Reed"]),
+        (
+            "Nadia Kowalczyk & Ronald Gould met Administrator Peter Holm.",
+            ["Nadia Kowalczyk", "Ronald Gould", "Peter Holm"],
+        ),
         ("I know President [Nadia] Kowalczyk. Kowalczyk left.", ["Kowalczyk"]),
         ("Judges Nadia Kowalczyk and Ronald Gould wrote it.", ["Nadia Kowalczyk", "Ronald Gould"]),
         ("It was 12 degrees Celsius, and everybody left. Everybody came back.", []),
@@ -57,6 +61,7 @@ def test_people(make_article: Make, text: str, people: list[str]) -> None:
         ("He sued SpaceX and the maker of OxyContin.", ["SpaceX", "OxyContin"]),
         ("Officials of the Biden administration said no.", ["Biden administration"]),
         ("The files named al Qaeda twice.", ["al Qaeda"]),
+        ("She spoke on Good Morning America.", ["Good Morning America"]),
     ],
 )
 def test_organisations(make_article: Make, text: str, organisations: list[str]) -> None:

@@ -19,6 +19,7 @@ from dataclasses import dataclass
 
 from coverage_diff.language.link_furniture import find_link_furniture
 from coverage_diff.language.quotation_marks import has_other_marks, usual_marks
+from coverage_diff.language.text import unusual
 
 _MARKS = "\u0300-\u036f"
 _LATIN = "A-Za-z\u00c0-\u024f"
@@ -102,8 +103,7 @@ def normalise(text: str) -> Normalised | None:
         text: A text as given. Takes time linear in its length.
     """
     furniture = tuple(find_link_furniture(text))
-    odd = "\r" in text if text.isascii() else _SUSPECT.search(text) or has_other_marks(text)
-    if not odd and not furniture:
+    if not furniture and not _SUSPECT.search(unusual(text)) and not has_other_marks(text):
         return None
     marked = usual_marks(text)
     given_start, given_end, start, end = (array("q") for _ in range(4))

@@ -72,7 +72,8 @@ def _goes_on(plain: str, last: tuple[int, int], start: int) -> bool:
     """Whether a sentence goes on behind an abbreviation, although sentencex ended it there."""
     if _TITLE.search(plain, max(last[0], last[1] - 8), last[1]):
         return True
-    return _abbreviated(plain, *last) and _GOES_ON.match(plain, start) is not None
+    # Behind the first dot of "D-N.Y." it does without a space.
+    return _abbreviated(plain, *last) and (last[1] == start or _GOES_ON.match(plain, start) is not None)
 
 
 def _abbreviated(plain: str, start: int, end: int) -> bool:

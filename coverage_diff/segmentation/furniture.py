@@ -27,7 +27,10 @@ _LONGEST = 600
 _MOST_PAGES = 12
 _DIGIT = re.compile(r"\d")
 _ASCII_FOLDS = str.maketrans(
-    {chr(c): chr(c).lower() for c in range(128)} | dict.fromkeys("0123456789", "0") | {"`": "'"}
+    {chr(c): chr(c).lower() for c in range(128)}
+    | dict.fromkeys("0123456789", "0")
+    | dict.fromkeys("\t\r\x0b\x0c\x1c\x1d\x1e\x1f", " ")
+    | {"`": "'"}
 )
 
 
@@ -87,7 +90,7 @@ def _keys(article: Article) -> set[str]:
     """The keys of the lines of a page, each once."""
     text = _folded(article.text)
     lines = [line for line in text.split("\n") if len(line) <= _LONGEST and line and not line.isspace()]
-    if "  " in text or "\x1f" in text:  # in a folded text all other white space is single spaces and line ends
+    if "  " in text or "\x1f" in text:  # else all white space within lines is single spaces
         return {" ".join(line.split()) for line in lines}
     return set(map(str.strip, lines))
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from coverage_diff.detection.evidence import Rows
+from coverage_diff.detection.hits import Rows
 
 
 class Merge(NamedTuple):

@@ -10,8 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from coverage_diff.detection.copies import KINDS
-from coverage_diff.detection.evidence import Rows
 from coverage_diff.detection.forms import Kind
+from coverage_diff.detection.hits import Rows
 from coverage_diff.detection.meaning import NAME
 from coverage_diff.detection.scoring import contributions
 from coverage_diff.detection.terms import Terms

@@ -17,18 +17,18 @@ from numpy.typing import NDArray
 from coverage_diff.detection.hits import Rows
 
 
-class Merge(NamedTuple):
-    """Two groups became one.
+class Merges(NamedTuple):
+    """Pairs of groups that became one, in the order in which they did.
 
     Attributes:
-        kept: Smallest row of the joined group.
-        lost: Smallest row of the group that it took in.
-        mean: Mean score over their pairs.
+        kept: Smallest row of each joined group, int64.
+        lost: Smallest row of the group that it took in, int64.
+        mean: Mean score over their pairs, float64.
     """
 
-    kept: int
-    lost: int
-    mean: float
+    kept: NDArray[np.int64]
+    lost: NDArray[np.int64]
+    mean: NDArray[np.float64]
 
 
 def agglomerate(
@@ -38,11 +38,12 @@ def agglomerate(
     score: NDArray[np.float64],
     threshold: float,
     apart: NDArray[np.bool_] | None = None,
-) -> list[Merge]:
+) -> Merges:
     """The merges in the order in which they happen.
 
-    O(e log e) in the pairs that score above a tenth of the threshold, the only ones that are looked at. Ties are broken
-    by the order of the rows, which the caller makes one of content.
+    O(e log e) in the pairs that are looked at: those that score above a tenth of the threshold, between rows that a
+    chain of pairs above the threshold connects, for no others can ever be in one group. Ties are broken by the order of
+    the rows, which the caller makes one of content.
 
     Args:
         rows: Number of segments.
@@ -55,18 +56,20 @@ def agglomerate(
     if apart is not None:
         score = np.where(apart, -np.inf, score)
     sums: list[dict[int, float]] = [{} for _ in range(rows)]
-    seen = np.flatnonzero((score > threshold / 10) | np.isneginf(score))
+    high = score > threshold
+    part = _parts(rows, left[high], right[high])
+    seen = np.flatnonzero(((score > threshold / 10) | np.isneginf(score)) & (part[left] == part[right]))
     for a, b, s in zip(left[seen].tolist(), right[seen].tolist(), score[seen].tolist(), strict=True):
         sums[a][b] = sums[b][a] = s
     size = [1] * rows
     heap = [(-s, a, b, 2) for a in range(rows) for b, s in sums[a].items() if a < b and s > threshold]
     heapq.heapify(heap)
-    merges = []
+    merges: list[tuple[int, int, float]] = []
     while heap:
         mean, a, b, together = heapq.heappop(heap)
         if not (size[a] and size[b]) or size[a] + size[b] != together:
             continue  # one of them has grown since; its new mean stands further down
-        merges.append(Merge(a, b, -mean))
+        merges.append((a, b, -mean))
         size[a] += size[b]
         size[b] = 0
         del sums[a][b], sums[b][a]
@@ -78,23 +81,39 @@ def agglomerate(
             mean = s / (size[a] * size[c])
             if mean > threshold:
                 heapq.heappush(heap, (-mean, min(a, c), max(a, c), size[a] + size[c]))
-    return merges
+    kept, lost, means = zip(*merges, strict=True) if merges else ((), (), ())
+    return Merges(np.array(kept, np.int64), np.array(lost, np.int64), np.array(means, np.float64))
 
 
-def homes(rows: int, merges: Sequence[Merge], threshold: float) -> NDArray[np.int32]:
+def homes(rows: int, merges: Merges, threshold: float) -> NDArray[np.int32]:
     """The group of each row at a threshold: the smallest row in it."""
-    home = list(range(rows))
-    for kept, lost, mean in merges:
-        if mean > threshold:
-            home[lost] = kept
-    for row in range(rows):  # a group's smallest row comes first, so its own home is known
-        home[row] = home[home[row]]
-    return np.array(home, np.int32)
+    home = np.arange(rows, dtype=np.int32)
+    high = merges.mean > threshold
+    home[merges.lost[high]] = merges.kept[high]
+    return _followed(home)
 
 
-def common_level(
-    rows: int, left: Rows, right: Rows, merges: Sequence[Merge], levels: Sequence[float]
-) -> NDArray[np.float64]:
+def _followed(home: NDArray[np.int32]) -> NDArray[np.int32]:
+    """Where each row ends that follows the rows that it points at, none of which is larger."""
+    while True:
+        further = home[home]
+        if np.array_equal(further, home):
+            return home
+        home = further
+
+
+def _parts(rows: int, left: Rows, right: Rows) -> NDArray[np.int32]:
+    """Which rows pairs connect, through whatever others: the smallest row of each connected part."""
+    home = np.arange(rows, dtype=np.int32)
+    while True:
+        one, two = home[left], home[right]
+        if np.array_equal(one, two):
+            return home
+        np.minimum.at(home, np.maximum(one, two), np.minimum(one, two))
+        home = _followed(home)
+
+
+def common_level(rows: int, left: Rows, right: Rows, merges: Merges, levels: Sequence[float]) -> NDArray[np.float64]:
     """The highest of some thresholds, in ascending order, at which the two rows of each pair are in one group; else 0.
 
     A coarse cophenetic similarity (Sokal and Rohlf, 1962): what the rest of their groups says about the pair.

@@ -100,6 +100,12 @@ def in_one_unit(a: Quantity, b: Quantity) -> tuple[Quantity, Quantity]:
     return a, replace(b, value=value, low=low, high=high, unit=a.unit)
 
 
+def are_restated(a: Quantity, b: Quantity) -> bool:
+    """Whether two figures stand in units of two systems ("10 miles", "16 kilometres")."""
+    units = [_conversions().get(q.unit) for q in (a, b)]
+    return a.unit != b.unit and any(unit is not None and unit.about for unit in units)
+
+
 def precision(quantity: Quantity) -> tuple[int, float]:
     """Sort key that puts the most precise figure of several first: plain before bounded, narrow before wide."""
     rank = {Bound.EXACT: 0, Bound.RANGE: 1, Bound.ABOUT: 1, Bound.AT_LEAST: 2, Bound.AT_MOST: 2}[quantity.bound]

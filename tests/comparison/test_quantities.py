@@ -50,6 +50,12 @@ Event = Callable[..., tuple[Fact, ...]]
         ("Repairs take 18 months.", "Repairs will take a year and a half.", "18 months", Relation.SAME),
         ("The waivers are valid for two weeks.", "The waivers are valid for a fortnight.", "two weeks", Relation.SAME),
         ("The board rejected the plan by 47-53.", "They voted 53 to 47 against the plan.", "53", Relation.SAME),
+        (
+            "A search was under way in Norwick on Monday for two suspects, police said.",
+            "Police said that a search for two people was under way on Monday in Norwick.",
+            "two suspects",
+            Relation.SAME,
+        ),
         ("The driver, 67, left the farm.", "The 67-year-old drove away from the farm.", "67", Relation.SAME),
         ("He faces eight counts of fraud.", "Eight fraud charges were brought.", "eight counts", Relation.SAME),
         ("Police found two guns in a bag.", "Officers took two firearms from the bag.", "two guns", Relation.SAME),

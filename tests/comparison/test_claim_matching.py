@@ -114,6 +114,14 @@ def test_a_matched_claim_says_how_surely() -> None:
     assert rules == [("claim-matched", False), ("claim-read", True)]
 
 
+def test_a_loose_match_is_no_inclusion() -> None:
+    """Words in common that hardly make one statement are a part at most, and the score says how little they prove."""
+    fear = claim(report(GAZETTE, HERALD + "\n\nShop owners complained about the noise."), "they will lose many")
+    assert (fear.coverage["Herald"].status, fear.coverage["Herald"].rule) == (Status.PARTIAL, "claim-loosely")
+    assert fear.coverage["Herald"].score < 0.5
+    assert fear.coverage["Gazette"].rule == "claim-read"
+
+
 def test_label_is_a_whole_sentence() -> None:
     """A claim is worded by a mention that begins a sentence where it has one."""
     [event] = report(GAZETTE, HERALD).events

@@ -41,9 +41,8 @@ def agglomerate(
 ) -> Merges:
     """The merges in the order in which they happen.
 
-    O(e log e) in the pairs that are looked at: those that score above a tenth of the threshold, between rows that a
-    chain of pairs above the threshold connects, for no others can ever be in one group. Ties are broken by the order of
-    the rows, which the caller makes one of content.
+    O(e log e) in the pairs that score above a tenth of the threshold, the only ones that are looked at. Ties are broken
+    by the order of the rows, which the caller makes one of content.
 
     Args:
         rows: Number of segments.
@@ -56,9 +55,7 @@ def agglomerate(
     if apart is not None:
         score = np.where(apart, -np.inf, score)
     sums: list[dict[int, float]] = [{} for _ in range(rows)]
-    high = score > threshold
-    part = _parts(rows, left[high], right[high])
-    seen = np.flatnonzero(((score > threshold / 10) | np.isneginf(score)) & (part[left] == part[right]))
+    seen = np.flatnonzero((score > threshold / 10) | np.isneginf(score))
     for a, b, s in zip(left[seen].tolist(), right[seen].tolist(), score[seen].tolist(), strict=True):
         sums[a][b] = sums[b][a] = s
     size = [1] * rows
@@ -90,27 +87,11 @@ def homes(rows: int, merges: Merges, threshold: float) -> NDArray[np.int32]:
     home = np.arange(rows, dtype=np.int32)
     high = merges.mean > threshold
     home[merges.lost[high]] = merges.kept[high]
-    return _followed(home)
-
-
-def _followed(home: NDArray[np.int32]) -> NDArray[np.int32]:
-    """Where each row ends that follows the rows that it points at, none of which is larger."""
-    while True:
+    while True:  # a row follows the group that took its own in, until nobody moves
         further = home[home]
         if np.array_equal(further, home):
             return home
         home = further
-
-
-def _parts(rows: int, left: Rows, right: Rows) -> NDArray[np.int32]:
-    """Which rows pairs connect, through whatever others: the smallest row of each connected part."""
-    home = np.arange(rows, dtype=np.int32)
-    while True:
-        one, two = home[left], home[right]
-        if np.array_equal(one, two):
-            return home
-        np.minimum.at(home, np.maximum(one, two), np.minimum(one, two))
-        home = _followed(home)
 
 
 def common_level(rows: int, left: Rows, right: Rows, merges: Merges, levels: Sequence[float]) -> NDArray[np.float64]:

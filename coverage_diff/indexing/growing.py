@@ -17,18 +17,19 @@ from numpy.typing import NDArray
 from coverage_diff.config import DetectionConfig
 from coverage_diff.detection import copies
 from coverage_diff.detection.candidates import claims, copy_signatures, find_candidates, most_alike
-from coverage_diff.detection.events import content_key, make_event
+from coverage_diff.detection.events import make_event
 from coverage_diff.detection.evidence import Rows, measure
 from coverage_diff.detection.links import Links
 from coverage_diff.detection.minhash import Signatures
 from coverage_diff.detection.scoring import weights
 from coverage_diff.detection.terms import Terms, read_terms
 from coverage_diff.detection.vetoes import BARRED, find_barred
-from coverage_diff.indexing.codec import key, pack_segment, unkey, unpack_article, unpack_segment
+from coverage_diff.indexing.codec import key, unkey, unpack_article, unpack_segment
 from coverage_diff.indexing.features import Features, assemble, enter_terms, telling_words
-from coverage_diff.indexing.lookup import UNDATED, block_of, blocks_near, keys_of, weigh_meetings
+from coverage_diff.indexing.lookup import UNDATED, blocks_near, keys_of, weigh_meetings
 from coverage_diff.indexing.regrouping import CLUSTER_LEVEL, Regrouped, regroup
 from coverage_diff.indexing.store import SegmentRow, Store
+from coverage_diff.indexing.stories import Page, Placed, as_read, tell_all, tell_new
 from coverage_diff.indexing.vocabulary import SETTLED, Vocabulary, phrase_bits
 from coverage_diff.model import Article, Event, Segment
 
@@ -64,35 +65,26 @@ class Growing:
 
     # Segments in and out
 
-    def add(self, segments: Sequence[tuple[int, Segment]]) -> set[int]:
-        """Take in new segments.
-
-        Args:
-            segments: Numbers of their articles, and the segments.
+    def add(self, pages: Sequence[Page]) -> set[int]:
+        """Take in new pages, which are stored already.
 
         Returns:
             The numbers of the events that are new or have changed.
         """
-        if not segments:
+        if not pages:
             return set()
-        first = self._store.next_segment()
-        rows = [_segment_row(first + at, article, segment) for at, (article, segment) in enumerate(segments)]
-        before = self._store.count_segments()
-        due = self._is_due(len(rows))
-        stored = self._store.segments(self._store.segment_numbers()) if due else []
-        known = self.segments(stored)
-        for row in rows:
-            self._store.put_segment(row)
-        if due:
-            events = self._read_anew([*stored, *rows], [*known, *(segment for _, segment in segments)])
-        else:
-            keys = self._enter(rows, [segment for _, segment in segments], before + len(rows))
-            events = self._group(self._link(rows, keys, before + len(rows)))
+        events = self._read_anew() if self._is_due(len(pages)) else self._take_in(tell_new(self._store, pages))
         self._store.put_chunks(self._vocabulary.changes())
         return events
 
     def remove(self, numbers: Sequence[int]) -> None:
-        """Forget segments, and group anew those that they were grouped with."""
+        """Forget the segments of a page, and group anew those that they were grouped with."""
+        self._forget(numbers)
+        if self._is_due(1):
+            self._read_anew()
+        self._store.put_chunks(self._vocabulary.changes())
+
+    def _forget(self, numbers: Sequence[int]) -> None:
         if not numbers:
             return
         gone = set(numbers)
@@ -111,20 +103,16 @@ class Growing:
         self._group(gone, gone)
         for row in rows:
             self._store.remove_segment(row)
-        if self._is_due(len(gone)):
-            left = self._store.segments(self._store.segment_numbers())
-            self._read_anew(left, self.segments(left))
-        self._store.put_chunks(self._vocabulary.changes())
 
     def _is_due(self, changes: int) -> bool:
-        """Whether so many more changes are enough to read the whole archive anew; else they are noted."""
+        """Whether so many more changed pages are enough to read the whole archive anew; else they are noted."""
         tags = self._store.tags()
         read, changed = int(tags.get("read", "0")), int(tags.get("changed", "0")) + changes
         self._store.set_tags({"changed": str(changed)})
         return read < SETTLED and changed >= SHARE * read
 
     def segments(self, rows: Iterable[SegmentRow]) -> list[Segment]:
-        """Stored segments as they were; those of one article share it."""
+        """Stored segments on the articles as given; those of one article share it."""
         articles: dict[int, Article] = {}
         found = []
         for row in rows:
@@ -145,12 +133,17 @@ class Growing:
 
     # Pairs
 
-    def _read_anew(self, rows: Sequence[SegmentRow], segments: Sequence[Segment]) -> set[int]:
+    def _read_anew(self) -> set[int]:
         """Take in the whole archive as `detect` would."""
+        rows, segments, fresh, stale = tell_all(self._store)
+        self._forget(stale)
+        for row in fresh:
+            self._store.put_segment(row)
         total = len(rows)
         self._store.forget_features()
         bits = phrase_bits(int(total * (1 + SHARE)), settled=total >= SETTLED)
-        self._store.set_tags({"read": str(total), "changed": "0", "phrase_bits": str(bits)})
+        read = {"read": str(self._store.count_articles()), "changed": "0", "phrase_bits": str(bits)}
+        self._store.set_tags(read)
         self._vocabulary = self._fresh_vocabulary(bits)
         self._enter(rows, segments, total)
         rows = sorted(rows, key=_by_content)
@@ -166,6 +159,18 @@ class Growing:
         )
         self._put_pairs(rows, left, right, terms)
         return self._group({row.number for row in rows})
+
+    def _take_in(self, placed: Placed) -> set[int]:
+        """Hold new stories against those that they may belong with."""
+        rows, segments, fresh, stale = placed
+        self._forget(stale)
+        for row in fresh:
+            self._store.put_segment(row)
+        chosen = {row.number for row in fresh}
+        told = [segment for row, segment in zip(rows, segments, strict=True) if row.number in chosen]
+        total = self._store.count_segments()
+        keys = self._enter(fresh, told, total)
+        return self._group(self._link(fresh, keys, total))
 
     def _link(self, new: Sequence[SegmentRow], keys: Sequence[NDArray[np.int64]], total: int) -> set[int]:
         """Hold new segments against those that share keys with them; gives all whose groups this may change."""
@@ -202,7 +207,8 @@ class Growing:
         """Terms and signatures of stored segments."""
         stored = self._store.features(numbers)
         features = [Features.unpack(terms) for terms, _ in stored]
-        signatures = np.array([np.frombuffer(signature, "<u4") for _, signature in stored], np.uint32)
+        signed = b"".join(signature for _, signature in stored)
+        signatures = np.frombuffer(signed, "<u4").reshape(len(stored), self._config.permutations)
         return assemble(features, self._vocabulary, total, self._names if named else None, whole=whole), signatures
 
     def _names(self, numbers: NDArray[np.int64]) -> list[str]:
@@ -291,8 +297,8 @@ class Growing:
             return {}
         chosen = sorted(at for members in fresh.values() for at in members)
         members = [rows[at] for at in chosen]
-        links, pairs = self._links(members, groups, chosen, total)
-        segments = links.segments
+        segments = as_read(self.segments(members))
+        links, pairs = self._links(members, segments, groups, chosen, total)
         place = {at: row for row, at in enumerate(chosen)}
         numbers = {}
         for home, found in fresh.items():
@@ -313,18 +319,24 @@ class Growing:
         return numbers
 
     def _links(
-        self, members: Sequence[SegmentRow], groups: Regrouped, chosen: Sequence[int], total: int
+        self,
+        members: Sequence[SegmentRow],
+        segments: Sequence[Segment],
+        groups: Regrouped,
+        chosen: Sequence[int],
+        total: int,
     ) -> tuple[Links, dict[int, list[int]]]:
-        """The pairs within events of some of the rows that were grouped, and their places by event."""
+        """The pairs within events of some of the rows that were grouped, best first, and their places by event."""
         terms, signatures = self._matrix([row.number for row in members], total, named=True)
         place = np.full(len(groups.home), -1, np.int32)
         place[list(chosen)] = np.arange(len(chosen), dtype=np.int32)
         inside = groups.home[groups.left] == groups.home[groups.right]
         inside &= (place[groups.left] >= 0) & (place[groups.right] >= 0)
         at = np.flatnonzero(inside)
+        at = at[np.lexsort((groups.right[at], groups.left[at], -groups.scores.score[at]))]
         left, right = place[groups.left[at]], place[groups.right[at]]
         links = Links(
-            segments=self.segments(members),
+            segments=segments,
             left=left,
             right=right,
             score=groups.scores.score[at],
@@ -363,24 +375,12 @@ class Growing:
         groups = self._regroup(rows, total)
         chosen = [at for at, row in enumerate(rows) if row.number in members]
         groups = groups._replace(home=np.isin(np.arange(len(rows)), chosen).astype(np.int32))
-        links, _ = self._links([rows[at] for at in chosen], groups, chosen, total)
+        told = [rows[at] for at in chosen]
+        links, _ = self._links(told, self.segments(told), groups, chosen, total)
         own = {(segment.article_id, segment.start): segment for segment in links.segments}
         event = self.event(number)
         segments = tuple(own[segment.article_id, segment.start] for segment in event.segments)
         return dataclasses.replace(event, segments=segments), links
-
-
-def _segment_row(number: int, article: int, segment: Segment) -> SegmentRow:
-    day = segment.day.toordinal() if segment.day else None
-    words, _ = content_key(segment)
-    return SegmentRow(
-        number=number,
-        article=article,
-        content_key=words.encode(),
-        day=day,
-        block=block_of(day if segment.article.published is not None else None),
-        place=pack_segment(segment),
-    )
 
 
 def _by_content(row: SegmentRow) -> tuple[bytes, int]:

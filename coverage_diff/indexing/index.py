@@ -20,13 +20,14 @@ from coverage_diff.indexing.codec import digest_article, key, pack_article, unpa
 from coverage_diff.indexing.growing import Growing
 from coverage_diff.indexing.lookup import BLOCK_DAYS
 from coverage_diff.indexing.store import Store
+from coverage_diff.indexing.stories import searchable
 from coverage_diff.indexing.vocabulary import SETTLED
 from coverage_diff.language import tables
+from coverage_diff.language.normalised import usual_form
 from coverage_diff.model import CARRIED, Article, Check, Event, Report, Status
 from coverage_diff.progress import Progress, silent
-from coverage_diff.segmentation import split_segments
 
-FORMAT = 1
+FORMAT = 2
 """Version of the file's form; another one must be rebuilt."""
 PORTION = 2000
 """Articles that are added in one transaction once the archive has settled; with 500 each takes a third longer."""
@@ -271,19 +272,23 @@ class EventIndex:
     def _add(self, portion: Iterable[Article]) -> set[str]:
         """Add articles in one transaction; gives the ids of the events that are new."""
         with self._writing() as growing:
-            segments = []
+            fresh = []
             for article in _latest(portion):
                 digest = digest_article(article)
                 known = self._store.find_article(key(article.id))
-                if known is not None and known[1] == digest:
-                    continue
+                if known is None or known[1] != digest:
+                    fresh.append((article, digest))
+            for article, _ in fresh:
                 self._replace(growing, article)
-                url = key(article.url) if article.url else None
-                number = self._store.put_article(
-                    key(article.id), url, digest, pack_article(article), _searchable(article)
-                )
-                segments += [(number, segment) for segment in split_segments(article)]
-            return {self._store.event(number)[0] for number in growing.add(segments)}
+            pages = [(self._put(article, digest), article) for article, digest in fresh]
+            return {self._store.event(number)[0] for number in growing.add(pages)}
+
+    def _put(self, article: Article, digest: bytes) -> int:
+        """Store an article; gives its number."""
+        url = key(article.url) if article.url else None
+        return self._store.put_article(
+            key(article.id), url, key(article.outlet), digest, pack_article(article), searchable(article)
+        )
 
     def _replace(self, growing: Growing, article: Article) -> None:
         known = self._store.find_article(key(article.id))
@@ -294,8 +299,9 @@ class EventIndex:
             self._drop(growing, number)
 
     def _drop(self, growing: Growing, number: int) -> None:
-        growing.remove(self._store.segments_of(number))
-        self._store.remove_article(number, _searchable(unpack_article(self._store.article(number))))
+        segments = self._store.segments_of(number)
+        self._store.remove_article(number, searchable(unpack_article(self._store.article(number))))
+        growing.remove(segments)
 
     def _number(self, event_id: str) -> int:
         number = self._store.event_number(event_id)
@@ -338,7 +344,7 @@ def _latest(articles: Iterable[Article]) -> list[Article]:
 
 def _words(statement: str) -> list[str]:
     """What to look a statement up by."""
-    words = dict.fromkeys(re.findall(r"\w+", statement.lower()))
+    words = dict.fromkeys(re.findall(r"\w+", usual_form(statement).lower()))
     telling = [word for word in words if word not in tables.words("function_words.txt")]
     return [word.encode("utf-8", "replace").decode() for word in telling or words]
 
@@ -359,10 +365,6 @@ def _require_same(path: Path, found: Mapping[str, str], wanted: Mapping[str, str
             f"coverage-diff index rebuild {path}"
         )
         raise IndexFileError(problem)
-
-
-def _searchable(article: Article) -> str:
-    return f"{article.title}\n{article.text}".encode("utf-8", "replace").decode()
 
 
 def _tag(config: Config) -> dict[str, str]:

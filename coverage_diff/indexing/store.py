@@ -23,8 +23,11 @@ _BUSY_SECONDS = 60.0  # how long a writer waits for another one
 _SCHEMA = """
 CREATE TABLE tag (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE article (
-    number INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, url BLOB, digest BLOB NOT NULL, content BLOB NOT NULL);
+    number INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, url BLOB, outlet BLOB NOT NULL, digest BLOB NOT NULL,
+    content BLOB NOT NULL);
 CREATE INDEX article_url ON article (url) WHERE url IS NOT NULL;
+CREATE INDEX article_outlet ON article (outlet);
+CREATE TABLE furniture (outlet BLOB PRIMARY KEY, lines TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE segment (
     number INTEGER PRIMARY KEY, article INTEGER NOT NULL, content_key BLOB NOT NULL, day INTEGER,
     block INTEGER NOT NULL, place TEXT NOT NULL);
@@ -211,10 +214,12 @@ class Store:
         """Numbers of the articles with a URL."""
         return [row[0] for row in self._db.execute("SELECT number FROM article WHERE url = ?", (url,))]
 
-    def put_article(self, id_: bytes, url: bytes | None, digest: bytes, content: bytes, text: str) -> int:
+    def put_article(
+        self, id_: bytes, url: bytes | None, outlet: bytes, digest: bytes, content: bytes, text: str
+    ) -> int:
         """Store an article and its words to search; returns its number."""
-        row = (id_, url, digest, content)
-        number = self._db.execute("INSERT INTO article (id, url, digest, content) VALUES (?, ?, ?, ?)", row).lastrowid
+        query = "INSERT INTO article (id, url, outlet, digest, content) VALUES (?, ?, ?, ?, ?)"
+        number = self._db.execute(query, (id_, url, outlet, digest, content)).lastrowid
         self._db.execute("INSERT INTO passage (rowid, text) VALUES (?, ?)", (number, text))
         return number or 0
 
@@ -231,6 +236,25 @@ class Store:
     def articles(self) -> Iterator[tuple[int, bytes]]:
         """Numbers and contents of all articles in the order in which they came."""
         yield from self._db.execute("SELECT number, content FROM article ORDER BY number")
+
+    def recent_articles(self, outlet: bytes, before: int, most: int) -> list[tuple[int, bytes]]:
+        """Numbers and contents of an outlet's last articles before one, the latest first."""
+        query = "SELECT number, content FROM article WHERE outlet = ? AND number < ? ORDER BY number DESC LIMIT ?"
+        return self._db.execute(query, (outlet, before, most)).fetchall()
+
+    def furniture(self, outlets: Iterable[bytes]) -> list[tuple[bytes, str]]:
+        """Outlets of which it is known what they repeat, and that."""
+        query = "SELECT outlet, lines FROM furniture WHERE outlet = ?"
+        rows = (self._db.execute(query, (outlet,)).fetchone() for outlet in outlets)
+        return [row for row in rows if row is not None]
+
+    def put_furniture(self, rows: Iterable[tuple[bytes, str]]) -> None:
+        """Store what `furniture` reads."""
+        self._db.executemany("INSERT OR REPLACE INTO furniture VALUES (?, ?)", rows)
+
+    def forget_furniture(self) -> None:
+        """Forget it of all outlets."""
+        self._db.execute("DELETE FROM furniture")
 
     def search(self, words: Sequence[str], most: int) -> list[int]:
         """Numbers of the articles that hold some of these words, the best first."""

@@ -200,7 +200,12 @@ class EventIndex:
         Args:
             since: Only those with a story of this day or later.
             outlet: Only those that this outlet covers.
+
+        Raises:
+            ReportError: `since` is no date.
         """
+        if since is not None and not isinstance(since, dt.date):
+            raise ReportError(f"since must be a datetime.date, such as datetime.date(2026, 11, 20), not {since!r}")
         with self._store.reading():
             growing = self._state()
             events = [growing.event(number) for number in self._store.events(since.toordinal() if since else None)]
@@ -257,6 +262,8 @@ class EventIndex:
 
     def _portions(self, articles: Iterable[Article]) -> Iterator[list[Article]]:
         """Articles to be added together: many while the archive is small and read as a whole anyway."""
+        if isinstance(articles, Article):
+            raise InvalidArticleError("must be a list of articles, not one; put it in brackets", source="articles")
         portion: list[Article] = []
         for number, article in enumerate(articles, 1):
             if not isinstance(article, Article):
@@ -355,6 +362,10 @@ def _require_same(path: Path, found: Mapping[str, str], wanted: Mapping[str, str
     Raises:
         IndexFileError: It was not.
     """
+    form = found.get("format", "")
+    if form.isdecimal() and int(form) > FORMAT:
+        newer = f"coverage-diff {found.get('version', 'unknown')} made it in a later form ({form}) than this one reads"
+        raise IndexFileError(f"{path}: {newer} ({FORMAT}); install that version: pip install --upgrade coverage-diff")
     other = [name for name in wanted if name != "version" and found.get(name) != wanted[name]]
     if other:
         made = ", ".join(f"{name} {found.get(name, 'unknown')}" for name in other)

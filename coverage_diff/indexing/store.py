@@ -101,17 +101,24 @@ class Store:
 
     def __init__(self, path: Path, tag: Mapping[str, str], *, create: bool) -> None:
         self.path = path
-        if not create and not path.exists():
-            raise IndexFileError(f"{path}: there is no such index; add articles to make one")
+        _require_place(path, create=create)
         try:
-            self._db = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None)
+            self._connection: sqlite3.Connection | None = sqlite3.connect(
+                path, timeout=_BUSY_SECONDS, isolation_level=None
+            )
         except sqlite3.Error as error:
             raise IndexFileError(f"{path}: cannot be opened ({error})") from error
         try:
             self._prepare(tag)
         except BaseException:
-            self._db.close()
+            self.close()
             raise
+
+    @property
+    def _db(self) -> sqlite3.Connection:
+        if self._connection is None:
+            raise IndexFileError(f"{self.path}: this index has been closed; open it again")
+        return self._connection
 
     def _prepare(self, tag: Mapping[str, str]) -> None:
         try:
@@ -139,7 +146,9 @@ class Store:
 
     def close(self) -> None:
         """Close the file."""
-        self._db.close()
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
 
     @contextmanager
     def writing(self) -> Iterator[None]:
@@ -440,3 +449,17 @@ class Store:
     def put_chunks(self, chunks: Iterable[tuple[str, int, bytes]]) -> None:
         """Store chunks: (array, number, bytes)."""
         self._db.executemany("INSERT OR REPLACE INTO chunk VALUES (?, ?, ?)", chunks)
+
+
+def _require_place(path: Path, *, create: bool) -> None:
+    """That an index is there, or could be.
+
+    Raises:
+        IndexFileError: It could not.
+    """
+    if path.is_dir():
+        raise IndexFileError(f"{path}: is a folder, and an index is one file; name it, such as {path / 'news.index'}")
+    if not create and not path.exists():
+        raise IndexFileError(f"{path}: there is no such index; add articles to make one")
+    if not path.parent.is_dir():
+        raise IndexFileError(f"{path}: there is no folder {path.parent}; make it first")

@@ -164,7 +164,7 @@ def test_other_settings_are_refused(path: Path, articles: list[Article]) -> None
 
 
 def test_files_that_are_no_index(tmp_path: Path) -> None:
-    """Text, other databases and missing files are told apart."""
+    """Text, other databases, folders and missing files are told apart."""
     (tmp_path / "text").write_text("no index " * 500, encoding="utf-8")
     with pytest.raises(cd.IndexFileError, match="cannot be used as an index"):
         EventIndex.open(tmp_path / "text")
@@ -174,6 +174,30 @@ def test_files_that_are_no_index(tmp_path: Path) -> None:
     with pytest.raises(cd.IndexFileError, match="there is no such index"):
         EventIndex.open(tmp_path / "missing", create=False)
     assert not (tmp_path / "missing").exists()
+    with pytest.raises(
+        cd.IndexFileError, match=r"is a folder, and an index is one file; name it, such as .*news\.index"
+    ):
+        EventIndex.open(tmp_path)
+    with pytest.raises(cd.IndexFileError, match=r"there is no folder .*; make it first"):
+        EventIndex.open(tmp_path / "nowhere" / "news.index")
+
+
+def test_an_index_of_a_later_version_is_told(path: Path) -> None:
+    """It cannot be made anew by this version, which could lose what it does not know."""
+    EventIndex.open(path).close()
+    with sqlite3.connect(path) as database:
+        database.execute("UPDATE tag SET value = '99' WHERE name = 'format'")
+    with pytest.raises(cd.IndexFileError, match=r"in a later form \(99\).*install that version"):
+        EventIndex.open(path)
+
+
+def test_a_closed_index_says_so(index: EventIndex, articles: list[Article]) -> None:
+    """After its end nothing is asked of the file, and closing it again does no harm."""
+    index.close()
+    index.close()
+    for ask in (index.events, lambda: len(index), lambda: index.add(articles)):
+        with pytest.raises(cd.IndexFileError, match="has been closed; open it again"):
+            ask()
 
 
 def test_a_failed_add_leaves_the_index_as_it_was(
@@ -216,6 +240,10 @@ def test_any_string_survives(index: EventIndex) -> None:
     assert index.article("\ud800id") == odd
     with pytest.raises(cd.InvalidArticleError, match="must be an Article"):
         index.add(["text"])  # type: ignore[list-item]
+    with pytest.raises(cd.InvalidArticleError, match="must be a list of articles"):
+        index.add(odd)  # type: ignore[arg-type]
+    with pytest.raises(cd.ReportError, match=r"since must be a datetime\.date, .* not '2026-03-01'"):
+        index.events(since="2026-03-01")  # type: ignore[arg-type]
 
 
 def test_two_processes_see_the_last_commit(path: Path, articles: list[Article], grouped: Grouped) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import dataclasses
 import json
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,6 +33,7 @@ from coverage_diff.indexing.store import SegmentRow, Store
 from coverage_diff.indexing.stories import Page, Placed, as_read, tell_all, tell_new
 from coverage_diff.indexing.vocabulary import SETTLED, Vocabulary, phrase_bits
 from coverage_diff.model import Article, Event, Segment
+from coverage_diff.progress import Progress, silent
 
 SHARE = 0.12
 """A small archive is read anew when this share of it was added or removed since.
@@ -65,15 +67,22 @@ class Growing:
 
     # Segments in and out
 
-    def add(self, pages: Sequence[Page]) -> set[int]:
+    def add(self, pages: Sequence[Page], progress: Progress = silent) -> set[int]:
         """Take in new pages, which are stored already.
+
+        Args:
+            pages: Articles and their numbers.
+            progress: Called with the step, how much of it is done, and how much there is.
 
         Returns:
             The numbers of the events that are new or have changed.
         """
         if not pages:
             return set()
-        events = self._read_anew() if self._is_due(len(pages)) else self._take_in(tell_new(self._store, pages))
+        if self._is_due(len(pages)):
+            events = self._read_anew(progress)
+        else:
+            events = self._take_in(tell_new(self._store, pages), progress)
         self._store.put_chunks(self._vocabulary.changes())
         return events
 
@@ -81,7 +90,7 @@ class Growing:
         """Forget the segments of a page, and group anew those that they were grouped with."""
         self._forget(numbers)
         if self._is_due(1):
-            self._read_anew()
+            self._read_anew(silent)
         self._store.put_chunks(self._vocabulary.changes())
 
     def _forget(self, numbers: Sequence[int]) -> None:
@@ -121,11 +130,14 @@ class Growing:
             found.append(unpack_segment(row.place, articles[row.article]))
         return found
 
-    def _enter(self, rows: Sequence[SegmentRow], segments: Sequence[Segment], total: int) -> list[NDArray[np.int64]]:
+    def _enter(
+        self, rows: Sequence[SegmentRow], segments: Sequence[Segment], total: int, progress: Progress
+    ) -> list[NDArray[np.int64]]:
         """Store what later segments will be held against; gives the keys of each."""
         texts = ["\n".join([s.title, *(s.slice(p) for p in s.paragraphs)]) for s in segments]
         signatures = copy_signatures(texts, self._config.permutations, self._config.seed)
-        features = list(enter_terms(read_terms(segments, self._vocabulary), self._vocabulary))
+        terms = read_terms(segments, self._vocabulary, progress=partial(progress, "terms"))
+        features = list(enter_terms(terms, self._vocabulary))
         keys = keys_of(signatures, [telling_words(f, self._vocabulary, total) for f in features])
         for row, own, signature, found in zip(rows, features, signatures, keys, strict=True):
             self._store.put_features(row, own.pack(), signature.astype("<u4").tobytes(), found.astype("<i8").tobytes())
@@ -133,7 +145,7 @@ class Growing:
 
     # Pairs
 
-    def _read_anew(self) -> set[int]:
+    def _read_anew(self, progress: Progress) -> set[int]:
         """Take in the whole archive as `detect` would."""
         rows, segments, fresh, stale = tell_all(self._store)
         self._forget(stale)
@@ -145,7 +157,7 @@ class Growing:
         read = {"read": str(self._store.count_articles()), "changed": "0", "phrase_bits": str(bits)}
         self._store.set_tags(read)
         self._vocabulary = self._fresh_vocabulary(bits)
-        self._enter(rows, segments, total)
+        self._enter(rows, segments, total, progress)
         rows = sorted(rows, key=_by_content)
         terms, signatures = self._matrix([row.number for row in rows], total, named=True, whole=True)
         left, right, _ = find_candidates(
@@ -156,11 +168,12 @@ class Growing:
             permutations=self._config.permutations,
             seed=self._config.seed,
             window_days=self._config.window_days,
+            progress=partial(progress, "candidates"),
         )
-        self._put_pairs(rows, left, right, terms)
+        self._put_pairs(rows, left, right, terms, progress)
         return self._group({row.number for row in rows})
 
-    def _take_in(self, placed: Placed) -> set[int]:
+    def _take_in(self, placed: Placed, progress: Progress) -> set[int]:
         """Hold new stories against those that they may belong with."""
         rows, segments, fresh, stale = placed
         self._forget(stale)
@@ -169,10 +182,12 @@ class Growing:
         chosen = {row.number for row in fresh}
         told = [segment for row, segment in zip(rows, segments, strict=True) if row.number in chosen]
         total = self._store.count_segments()
-        keys = self._enter(fresh, told, total)
-        return self._group(self._link(fresh, keys, total))
+        keys = self._enter(fresh, told, total, progress)
+        return self._group(self._link(fresh, keys, total, progress))
 
-    def _link(self, new: Sequence[SegmentRow], keys: Sequence[NDArray[np.int64]], total: int) -> set[int]:
+    def _link(
+        self, new: Sequence[SegmentRow], keys: Sequence[NDArray[np.int64]], total: int, progress: Progress
+    ) -> set[int]:
         """Hold new segments against those that share keys with them; gives all whose groups this may change."""
         known = self._store.blocks()
         wanted = (
@@ -195,8 +210,8 @@ class Growing:
         possible = ~(np.abs(day[left] - day[right]) > self._config.window_days) & (article[left] != article[right])
         left, right = left[possible], right[possible]
         terms, _ = self._matrix([row.number for row in rows], total, named=True)
-        best = most_alike(terms, left, right, day, most, len(new))
-        odds = self._put_pairs(rows, left[best], right[best], terms)
+        best = most_alike(terms, left, right, day, most, len(new), progress=partial(progress, "candidates"))
+        odds = self._put_pairs(rows, left[best], right[best], terms, progress)
         near = odds > _REACH
         reached = np.concatenate([left[best][near], right[best][near]])
         return {*number.tolist(), *(rows[at].number for at in np.unique(reached).tolist())}
@@ -214,9 +229,12 @@ class Growing:
     def _names(self, numbers: NDArray[np.int64]) -> list[str]:
         return [unkey(word) for word in self._store.words(numbers.tolist())]
 
-    def _put_pairs(self, rows: Sequence[SegmentRow], left: Rows, right: Rows, terms: Terms) -> NDArray[np.float64]:
+    def _put_pairs(
+        self, rows: Sequence[SegmentRow], left: Rows, right: Rows, terms: Terms, progress: Progress
+    ) -> NDArray[np.float64]:
         """Score pairs by texts and dates, and store the result with both segments."""
-        odds = weights("pair").log_odds(measure(terms, left, right, _days(rows)))
+        figures = measure(terms, left, right, _days(rows), progress=partial(progress, "scores"))
+        odds = weights("pair").log_odds(figures)
         odds[find_barred(terms, left, right, odds)] = BARRED
         own, other = np.concatenate([left, right]), np.concatenate([right, left])
         both = np.concatenate([odds, odds])

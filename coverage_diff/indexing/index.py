@@ -31,6 +31,7 @@ FORMAT = 2
 """Version of the file's form; another one must be rebuilt."""
 PORTION = 2000
 """Articles that are added in one transaction once the archive has settled; with 500 each takes a third longer."""
+_TOLD_EVERY = 64  # articles that are taken in between two steps of a progress bar
 _FIND_AMONG = 100  # articles with the statement's words that are read for it
 
 
@@ -160,7 +161,8 @@ class EventIndex:
 
         Args:
             articles: Pages of any outlets, in any order.
-            progress: Called with "index", articles done, articles in all (0 where that is not known).
+            progress: Called with "index", articles done, articles in all (0 where that is not known) after each portion
+                that is written, and with the steps of a portion: "read", "terms", "candidates", "scores".
 
         Returns:
             The events that they joined or founded, the latest first.
@@ -169,11 +171,11 @@ class EventIndex:
             InvalidArticleError: Something in the list is no Article.
             IndexFileError: The file cannot be written to.
         """
-        total = len(articles) if isinstance(articles, (list, tuple)) else 0
+        total = _known_length(articles)
         done = 0
         changed: set[str] = set()
-        for portion in self._portions(articles):
-            changed |= self._add(portion)
+        for portion in self._portions(articles, progress):
+            changed |= self._add(portion, progress)
             done += len(portion)
             progress("index", done, total)
         with self._store.reading():
@@ -260,23 +262,26 @@ class EventIndex:
         """What is wrong with the file; nothing where it is whole. Reads all of it."""
         return tuple(self._store.check())
 
-    def _portions(self, articles: Iterable[Article]) -> Iterator[list[Article]]:
+    def _portions(self, articles: Iterable[Article], progress: Progress) -> Iterator[list[Article]]:
         """Articles to be added together: many while the archive is small and read as a whole anyway."""
         if isinstance(articles, Article):
             raise InvalidArticleError("must be a list of articles, not one; put it in brackets", source="articles")
+        total = _known_length(articles)
         portion: list[Article] = []
         for number, article in enumerate(articles, 1):
             if not isinstance(article, Article):
                 problem = f"must be an Article, not {type(article).__name__}"
                 raise InvalidArticleError(problem, source=f"article {number}")
             portion.append(article)
+            if number % _TOLD_EVERY == 0:
+                progress("read", number, total)
             if len(portion) >= PORTION and (len(portion) >= SETTLED or len(self) >= SETTLED):
                 yield portion
                 portion = []
         if portion:
             yield portion
 
-    def _add(self, portion: Iterable[Article]) -> set[str]:
+    def _add(self, portion: Iterable[Article], progress: Progress) -> set[str]:
         """Add articles in one transaction; gives the ids of the events that are new."""
         with self._writing() as growing:
             fresh = []
@@ -288,7 +293,7 @@ class EventIndex:
             for article, _ in fresh:
                 self._replace(growing, article)
             pages = [(self._put(article, digest), article) for article, digest in fresh]
-            return {self._store.event(number)[0] for number in growing.add(pages)}
+            return {self._store.event(number)[0] for number in growing.add(pages, progress)}
 
     def _put(self, article: Article, digest: bytes) -> int:
         """Store an article; gives its number."""
@@ -313,7 +318,7 @@ class EventIndex:
     def _number(self, event_id: str) -> int:
         number = self._store.event_number(event_id)
         if number is None:
-            raise ReportError(f"no event {event_id!r} in this index; list them with events")
+            raise ReportError(f"no event {event_id!r} in this index; coverage-diff index events lists those that are")
         return number
 
     def _state(self) -> Growing:
@@ -333,6 +338,11 @@ class EventIndex:
         except BaseException:
             self._growing = None
             raise
+
+
+def _known_length(articles: Iterable[Article]) -> int:
+    """How many articles there are; 0 where only their end will tell."""
+    return len(articles) if isinstance(articles, (list, tuple)) else 0
 
 
 def _latest(articles: Iterable[Article]) -> list[Article]:

@@ -129,7 +129,7 @@ class Store:
             self._db.execute("PRAGMA cache_size = -65536")  # 64 MB
             self._db.execute("CREATE TEMP TABLE wanted (row INTEGER, block INTEGER, key INTEGER)")
         except sqlite3.DatabaseError as error:
-            raise IndexFileError(f"{self.path}: cannot be used as an index ({error})") from error
+            raise IndexFileError(f"{self.path}: cannot be used as an index ({error}); name another file") from error
 
     def _create(self, tag: Mapping[str, str]) -> None:
         if self._value("SELECT count(*) FROM sqlite_master"):

@@ -103,10 +103,12 @@ class Growing:
         ):
             features = Features.unpack(terms)
             self._vocabulary.add(features.words.astype(np.int64), features.phrases, -1)
-            others, _ = self._store.neighbours(row.number)
-            for other in others.tolist():
-                known, odds = self._store.neighbours(other)
-                self._store.put_neighbours(other, known[known != row.number], odds[known != row.number])
+            [(others, _)] = self._store.neighbours([row.number])
+            listed = others.tolist()
+            self._store.put_neighbours(
+                (other, (known[known != row.number], odds[known != row.number]))
+                for other, (known, odds) in zip(listed, self._store.neighbours(listed), strict=True)
+            )
             members = self._store.event_members(event) if event is not None else []
             self._store.inherit(row.number, next((m for m in members if m not in gone), None))
         self._group(gone, gone)
@@ -149,8 +151,7 @@ class Growing:
         """Take in the whole archive as `detect` would."""
         rows, segments, fresh, stale = tell_all(self._store)
         self._forget(stale)
-        for row in fresh:
-            self._store.put_segment(row)
+        self._store.put_segments(fresh)
         total = len(rows)
         self._store.forget_features()
         bits = phrase_bits(int(total * (1 + SHARE)), settled=total >= SETTLED)
@@ -177,8 +178,7 @@ class Growing:
         """Hold new stories against those that they may belong with."""
         rows, segments, fresh, stale = placed
         self._forget(stale)
-        for row in fresh:
-            self._store.put_segment(row)
+        self._store.put_segments(fresh)
         chosen = {row.number for row in fresh}
         told = [segment for row, segment in zip(rows, segments, strict=True) if row.number in chosen]
         total = self._store.count_segments()
@@ -189,18 +189,10 @@ class Growing:
         self, new: Sequence[SegmentRow], keys: Sequence[NDArray[np.int64]], total: int, progress: Progress
     ) -> set[int]:
         """Hold new segments against those that share keys with them; gives all whose groups this may change."""
-        known = self._store.blocks()
-        wanted = (
-            (at, block, value)
-            for at, row in enumerate(new)
-            for block in blocks_near(_published_day(row), self._config.window_days, known)
-            for value in keys[at].tolist()
-        )
-        met = self._store.meetings(wanted)
         number = np.array([row.number for row in new], np.int64)
-        met = met[met[:, 2] != number[met[:, 0]]]
         most = claims(total)
-        first, other = weigh_meetings(met, total, max(_MET, most))
+        met = self._meet(new, keys)
+        first, other = weigh_meetings(met[met[:, 2] != number[met[:, 0]]], total, max(_MET, most))
         rows = [*new, *self._store.segments(np.setdiff1d(other, number).tolist())]
         place = {row.number: at for at, row in enumerate(rows)}
         second = np.array([place[value] for value in other.tolist()], np.int64)
@@ -215,6 +207,24 @@ class Growing:
         near = odds > _REACH
         reached = np.concatenate([left[best][near], right[best][near]])
         return {*number.tolist(), *(rows[at].number for at in np.unique(reached).tolist())}
+
+    def _meet(self, new: Sequence[SegmentRow], keys: Sequence[NDArray[np.int64]]) -> NDArray[np.int64]:
+        """The stored segments near the days of new ones that share keys with them, as `weigh_meetings` takes them."""
+        known = self._store.blocks()
+        near: dict[int, list[int]] = {}
+        for at, row in enumerate(new):
+            for block in blocks_near(_published_day(row), self._config.window_days, known):
+                near.setdefault(block, []).append(at)
+        met = [np.zeros((0, 3), np.int64)]
+        for block, rows in near.items():
+            own = np.repeat(np.array(rows, np.int64), [len(keys[at]) for at in rows])
+            wanted = np.concatenate([keys[at] for at in rows])
+            held = self._store.meetings(block, np.unique(wanted))
+            low, high = (np.searchsorted(held[:, 0], wanted, side=side) for side in ("left", "right"))
+            size = high - low
+            at = np.arange(size.sum()) + np.repeat(low - np.cumsum(size) + size, size)
+            met.append(np.column_stack([np.repeat(own, size), held[at]]))
+        return np.concatenate(met)
 
     def _matrix(
         self, numbers: Sequence[int], total: int, *, named: bool = False, whole: bool = False
@@ -240,13 +250,12 @@ class Growing:
         both = np.concatenate([odds, odds])
         order = np.argsort(own, kind="stable")
         numbers = np.array([row.number for row in rows], np.int64)
-        edges = np.flatnonzero(np.diff(own[order], prepend=-1, append=-1))
-        for low, high in zip(edges[:-1].tolist(), edges[1:].tolist(), strict=True):
-            part = order[low:high]
-            segment = int(numbers[own[part[0]]])
-            known, known_odds = self._store.neighbours(segment)
-            others = np.concatenate([known, numbers[other[part]]])
-            self._store.put_neighbours(segment, others, np.concatenate([known_odds, both[part]]))
+        parts = np.split(order, np.flatnonzero(np.diff(own[order])) + 1) if len(order) else []
+        held = [int(numbers[own[part[0]]]) for part in parts]
+        self._store.put_neighbours(
+            (segment, (np.append(known, numbers[other[part]]), np.append(known_odds, both[part])))
+            for segment, part, (known, known_odds) in zip(held, parts, self._store.neighbours(held), strict=True)
+        )
         return odds
 
     # Groups
@@ -304,8 +313,7 @@ class Growing:
 
     def _regroup(self, rows: Sequence[SegmentRow], total: int) -> Regrouped:
         numbers = [row.number for row in rows]
-        neighbours = [self._store.neighbours(number) for number in numbers]
-        return regroup(numbers, neighbours, total, self._config.threshold)
+        return regroup(numbers, self._store.neighbours(numbers), total, self._config.threshold)
 
     def _put_events(
         self, rows: Sequence[SegmentRow], groups: Regrouped, fresh: dict[int, list[int]], total: int

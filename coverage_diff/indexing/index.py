@@ -19,8 +19,8 @@ from coverage_diff.errors import IndexFileError, InvalidArticleError, ReportErro
 from coverage_diff.indexing.codec import digest_article, key, pack_article, unpack_article
 from coverage_diff.indexing.growing import Growing
 from coverage_diff.indexing.lookup import BLOCK_DAYS
-from coverage_diff.indexing.store import Store
-from coverage_diff.indexing.stories import searchable
+from coverage_diff.indexing.store import ArticleRow, Store
+from coverage_diff.indexing.stories import looked_up_by
 from coverage_diff.indexing.vocabulary import SETTLED
 from coverage_diff.language import tables
 from coverage_diff.language.normalised import usual_form
@@ -297,10 +297,16 @@ class EventIndex:
 
     def _put(self, article: Article, digest: bytes) -> int:
         """Store an article; gives its number."""
-        url = key(article.url) if article.url else None
-        return self._store.put_article(
-            key(article.id), url, key(article.outlet), digest, pack_article(article), searchable(article)
+        words, lines = looked_up_by(article)
+        row = ArticleRow(
+            id=key(article.id),
+            url=key(article.url) if article.url else None,
+            outlet=key(article.outlet),
+            digest=digest,
+            content=pack_article(article),
+            lines=lines,
         )
+        return self._store.put_article(row, words)
 
     def _replace(self, growing: Growing, article: Article) -> None:
         known = self._store.find_article(key(article.id))
@@ -312,7 +318,8 @@ class EventIndex:
 
     def _drop(self, growing: Growing, number: int) -> None:
         segments = self._store.segments_of(number)
-        self._store.remove_article(number, searchable(unpack_article(self._store.article(number))))
+        words, _ = looked_up_by(unpack_article(self._store.article(number)))
+        self._store.remove_article(number, words)
         growing.remove(segments)
 
     def _number(self, event_id: str) -> int:

@@ -9,9 +9,13 @@ ones: of the pages among them that hold a newly learned line the stories are tol
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
 
 from coverage_diff.detection.events import content_key
 from coverage_diff.indexing.codec import key, pack_segment, unkey, unpack_article
@@ -19,11 +23,11 @@ from coverage_diff.indexing.lookup import block_of
 from coverage_diff.indexing.store import SegmentRow, Store
 from coverage_diff.model import Article, Segment
 from coverage_diff.originals import Originals
-from coverage_diff.segmentation import Furniture, learn_furniture, split_segments
+from coverage_diff.segmentation import LEAST_PAGES, Furniture, learn_furniture, line_keys, split_segments
 
 RECENT = 24
 """The latest pages of an outlet by which new ones are read: twice as many as one line is ever compared on
-(`segmentation.furniture`). They cost some 5 ms an outlet."""
+(`segmentation.furniture`). Of most of them only the digests of the lines are looked at."""
 
 Page = tuple[int, Article]
 """An article and its number in the index."""
@@ -62,20 +66,32 @@ def tell_new(store: Store, new: Sequence[Page]) -> Placed:
         store: The index's file, in which the articles are already.
         new: The pages.
     """
-    outlets = sorted({article.outlet for _, article in new})
-    first = min(number for number, _ in new)
+    by_outlet: dict[str, list[int]] = {}
+    for number, article in new:
+        by_outlet.setdefault(article.outlet, []).append(number)
+    known = _recall(store, sorted(by_outlet))
+    suspected = [o for o in sorted(by_outlet) if _repeats_more(store, o, by_outlet[o], known.of(o))]
     recent = [
-        (number, unpack_article(content))
-        for outlet in outlets
-        for number, content in store.recent_articles(key(outlet), first, RECENT)
+        (number, unpack_article(store.article(number)))
+        for outlet in suspected
+        for number, _ in store.recent_lines(key(outlet), min(by_outlet[outlet]), RECENT)
     ]
-    known = _recall(store, outlets)
-    learned = learn_furniture(Originals(article for _, article in (*recent, *new)).read)
-    taught = {outlet for outlet in outlets if learned.of(outlet) - known.of(outlet)}
-    furniture = Furniture(lines={outlet: known.of(outlet) | learned.of(outlet) for outlet in outlets})
+    asked = [article for _, article in (*recent, *new) if article.outlet in set(suspected)]
+    learned = learn_furniture(Originals(asked).read)
+    taught = {outlet for outlet in suspected if learned.of(outlet) - known.of(outlet)}
+    furniture = Furniture(lines={outlet: known.of(outlet) | learned.of(outlet) for outlet in by_outlet})
     _remember(store, Furniture(lines={outlet: furniture.of(outlet) for outlet in sorted(taught)}))
     pages = [*(page for page in recent if page[1].outlet in taught), *new]
     return _place(store, pages, Originals(article for _, article in pages), furniture)
+
+
+def _repeats_more(store: Store, outlet: str, new: Sequence[int], known: frozenset[str]) -> bool:
+    """Whether a line of new pages stands on so many recent ones of the outlet that it may have to be learned."""
+    recent = [np.frombuffer(lines, "<u8") for _, lines in store.recent_lines(key(outlet), min(new), RECENT)]
+    fresh = [np.frombuffer(store.lines(number), "<u8") for number in new]
+    lines, pages = np.unique(np.concatenate([*recent, *fresh]), return_counts=True)
+    repeated = np.setdiff1d(lines[pages >= LEAST_PAGES], _digests(known))
+    return bool(np.isin(np.concatenate(fresh), repeated).any())
 
 
 def as_read(segments: Iterable[Segment]) -> list[Segment]:
@@ -89,10 +105,17 @@ def as_read(segments: Iterable[Segment]) -> list[Segment]:
     return read
 
 
-def searchable(article: Article) -> str:
-    """The words that an article is looked up by."""
+def looked_up_by(article: Article) -> tuple[str, bytes]:
+    """What an index keeps to find an article: its words, and the digests of its lines."""
     [read] = Originals([article]).read
-    return f"{read.title}\n{read.text}".encode("utf-8", "replace").decode()
+    words = f"{read.title}\n{read.text}".encode("utf-8", "replace").decode()
+    return words, _digests(line_keys(read)).tobytes()
+
+
+def _digests(lines: Iterable[str]) -> NDArray[np.uint64]:
+    """A number for each line by which it is known again."""
+    digests = b"".join(hashlib.blake2b(key(line), digest_size=8).digest() for line in lines)
+    return np.sort(np.frombuffer(digests, "<u8"))
 
 
 def _place(store: Store, pages: Sequence[Page], originals: Originals, furniture: Furniture) -> Placed:

@@ -17,7 +17,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from coverage_diff.detection.events import content_key
+from coverage_diff.detection.texts import content_key
 from coverage_diff.indexing.codec import key, pack_segment, unkey, unpack_article
 from coverage_diff.indexing.lookup import block_of
 from coverage_diff.indexing.store import SegmentRow, Store

@@ -42,6 +42,9 @@ _CONTEXT_SMOOTHING = 0.5
 # Terms that are so near are counted together when an event's rarities are taken.
 _ONE_TERM = 0.8
 
+# A clause of fewer words tells nothing by itself ("President Holm").
+_LEAST_WORDS = 4
+
 
 class _Terms(NamedTuple):
     """The terms of some stretches of clauses, by their numbers in an event's vocabulary.
@@ -195,6 +198,12 @@ class ClauseIndex:
     def rows(self, outlet: str) -> list[int]:
         """The clauses that an outlet printed."""
         return self._of_outlet.get(outlet, [])
+
+    def tells(self, row: int) -> bool:
+        """Whether a clause asserts something: no question, and more than a name with its title."""
+        clause = self.clauses[row]
+        sentence = self.document(row).sentences[clause.sentence]
+        return sentence.tokens[-1].text != "?" and sum(t.kind != "mark" for t in clause.tokens) >= _LEAST_WORDS
 
     def _measured(self) -> Iterator[tuple[str, Matrix]]:
         """The features, one after the other, so that they need not be held together; fills `covered` on the way."""

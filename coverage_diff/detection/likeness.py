@@ -12,12 +12,11 @@ from functools import partial
 import numpy as np
 from numpy.typing import NDArray
 
+from coverage_diff.detection.hits import Rows
 from coverage_diff.detection.portions import portions
 from coverage_diff.detection.stage import Progress, silent
 from coverage_diff.detection.telling import Telling
 from coverage_diff.engines import SERIAL, Engine
-
-Rows = NDArray[np.int32]
 
 # Length of a row of weights once they are whole numbers: products of two rows, and all their partial sums, stay below
 # 2**24, so that float32 holds them exactly and the order of the terms makes no difference.

@@ -19,7 +19,8 @@ from coverage_diff.config import DetectionConfig
 from coverage_diff.detection import copies
 from coverage_diff.detection.candidates import TELLING_TERMS, claims, copy_signatures, find_candidates, most_alike
 from coverage_diff.detection.events import make_event
-from coverage_diff.detection.evidence import Rows, measure
+from coverage_diff.detection.evidence import measure
+from coverage_diff.detection.hits import Rows
 from coverage_diff.detection.links import Links
 from coverage_diff.detection.minhash import Signatures
 from coverage_diff.detection.scoring import weights

@@ -15,6 +15,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from coverage_diff.language.quotation_marks import has_other_marks, usual_marks
+from coverage_diff.language.text import composed
 
 _MARKS = "\u0300-\u036f"
 _LATIN = "A-Za-z\u00c0-\u024f"
@@ -140,4 +141,4 @@ def _usual(odd: re.Match[str], given: str) -> str:
         return odd[0] if given[mark] == odd.string[mark] else ""
     if not first.isalpha():
         return ""
-    return unicodedata.normalize("NFKC" if "\ufb00" <= first <= "\ufb06" else "NFC", odd[0])
+    return unicodedata.normalize("NFKC", odd[0]) if "\ufb00" <= first <= "\ufb06" else composed(odd[0])

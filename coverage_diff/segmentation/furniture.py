@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -11,7 +10,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from coverage_diff.language.lemmas import is_content
-from coverage_diff.language.text import plain
+from coverage_diff.language.text import composed, plain
 from coverage_diff.model import Article
 from coverage_diff.segmentation.cohesion import cohesion, vector
 
@@ -55,7 +54,7 @@ def _folded(text: str) -> str:
     """A line or a whole page, line by line, without differences of case and figures."""
     if text.isascii():
         return text.translate(_ASCII_FOLDS)
-    return _DIGIT.sub("0", plain(unicodedata.normalize("NFC", text)).casefold()).replace("`", "'")
+    return _DIGIT.sub("0", plain(composed(text)).casefold()).replace("`", "'")
 
 
 def learn_furniture(articles: Iterable[Article]) -> Furniture:

@@ -28,6 +28,8 @@ _REPEATED = 0.85
 _RUN, _RUN_CONTENT = 6, 2
 # Quotations of fewer words must be contained word for word.
 _SHORT = 4
+# Quotations of fewer words are never one utterance.
+LEAST_WORDS = min(_SHORT, _ROW_WORDS)
 # Likeness (of rapidfuzz, letters) of the shorter one's parts with the best stretches of the longer one from which two
 # quotations are one. Chosen on three annotated events: the next lower pairs are of two utterances on one matter.
 _LIKE = 0.8

@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 from rapidfuzz.distance import OSA
 
 from coverage_diff.language import gazetteer, tables
+from coverage_diff.language.disjoint_sets import DisjointSets
 from coverage_diff.language.name_runs import PARTICLES
 from coverage_diff.language.text import squeeze
 from coverage_diff.model import Kind
@@ -192,32 +193,6 @@ def _spelling(long: str) -> tuple[str, str, str]:
     return "".join(w.casefold() for w in words), every, large
 
 
-class _Groups:
-    """Disjoint sets of indexes."""
-
-    def __init__(self, count: int) -> None:
-        self._parent = list(range(count))
-
-    def find(self, i: int) -> int:
-        """The smallest index of the set that holds i."""
-        while self._parent[i] != i:
-            self._parent[i] = self._parent[self._parent[i]]
-            i = self._parent[i]
-        return i
-
-    def join(self, i: int, j: int) -> None:
-        """Make one set of two."""
-        a, b = sorted((self.find(i), self.find(j)))
-        self._parent[b] = a
-
-    def sets(self) -> list[list[int]]:
-        """All sets, each in order, by their first member."""
-        found: dict[int, list[int]] = defaultdict(list)
-        for i in range(len(self._parent)):
-            found[self.find(i)].append(i)
-        return list(found.values())
-
-
 def merge_names(named: Sequence[Named], linked: Iterable[tuple[int, int]] = ()) -> list[list[int]]:
     """Group the entities of several articles on one event: the members of a group are one entity.
 
@@ -229,7 +204,7 @@ def merge_names(named: Sequence[Named], linked: Iterable[tuple[int, int]] = ()) 
         Lists of indexes into `named`; every index is in exactly one list. The grouping does not depend on the order of
         `named`. Linear in the number of entities, but for persons of one surname or of one first letter.
     """
-    groups = _Groups(len(named))
+    groups = DisjointSets(len(named))
     for i, j in linked:
         groups.join(i, j)
     _merge_things(named, groups)
@@ -242,7 +217,7 @@ def _names(entity: Named) -> tuple[str, ...]:
     return (entity.name, *entity.aliases)
 
 
-def _merge_things(named: Sequence[Named], groups: _Groups) -> None:
+def _merge_things(named: Sequence[Named], groups: DisjointSets) -> None:
     """Organisations, places and laws: equal forms, then acronyms that only one name can stand behind."""
     first: dict[tuple[Kind, str], int] = {}
     acronyms: dict[tuple[Kind, str], int] = {}
@@ -274,7 +249,7 @@ def _initials(name: str) -> str:
     return "".join(w[0] for w in name.split(" ") if w not in _SMALL).upper()
 
 
-def _merge_persons(named: Sequence[Named], groups: _Groups) -> None:
+def _merge_persons(named: Sequence[Named], groups: DisjointSets) -> None:
     """Full names first; then what is left of surnames, where only one person can be meant."""
     full: dict[str, list[tuple[str, int]]] = defaultdict(list)
     lone: list[tuple[str, int]] = []
@@ -318,7 +293,7 @@ def _clash(a: str | None, b: str | None) -> bool:
     return a is not None and b is not None and a != b
 
 
-def _merge_full(named: Sequence[Named], names: list[tuple[str, int]], groups: _Groups) -> None:
+def _merge_full(named: Sequence[Named], names: list[tuple[str, int]], groups: DisjointSets) -> None:
     """Join full names that can be of one person, unless a name fits two who are not one ("J. Smith")."""
     names = sorted(names, key=lambda row: (len(_person(row[0]).given[0]) == 1, row))  # initials last
     alike = _Alike()
@@ -355,7 +330,7 @@ class _Alike:
         return found
 
 
-def _merge_across_kinds(named: Sequence[Named], groups: _Groups) -> None:
+def _merge_across_kinds(named: Sequence[Named], groups: DisjointSets) -> None:
     """One long name that two articles take for two kinds is one entity all the same."""
     first: dict[str, int] = {}
     for i, entity in enumerate(named):

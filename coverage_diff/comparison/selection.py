@@ -213,17 +213,19 @@ def select_values(
         The kept facts of each story, the outlets that have more, and what a reader must know of it.
     """
     kept = list(facts)
-    crowded: set[str] = set()
-    notes = []
+    cut: dict[tuple[str, int], dict[str, None]] = {}
     for kind, name in _COUNTED.items():
         places = [sorted(_place(m) for fact in story if fact.kind is kind for m in fact.mentions) for story in facts]
         bound = min(most, _level([len(held) for held in places], _STORIES_FULL * most))
         for n, held in enumerate(places):
             if len(held) > bound:
                 kept[n] = _up_to(kept[n], kind, held[bound - 1] if bound else None)
-                crowded.add(outlets[n])
-                notes.append(f"{outlets[n]}: only the first {bound} {name} of a story are compared {_raise('figures')}")
-    return kept, frozenset(crowded), tuple(dict.fromkeys(notes))
+                cut.setdefault((outlets[n], bound), {})[name] = None
+    notes = (
+        f"{outlet}: only the first {bound} {' and '.join(names)} of a story are compared {_raise('figures')}"
+        for (outlet, bound), names in cut.items()
+    )
+    return kept, frozenset(outlet for outlet, _ in cut), tuple(notes)
 
 
 def _up_to(facts: Sequence[Fact], kind: Kind, end: tuple[bool, int] | None) -> list[Fact]:

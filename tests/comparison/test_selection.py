@@ -86,7 +86,7 @@ def test_a_page_of_figures_ends_and_says_so() -> None:
     ]
     [event] = cd.compare(articles).events
     [note] = [note for note in event.notes if "figures" in note]
-    assert note.startswith("Gazette: only the first 120 figures of a story")
+    assert note.startswith("Gazette: only the first 120 figures and dates of a story")
     assert "comparison.figures" in note
     assert all(fact.coverage["Gazette"].status is not cd.Status.OMITTED for fact in event.facts)
 

@@ -49,7 +49,7 @@ from coverage_diff.model import (
 )
 from coverage_diff.originals import Originals
 from coverage_diff.progress import Progress, silent
-from coverage_diff.segmentation import split_articles, split_batches
+from coverage_diff.segmentation import split_batches
 from coverage_diff.segmentation import split_segments as split_page
 
 
@@ -108,13 +108,20 @@ def detect_events(
     """
     engine = _chosen(engine, workers)
     originals = Originals(_checked(articles))
-    settings = (config or Config()).detection
+    _, detection = _detected(originals.read, config or Config(), progress, engine)
+    return originals.restore(detection)
+
+
+def _detected(
+    articles: Sequence[Article], config: Config, progress: Progress, engine: Engine
+) -> tuple[tuple[Segment, ...], Detection]:
+    """The stories of articles, and what is found in them; a text is split and read wherever it is sent to once."""
     segments: list[Segment] = []
-    texts = Texts(settings)
-    for stories, known in split_batches(originals.read, texts.reader, progress=progress, engine=engine):
+    texts = Texts(config.detection)
+    for stories, known in split_batches(articles, texts.reader, progress=progress, engine=engine):
         segments += stories
         texts.add(known)
-    return originals.restore(detect(segments, settings, texts=texts, progress=progress, engine=engine))
+    return tuple(segments), detect(segments, config.detection, texts=texts, progress=progress, engine=engine)
 
 
 def _chosen(engine: Engine | None, workers: int) -> Engine:
@@ -225,8 +232,7 @@ def compare(
         found = f"only of {next(iter(outlets))!r}" if outlets else "of none"
         raise TooFewOutletsError(f"a comparison needs articles of at least two outlets; these are {found}")
     originals = Originals(given)
-    segments = split_articles(originals.read, progress=progress, engine=engine)
-    detection = detect(segments, settings.detection, progress=progress, engine=engine)
+    segments, detection = _detected(originals.read, settings, progress, engine)
     selected = [select(event, settings.comparison) for event in detection.events if len(event.outlets) > 1]
     links = links_by_event(detection, [part.event for part in selected])
     usable, remarks = _usable(settings)

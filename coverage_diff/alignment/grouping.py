@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 import numpy as np
@@ -123,7 +123,8 @@ def _homes(groups: list[_Sides]) -> tuple[dict[int, int], dict[int, int]]:
     )
 
 
-def _pairs(scores: NDArray[np.float64], threshold: float) -> list[tuple[int, int]]:
+def _pairs(scores: NDArray[np.float64], threshold: float) -> Iterator[tuple[int, int]]:
     """The pairs of at least this score, the best first."""
-    found = [(-float(scores[i, j]), int(i), int(j)) for i, j in np.argwhere(scores >= threshold)]
-    return [(i, j) for _, i, j in sorted(found)]
+    rows, columns = np.nonzero(scores >= threshold)
+    order = np.lexsort((columns, rows, -scores[rows, columns]))
+    return zip(rows[order].tolist(), columns[order].tolist(), strict=True)

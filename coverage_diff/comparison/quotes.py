@@ -33,6 +33,9 @@ LEAST_WORDS = min(_SHORT, _ROW_WORDS)
 # Likeness (of rapidfuzz, letters) of the shorter one's parts with the best stretches of the longer one from which two
 # quotations are one. Chosen on three annotated events: the next lower pairs are of two utterances on one matter.
 _LIKE = 0.8
+# Letters of a text that is likened to the best stretch of another: to find that takes time that grows with their cube,
+# 1 ms for so many. What is longer and of one utterance shares a run of words.
+LONGEST_LIKENED = 400
 
 # Likeness (of letters, 0 to 100) from which two stretches of words are two spellings of one ("non partisan").
 _SPELLING = 80
@@ -134,8 +137,13 @@ def contained(a: Words, b: Words) -> float:
     if len(small.all) < _SHORT:
         return 0.0
     whole = " ".join(large.all)
-    weighed = [(len(part), fuzz.partial_ratio(" ".join(part), whole) / 100) for part in small.parts]
+    weighed = [(len(part), _likeness(" ".join(part), whole)) for part in small.parts]
     return sum(n * like for n, like in weighed) / sum(n for n, _ in weighed)
+
+
+def _likeness(part: str, whole: str) -> float:
+    """How like a part of a quotation is the best stretch of another one, in [0, 1]; 0 for parts that are too long."""
+    return fuzz.partial_ratio(part, whole) / 100 if len(part) <= LONGEST_LIKENED else 0.0
 
 
 def quote_relation(a: Mention, b: Mention) -> Relation | None:

@@ -19,7 +19,7 @@ from coverage_diff.comparison.selection import Selection, portions, select, sele
 from coverage_diff.comparison.silence import silence_notes, silences
 from coverage_diff.comparison.sources import count_sources
 from coverage_diff.comparison.word_choice import count_words
-from coverage_diff.config import Config
+from coverage_diff.config import Config, DetectionConfig
 from coverage_diff.detection import Texts, detect, links_by_event
 from coverage_diff.engines import SERIAL, Engine, ProcessEngine
 from coverage_diff.errors import (
@@ -109,20 +109,20 @@ def detect_events(
     """
     engine = _chosen(engine, workers)
     originals = Originals(_checked(articles))
-    _, detection = _detected(originals.read, config or Config(), progress, engine)
-    return originals.restore(detection)
+    _, found = _detected(originals.read, (config or Config()).detection, progress, engine)
+    return originals.restore(found)
 
 
 def _detected(
-    articles: Sequence[Article], config: Config, progress: Progress, engine: Engine
+    articles: Sequence[Article], config: DetectionConfig, progress: Progress, engine: Engine
 ) -> tuple[tuple[Segment, ...], Detection]:
-    """The stories of articles, and what is found in them; a text is split and read wherever it is sent to once."""
+    """The stories of articles in their usual form, and what is found among them."""
     segments: list[Segment] = []
-    texts = Texts(config.detection)
+    texts = Texts(config)
     for stories, known in split_batches(articles, texts.reader, progress=progress, engine=engine):
         segments += stories
         texts.add(known)
-    return tuple(segments), detect(segments, config.detection, texts=texts, progress=progress, engine=engine)
+    return tuple(segments), detect(segments, config, texts=texts, progress=progress, engine=engine)
 
 
 def _chosen(engine: Engine | None, workers: int) -> Engine:
@@ -244,7 +244,7 @@ def compare(
         found = f"only of {next(iter(outlets))!r}" if outlets else "of none"
         raise TooFewOutletsError(f"a comparison needs articles of at least two outlets; these are {found}")
     originals = Originals(given)
-    segments, detection = _detected(originals.read, settings, progress, engine)
+    segments, detection = _detected(originals.read, settings.detection, progress, engine)
     selected = [select(event, settings.comparison) for event in detection.events if len(event.outlets) > 1]
     links = links_by_event(detection, [part.event for part in selected])
     usable, remarks = _usable(settings)

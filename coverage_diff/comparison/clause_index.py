@@ -54,6 +54,9 @@ class _Shift(NamedTuple):
 
 _BEFORE, _BEHIND = _Shift(slice(1, None), slice(None, -1)), _Shift(slice(None, -1), slice(1, None))
 
+# A clause of fewer words tells nothing by itself ("President Holm").
+_LEAST_WORDS = 4
+
 
 class _Terms(NamedTuple):
     """The terms of some stretches of clauses, by their numbers in an event's vocabulary.
@@ -92,6 +95,24 @@ class _Terms(NamedTuple):
             if columns:
                 found[row] = met[columns].sum(axis=0)
         return found
+
+
+class _Content(NamedTuple):
+    """What the clauses of an event say, and which of its sentences have it.
+
+    Attributes:
+        held: The numbers of each clause's terms.
+        weight: How much each term tells.
+        meets: How nearly each sentence has every term, shape (sentences, terms).
+        sentence: The number of each clause's sentence.
+        home: The document of each sentence.
+    """
+
+    held: list[list[int]]
+    weight: Matrix
+    meets: Matrix
+    sentence: Indexes
+    home: Indexes
 
 
 class _Vocabulary:
@@ -209,6 +230,30 @@ class ClauseIndex:
         """The clauses that an outlet printed."""
         return self._of_outlet.get(outlet, [])
 
+    def tells(self, row: int) -> bool:
+        """Whether a clause asserts something: no question, and more than a name with its title."""
+        clause = self.clauses[row]
+        sentence = self.document(row).sentences[clause.sentence]
+        return sentence.tokens[-1].text != "?" and sum(t.kind != "mark" for t in clause.tokens) >= _LEAST_WORDS
+
+    def told_together(self, row: int, others: Sequence[int]) -> float:
+        """The most of a clause's content that two neighbouring sentences of other clauses have together, in [0, 1].
+
+        Args:
+            row: The clause.
+            others: Clauses of another outlet.
+        """
+        content = self._content
+        held = content.held[row]
+        if not held:
+            return 0.0
+        places = np.unique(content.sentence[list(others)])
+        met = content.meets[places][:, held]
+        follow = (np.diff(places) == 1) & (np.diff(content.home[places]) == 0)
+        together = np.concatenate([met, np.maximum(met[:-1], met[1:])[follow]])
+        weight = content.weight[held]
+        return float(((together * weight).sum(axis=1) / weight.sum()).max())
+
     def _measured(self) -> Iterator[tuple[str, Matrix]]:
         """The features, one after the other, each in memory that the next may use; fills `covered` on the way."""
         vocabulary = _Vocabulary(clause.tokens for clause in self.clauses)
@@ -219,6 +264,7 @@ class ClauseIndex:
         size = clauses.size(weight)
         usual = np.float32(np.median(size)) or np.float32(1)
         pairs = np.ix_(sentence, sentence)
+        self._content = _Content(clauses.held, weight, sentences.meets, sentence, self.home[first])
 
         shared = _symmetric(clauses.shared(clauses, weight), _middle)
         yield "clause", _by_size(shared, np.sqrt(size + _SMOOTHING * usual))

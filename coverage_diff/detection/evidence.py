@@ -14,13 +14,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from coverage_diff.detection.forms import Kind
+from coverage_diff.detection.hits import Rows, find_hits
 from coverage_diff.detection.stage import Progress, silent
 from coverage_diff.detection.stream import HEADLINE, LEAD
 from coverage_diff.detection.terms import Terms
 from coverage_diff.engines import SERIAL, Engine
 
 Floats = NDArray[np.float64]
-Rows = NDArray[np.int32]
 
 FEATURES = (
     "names and places",
@@ -47,51 +47,6 @@ _SCARCE, _SOME = 0.02, 0.05  # likeness around which a little more of it tells m
 _CLASH = 15.0  # squared rarity of places (days) in a lead from which it counts fully that the other has none of them
 _BLOCK_ENTRIES = 1 << 22  # entries that are looked up at a time: of a tenth that hit, some 20 arrays are made
 _ROWS = 1024  # rows that are summed up at once
-
-
-class Hits(NamedTuple):
-    """Entries of two rows in one column.
-
-    Attributes:
-        pair: Index of the pair of rows, int64.
-        left: Entry in the first row, int64.
-        right: Entry in the second row, int64.
-    """
-
-    pair: NDArray[np.int64]
-    left: NDArray[np.int64]
-    right: NDArray[np.int64]
-
-
-def find_hits(start: NDArray[np.int64], column: Rows, width: int, left: Rows, right: Rows) -> Hits:
-    """The entries that the rows of pairs share; linear in the entries of all the right rows.
-
-    Args:
-        start: Where each row begins in `column`.
-        column: Column of each entry.
-        width: Number of columns.
-        left: First row of each pair, ascending.
-        right: Second row of each pair.
-    """
-    spread = np.full(width, -1, np.int64)
-    found = []
-    edges = np.flatnonzero(np.diff(left, prepend=-1, append=-1))
-    for low, high in zip(edges[:-1].tolist(), edges[1:].tolist(), strict=True):
-        first, last = start[left[low]], start[left[low] + 1]
-        own = column[first:last]
-        spread[own] = np.arange(first, last)
-        others = right[low:high]
-        size = start[others + 1] - start[others]
-        end = np.cumsum(size)
-        entry = np.arange(end[-1]) + np.repeat(start[others] - end + size, size)
-        met = spread[column[entry]]
-        hit = np.flatnonzero(met >= 0)
-        found.append((np.searchsorted(end, hit, side="right") + low, met[hit], entry[hit]))
-        spread[own] = -1
-    if not found:
-        empty = np.zeros(0, np.int64)
-        return Hits(empty, empty, empty)
-    return Hits(*(np.concatenate(part) for part in zip(*found, strict=True)))
 
 
 def measure(

@@ -13,7 +13,9 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from coverage_diff.detection.forms import Numbering, tokens
+from coverage_diff.detection.forms import Numbering
+from coverage_diff.detection.tokenising import find_tokens
+from coverage_diff.language.text import plain
 from coverage_diff.model import Segment
 
 HEADLINE, LEAD, BODY = 1, 2, 4
@@ -45,18 +47,18 @@ class TokenBatch(NamedTuple):
 
 def tokenise(segments: Sequence[Segment]) -> TokenBatch:
     """Read headlines and bodies."""
-    numbers = Numbering()
-    token = [np.empty(0, np.int32)]
-    headline, length = [], []
+    texts: list[str] = []
     for segment in segments:
         text = segment.article.text
-        head = tokens(segment.title)
-        body = tokens("\n".join([text[p.start : p.end] for p in segment.paragraphs]))
-        found = [*head, "\n", *body, "\n"]
-        token.append(np.fromiter(map(numbers.__getitem__, found), np.int32, len(found)))
-        headline.append(len(head))
-        length.append(len(found))
-    return TokenBatch(list(numbers), np.concatenate(token), np.array(headline, np.int32), np.array(length, np.int32))
+        texts += segment.title, "\n", "\n".join([text[p.start : p.end] for p in segment.paragraphs]), "\n"
+    texts = [text if text.isascii() else plain(text) for text in texts]
+    found = find_tokens("".join(texts))
+    ends = np.cumsum(np.fromiter(map(len, texts), np.int64, len(texts)))
+    before = np.searchsorted(found.start, ends)  # tokens before the end of each text
+    begin, end = np.append(0, before[3:-1:4]), before[3::4]
+    return TokenBatch(
+        found.distinct, found.number, (before[0::4] - begin).astype(np.int32), (end - begin).astype(np.int32)
+    )
 
 
 class Chunk(NamedTuple):

@@ -13,8 +13,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from coverage_diff.detection.evidence import Rows
 from coverage_diff.detection.grouping import agglomerate, homes
+from coverage_diff.detection.hits import Rows
 from coverage_diff.detection.neighbours import logistic, measure_context
 from coverage_diff.detection.scoring import Scores, conclude, measure_groups, weights
 
@@ -70,7 +70,7 @@ def regroup(
     pairs, at = np.unique(first * (size + len(outside)) + second, return_index=True)
     left, right = (part.astype(np.int32) for part in np.divmod(pairs, max(1, size + len(outside))))
     inside = right < size
-    context = measure_context(odds[at], left, right, size + len(outside))[inside]
+    context = measure_context(odds[at], left, right, size + len(outside), total)[inside]
     alone, left, right = odds[at][inside], left[inside], right[inside]
     wide = weights("context").log_odds(context)
     groups = measure_groups(wide, left, right, size)

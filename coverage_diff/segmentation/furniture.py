@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from coverage_diff.language.lemmas import is_content
-from coverage_diff.language.text import composed, plain
+from coverage_diff.language.text import composed, plain, unusual
 from coverage_diff.model import Article
 from coverage_diff.segmentation.cohesion import cohesion, vector
 
@@ -26,7 +26,10 @@ _LONGEST = 600
 _MOST_PAGES = 12
 _DIGIT = re.compile(r"\d")
 _ASCII_FOLDS = str.maketrans(
-    {chr(c): chr(c).lower() for c in range(128)} | dict.fromkeys("0123456789", "0") | {"`": "'"}
+    {chr(c): chr(c).lower() for c in range(128)}
+    | dict.fromkeys("0123456789", "0")
+    | dict.fromkeys("\t\r\x0b\x0c\x1c\x1d\x1e\x1f", " ")
+    | {"`": "'"}
 )
 
 
@@ -54,7 +57,12 @@ def _folded(text: str) -> str:
     """A line or a whole page, line by line, without differences of case and figures."""
     if text.isascii():
         return text.translate(_ASCII_FOLDS)
-    return _DIGIT.sub("0", plain(composed(text)).casefold()).replace("`", "'")
+    folded = plain(composed(text)).casefold()
+    if _DIGIT.search(unusual(folded)):
+        return _DIGIT.sub("0", folded)
+    for digit in "123456789":
+        folded = folded.replace(digit, "0")
+    return folded
 
 
 def learn_furniture(articles: Iterable[Article]) -> Furniture:
@@ -79,8 +87,11 @@ def learn_furniture(articles: Iterable[Article]) -> Furniture:
 
 def _keys(article: Article) -> set[str]:
     """The keys of the lines of a page, each once."""
-    lines = _folded(article.text).split("\n")
-    return {" ".join(line.split()) for line in lines if len(line) <= _LONGEST and line and not line.isspace()}
+    text = _folded(article.text)
+    lines = [line for line in text.split("\n") if len(line) <= _LONGEST and line and not line.isspace()]
+    if "  " in text or "\x1f" in text:  # else all white space within lines is single spaces
+        return {" ".join(line.split()) for line in lines}
+    return set(map(str.strip, lines))
 
 
 def _lines(article: Article) -> dict[str, str]:

@@ -13,7 +13,10 @@ JOIN = re.compile(
 )
 
 _BETWEEN = re.compile(r"(?<![a-z])between(?: (?:about|around|roughly|approximately|an estimated|some))? $")
-_FROM = re.compile(r"(?<![a-z])from (?:about |around |just |nearly |roughly |over |under )?$")
+_FROM = re.compile(
+    r"(?<![a-z])from (?:(?:an?|the|its|their|last) (?:[\w'-]+ ){1,4}of )?"
+    r"(?:about |around |just |nearly |roughly |over |under )?$"
+)
 # Verbs and nouns of change: behind them "from A to B" is a value before and one after, no range.
 _CHANGE = re.compile(
     r"(?<![a-z])(?:r[oi]se[ns]?|rising|increas\w*|f[ae]ll(?:s|en|ing)?|drop\w*|declin\w*|jump\w*|climb\w*|cut(?:s|ting)?|lower\w*|rais\w+|"
@@ -27,7 +30,7 @@ _SCORED = re.compile(
 )
 _SCORING = re.compile(
     r"(?<![a-z])(?:won|win|wins|lost|lose|beat|beats|voted?|voting|ruled?|divided|split|led|leads?|trail\w*|"
-    r"defeat\w*|tied|drew|score[ds]?|by a|approved|passed|failed|rejected|record of)(?: \w+){0,2} $"
+    r"defeat\w*|tied|drew|score[ds]?|by a|approved|passed|failed|rejected|record of)(?: \w+){0,4},? $"
 )
 
 
@@ -79,12 +82,15 @@ def pair(low: str, first: Figure, second: Figure, join: re.Match[str], start: in
             return Pair.SCORE, first
     if join["dash"] and len(join[0]) == 2:
         return Pair.APART, first
-    if join["to"] and whole and first.digits and second.digits and _SCORED.match(low, second.end):
-        return Pair.SCORE, first
+    if join["to"] and whole and first.digits and second.digits:
+        falling = first.value > second.value and _SCORING.search(before)  # "voted 53 to 47", "lost 3 to 5 kilos"
+        if falling or _SCORED.match(low, second.end):
+            return Pair.SCORE, first
     if scaled.value >= second.value:
         return Pair.APART, first
     if join["to"] and low[join.start()] == " ":
         moved = _CHANGE.search(before)
-        if moved and not before.endswith(("by ", "of ")) and (_FROM.search(before) or moved.end() >= len(before) - 12):
+        close = moved and not before.endswith(("by ", "of ")) and moved.end() >= len(before) - 12
+        if moved and (close or _FROM.search(before)):
             return Pair.APART, first
     return Pair.RANGE, scaled

@@ -73,10 +73,13 @@ def group_claims(facts: Sequence[Fact], context: EventContext) -> list[list[int]
     rows = [index.row(fact.mentions[0]) for fact in facts]
     placed = [n for n, row in enumerate(rows) if row is not None]
     at = np.array([rows[n] for n in placed], dtype=np.intp)
-    strength = index.strength[np.ix_(at, at)].astype(float)
-    home = np.array([facts[n].mentions[0].article_id for n in placed])
-    apart = home[:, None] != home[None]
-    support = np.where(apart, strength - EVEN - _CONTRARY * index.contrary[np.ix_(at, at)], -_OWN)
+    between = np.ix_(at, at)
+    support = index.strength[between].astype(float)
+    support -= EVEN
+    support[index.contrary[between]] -= _CONTRARY
+    homes = {article: n for n, article in enumerate(dict.fromkeys(facts[n].mentions[0].article_id for n in placed))}
+    home = np.array([homes[facts[n].mentions[0].article_id] for n in placed], dtype=np.intp)
+    support[home[:, None] == home[None]] = -_OWN
     groups = average_link(support, [squeeze(facts[n].mentions[0].text) for n in placed])
     alone = [[n] for n, row in enumerate(rows) if row is None]
     return [[placed[n] for n in group] for group in groups] + alone
@@ -91,11 +94,13 @@ def most_central(claims: Sequence[Fact], context: EventContext) -> list[Fact]:
     """
     index = context.clauses
     rows = [index.row(claim.mentions[0]) for claim in claims]
+    places = [(row, claim.mentions[0].article_id) for row, claim in zip(rows, claims, strict=True) if row is not None]
+    homes = dict.fromkeys(home for _, home in places)
+    elsewhere = {home: np.array([row for row, other in places if other != home], dtype=np.intp) for home in homes}
     nearness = []
     for claim, row in zip(claims, rows, strict=True):
-        home = claim.mentions[0].article_id
-        others = [r for c, r in zip(claims, rows, strict=True) if r is not None and c.mentions[0].article_id != home]
-        near = float(index.strength[row, others].mean()) if row is not None and others else 0.0
+        others = elsewhere.get(claim.mentions[0].article_id, ())
+        near = float(index.strength[row, others].mean()) if row is not None and len(others) else 0.0
         part = is_bracketed(claim.label) or claim.label[:1].islower()
         nearness.append((part, -round(near, 4), -len(claim.label), squeeze(claim.label)))
     return [claims[n] for n in sorted(range(len(claims)), key=nearness.__getitem__)]

@@ -40,8 +40,9 @@ def tellingness(fact: Fact, origins: Mapping[str, str], weights: RankingConfig) 
     """How telling a fact is; in [0, 1] with the default weights.
 
     The sum of: `conflict` where outlets contradict each other; `gap` for an omission, in full where all but one carry
-    the fact, in proportion where few carry or many omit it, and less for kinds of fact that say little; `top` for
-    standing high in a story; `kind` for the kind of fact. Outlets that printed copies of one source count as one.
+    the fact, in proportion where few carry or many omit it, less where the omission is not sure, and less for kinds of
+    fact that say little; `top` for standing high in a story; `kind` for the kind of fact. Outlets that printed copies
+    of one source count as one.
 
     Args:
         fact: A fact with its coverage.
@@ -55,7 +56,8 @@ def tellingness(fact: Fact, origins: Mapping[str, str], weights: RankingConfig) 
 
     carriers, omitters = count(CARRIED), count((Status.OMITTED,))
     conflict = weights.conflict if fact.conflicting else 0.0
-    gap = weights.gap * _weight(fact) * carriers / (carriers + omitters) / omitters if omitters else 0.0
+    sure = min((cell.score for cell in fact.coverage.values() if cell.status is Status.OMITTED), default=0.0)
+    gap = weights.gap * sure * _weight(fact) * carriers / (carriers + omitters) / omitters if omitters else 0.0
     top = weights.top * (1 - min((m.position for m in fact.mentions), default=1.0))
     return conflict + gap + top + weights.kind * _weight(fact)
 

@@ -69,6 +69,7 @@ def test_absolute_dates(text: str, value: str, granularity: Granularity) -> None
         ("It cost more last financial year.", "2025"),
         ("The river broke through the wall on Sunday.", "2026-03-01"),
         ("The road is closed through Sunday.", "2026-03-08"),
+        ("March 2: Parties quarrel over the vote", "2026-03-02"),
         ("It was on air since at least 2013.", "2013"),
         ("It won some 2028 presidential candidates.", "2028"),
         ("Officials want a deal by Friday.", "2026-03-06"),

@@ -51,7 +51,7 @@ ORDINALS = {
 } | {"twenty-first": 21}
 
 _DAY_AFTER = re.compile(
-    r"\.? (?P<d>3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![0-9a-z%/:]|[,.][0-9]{1,3}(?![0-9])| ?(?:percent|per "
+    r"\.? (?P<d>3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![0-9a-z%/]|:[0-9]|[,.][0-9]{1,3}(?![0-9])| ?(?:percent|per "
     r"cent|million|billion|people|men|women|p\.m|a\.m|pm|am|years?|jobs|workers)(?![a-z]))"
 )
 _MORE_DAYS = re.compile(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -11,14 +10,14 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from coverage_diff.language.lemmas import is_content
-from coverage_diff.language.text import plain, unusual
+from coverage_diff.language.text import composed, plain, unusual
 from coverage_diff.model import Article
 from coverage_diff.segmentation.cohesion import cohesion, vector
 
 # A line on pages of at least this many different stories is learned. Two pages of an outlet share a sentence of
 # background often, three pages that have little else in common share only what the site prints on all of them: of the
 # lines so learned on allsides (114 outlets, 1,551 pages) none belongs to a story.
-_LEAST_PAGES = 3
+LEAST_PAGES = 3
 # Pages at least as cohesive as this tell one story, and count once: what they repeat is background, not furniture.
 _SAME_STORY = 0.15
 # A line longer than this is never learned.
@@ -58,7 +57,7 @@ def _folded(text: str) -> str:
     """A line or a whole page, line by line, without differences of case and figures."""
     if text.isascii():
         return text.translate(_ASCII_FOLDS)
-    folded = plain(unicodedata.normalize("NFC", text)).casefold()
+    folded = plain(composed(text)).casefold()
     if _DIGIT.search(unusual(folded)):
         return _DIGIT.sub("0", folded)
     for digit in "123456789":
@@ -86,8 +85,8 @@ def learn_furniture(articles: Iterable[Article]) -> Furniture:
     return Furniture(lines={outlet: lines for outlet, lines in learned.items() if lines})
 
 
-def _keys(article: Article) -> set[str]:
-    """The keys of the lines of a page, each once."""
+def line_keys(article: Article) -> set[str]:
+    """The keys of the lines of a page that could be learned, each once."""
     text = _folded(article.text)
     lines = [line for line in text.split("\n") if len(line) <= _LONGEST and line and not line.isspace()]
     if "  " in text or "\x1f" in text:  # else all white space within lines is single spaces
@@ -102,20 +101,20 @@ def _lines(article: Article) -> dict[str, str]:
 
 
 def _learn(pages: Sequence[Article]) -> frozenset[str]:
-    if len(pages) < _LEAST_PAGES:
+    if len(pages) < LEAST_PAGES:
         return frozenset()
     # Hashes of strings differ from run to run; here they only count, equal lines have equal ones.
-    hashes = [np.fromiter(map(hash, _keys(page)), np.int64) for page in pages]
+    hashes = [np.fromiter(map(hash, line_keys(page)), np.int64) for page in pages]
     values, counts = np.unique(np.concatenate(hashes), return_counts=True)
-    repeated = set(values[counts >= _LEAST_PAGES].tolist())
+    repeated = set(values[counts >= LEAST_PAGES].tolist())
     carriers: defaultdict[str, list[int]] = defaultdict(list)
     for index, found in enumerate(hashes):
         if repeated.isdisjoint(found.tolist()):
             continue
-        for line in sorted(_keys(pages[index])):
+        for line in sorted(line_keys(pages[index])):
             if hash(line) in repeated and len(carriers[line]) < _MOST_PAGES:
                 carriers[line].append(index)
-    candidates = {line: indexes for line, indexes in carriers.items() if len(indexes) >= _LEAST_PAGES}
+    candidates = {line: indexes for line, indexes in carriers.items() if len(indexes) >= LEAST_PAGES}
     own = {
         i: _vector_without(pages[i], candidates) for i in sorted({i for found in candidates.values() for i in found})
     }
@@ -131,7 +130,7 @@ def _is_furniture(line: str, pages: Sequence[Mapping[str, float]]) -> bool:
     for page in pages:
         if all(cohesion(page, other) < _SAME_STORY for other in different):
             different.append(page)
-    if len(different) < _LEAST_PAGES:
+    if len(different) < LEAST_PAGES:
         return False
     words = [word for word in vector(line) if is_content(word) and not word.isdigit()]
     return sum(sum(word in page for word in words) for page in different) <= 0.25 * len(words) * len(different)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -38,6 +38,8 @@ _SMALL = frozenset({"of", "the", "and", "for", "on", "in", "at", "&", "a"})
 # One slip is forgiven in words of so many letters: shorter ones that differ by a letter are mostly two (Barr, Carr).
 _LONG = 7
 _FORGIVEN = range(_LONG, 40)
+# Names of which is kept what was found out about them: a thousand pages have some 20,000.
+_NAMES = 1 << 15
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +59,7 @@ class Named:
     gender: str | None = None
 
 
-@cache
+@lru_cache(maxsize=_NAMES)
 def key(name: str) -> str:
     """A name without dots, articles, possessive and white space: what exact comparison uses."""
     words = squeeze(name).replace(".", "").replace(",", "").split(" ")
@@ -70,7 +72,7 @@ def key(name: str) -> str:
     return joined
 
 
-@cache
+@lru_cache(maxsize=_NAMES)
 def form(name: str) -> str:
     """The canonical form of an organisation, place or law: equal forms are one thing.
 
@@ -116,7 +118,7 @@ class _Person:
         return not self.given
 
 
-@cache
+@lru_cache(maxsize=_NAMES)
 def _person(name: str) -> _Person:
     """Split a key into given names, surname with its particles, and suffix."""
     words = [w for w in key(name).split(" ") if w not in ('"', "")]
@@ -129,7 +131,7 @@ def _person(name: str) -> _Person:
     return _Person(tuple(words[:start]), " ".join(words[start:]).casefold(), suffix)
 
 
-@cache
+@lru_cache(maxsize=_NAMES)
 def _long_forms(given: str) -> frozenset[str]:
     return frozenset({given, *tables.mapping("nicknames.tsv").get(given, "").split(";")}) - {""}
 
@@ -187,7 +189,7 @@ def first_letters(long: str) -> set[str]:
     return {every[:1], large[:1]}
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=_NAMES)
 def _spelling(long: str) -> tuple[str, str, str]:
     """The letters of a name in lower case, the initials of all its words, and of those that are not small."""
     words = [word for word in key(long).replace("-", " ").split(" ") if word]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -49,7 +49,7 @@ class Content(NamedTuple):
     denied: frozenset[str]
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def _weight(word: str) -> float:
     return rarity.idf(word)
 

@@ -10,14 +10,14 @@ The pages of a class are looked up in datasketch's index, an archive is sorted: 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from coverage_diff.detection.bands import Keys, best_candidates, choose_banding, content_keys
+from coverage_diff.detection.bands import Keys, choose_banding, content_keys
 from coverage_diff.detection.evidence import Rows
 from coverage_diff.detection.forms import Kind
 from coverage_diff.detection.likeness import cosines
@@ -102,7 +102,11 @@ def find_candidates(
     telling = signatures(*_telling_terms(terms), places, seed)
     calendar = Calendar(day, article, window_days)
     bands, rows = choose_banding(permutations, COPY_RESEMBLANCE, RECALL)
-    meet = partial(_meet, content=content_keys(telling), calendar=calendar, seed=seed, engine=engine)
+    meet: Callable[..., Met]
+    if len(telling) <= SMALL_SET:
+        meet = partial(_meet_few, calendar=calendar, seed=seed)
+    else:
+        meet = partial(_meet_many, content=content_keys(telling), calendar=calendar, engine=engine)
     copied = meet(copies, bands, rows)
     shared = meet(telling, places, 1, progress=part(progress, 0, _MEETING, terms.rows))
     code = np.unique(np.concatenate([copied.code, shared.code]))
@@ -170,25 +174,30 @@ def _claimed(left: Rows, right: Rows, alike: NDArray[np.float32], rows: int, cla
     return np.asarray((alike >= least[left]) | (alike >= least[right]))
 
 
-def _meet(
+def _meet_few(
+    signed: Signatures, bands: int, rows: int, *, calendar: Calendar, seed: int, progress: Progress = silent
+) -> Met:
+    """All pairs that agree in a band, found by datasketch's index: few segments have no more than each may claim."""
+    pairs = lsh_pairs(signed, bands, rows, seed)
+    pairs = pairs[calendar.allows(*pairs.T)]
+    progress(len(signed), len(signed))
+    return Met(pairs.astype(np.int64) @ np.array([1 << 32, 1]), capped=0)
+
+
+def _meet_many(
     signed: Signatures,
     bands: int,
     rows: int,
     *,
     content: Keys,
     calendar: Calendar,
-    seed: int,
     engine: Engine,
     progress: Progress = silent,
 ) -> Met:
-    """The heaviest pairs that agree in a band: by datasketch's index or by sorting, which find the same."""
-    per_set = min(_MOST_MET, max(_LEAST_MET, _AFFORDABLE_MET // max(1, len(signed))))
-    if len(signed) > SMALL_SET:
-        limits = {"per_set": per_set, "bucket_limit": _BUCKET}
-        return heaviest_pairs(signed, bands, rows, content, calendar, **limits, engine=engine, progress=progress)
-    found = lsh_pairs(signed, bands, rows, seed)
-    possible = best_candidates(found.among(calendar.allows(*found.pairs.T)), content, per_set)
-    return Met(possible.pairs.astype(np.int64) @ np.array([1 << 32, 1]), found.capped)
+    """The heaviest pairs that agree in a band, found by sorting."""
+    per_set = min(_MOST_MET, max(_LEAST_MET, _AFFORDABLE_MET // len(signed)))
+    limits = {"per_set": per_set, "bucket_limit": _BUCKET}
+    return heaviest_pairs(signed, bands, rows, content, calendar, **limits, engine=engine, progress=progress)
 
 
 def _telling_terms(terms: Terms) -> tuple[NDArray[np.uint32], NDArray[np.int64]]:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import importlib
 import sys
+from itertools import combinations
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
 
-from coverage_diff.detection.bands import Candidates, weigh_pairs
+from coverage_diff.detection.bands import Pairs
 from coverage_diff.detection.minhash import EMPTY, Signatures
 from coverage_diff.errors import InputError
 
@@ -27,7 +28,7 @@ SCHEME = "affine32"
 _SLOW_IMPORT = "scipy.integrate"
 
 
-def lsh_pairs(signatures: Signatures, bands: int, rows: int, seed: int = 1) -> Candidates:
+def lsh_pairs(signatures: Signatures, bands: int, rows: int, seed: int = 1) -> Pairs:
     """The candidate pairs of a small set, found by datasketch's index; the same as of `bands.candidate_pairs`.
 
     Args:
@@ -35,16 +36,17 @@ def lsh_pairs(signatures: Signatures, bands: int, rows: int, seed: int = 1) -> C
         bands: With `rows`, at most the permutations; 2 or more.
         rows: Values per band.
         seed: The seed of the signatures.
+
+    Returns:
+        int32[pairs, 2], the smaller index first, sorted, each pair once; an empty set is in none.
     """
     datasketch = _import_datasketch()
     index = datasketch.MinHashLSH(num_perm=signatures.shape[1], params=(bands, rows))
-    filled = np.flatnonzero((signatures != EMPTY).any(axis=1)).tolist()
-    pairs = []
-    for i in filled:
-        minhash = to_datasketch(signatures[i], seed)
-        pairs += [(j, i) for j in index.query(minhash)]
-        index.insert(i, minhash)
-    return weigh_pairs(np.array(sorted(pairs), dtype=np.int32).reshape(-1, 2), signatures, bands, rows)
+    for i in np.flatnonzero((signatures != EMPTY).any(axis=1)).tolist():
+        index.insert(i, datasketch.LeanMinHash(hashvalues=signatures[i], seed=seed, scheme=SCHEME))
+    # Every bucket is read once: a query for each set would make all its keys a second time.
+    pairs = {pair for table in index.hashtables for key in table for pair in combinations(sorted(table[key]), 2)}
+    return np.array(sorted(pairs), dtype=np.int32).reshape(-1, 2)
 
 
 def to_datasketch(signature: npt.NDArray[np.uint32], seed: int = 1) -> MinHash:

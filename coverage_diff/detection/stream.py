@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from coverage_diff.detection.forms import Numbering, tokens
+from coverage_diff.detection.forms import numbering, tokens
 from coverage_diff.detection.stage import Progress, silent
 from coverage_diff.engines import SERIAL, Engine
 from coverage_diff.model import Segment
@@ -77,7 +77,7 @@ class Stream:
     """
 
     def __init__(self, segments: Sequence[Segment], *, engine: Engine = SERIAL, progress: Progress = silent) -> None:
-        numbers = Numbering()
+        numbers = numbering()
         self._parts: list[NDArray[np.int32]] = []
         headline: list[int] = []
         length: list[int] = []
@@ -118,7 +118,7 @@ def _zones(place: NDArray[np.int64], headline: NDArray[np.int32]) -> NDArray[np.
 
 def _tokenise(texts: Sequence[tuple[str, str]]) -> _Batch:
     """Read headlines and bodies."""
-    numbers = Numbering()
+    numbers = numbering()
     token: list[NDArray[np.int32]] = []
     headline, length = [], []
     for title, body in texts:

@@ -95,8 +95,7 @@ class Vocabulary:
         found = {other: value for other, value in _later(word).items() if other in self._words}
         found.update(self._earlier.get(word, ()))
         for other in chain(self._beginning_like(word), self._compounds.get(word, ()), _parts(word) & self._words):
-            value = _alike(word, other)
-            if value > found.get(other, 0.0) and other != word:
+            if other != word and (value := _alike(word, other)) > found.get(other, 0.0):
                 found[other] = value
         return found
 

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from coverage_diff.language import lemmas, tables
 from coverage_diff.language.content import FIGURE
-from coverage_diff.language.relatedness import Vocabulary, related
+from coverage_diff.language.relatedness import Vocabulary
 from coverage_diff.language.tokens import Token
 
 _NUMBERS = {word: str(n) for n, word in enumerate("zero one two three four five six seven eight nine ten".split())}
@@ -69,6 +69,6 @@ def kinship(vocabulary: Sequence[str]) -> NDArray[np.float32]:
     """
     column = {term: n for n, term in enumerate(vocabulary)}
     near = np.eye(len(vocabulary), dtype=np.float32)
-    for a, b, nearness in related(vocabulary, Vocabulary(vocabulary)):
+    for a, b, nearness in Vocabulary(vocabulary).related(vocabulary):
         near[column[a], column[b]] = near[column[b], column[a]] = nearness
     return near

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import combinations
 
 import coverage_diff
@@ -105,13 +106,19 @@ def detect_events(
         >>> event.outlets
         ('OpenVoiceNews Pakistan', 'Arab News')
     """
-    if engine is None:
-        engine = SERIAL if workers == 1 else ProcessEngine(workers)
-    elif workers != 1:
-        raise ConfigError("give either an engine, which has its own workers, or a number of workers")
+    engine = _chosen(engine, workers)
     originals = Originals(_checked(articles))
     segments = split_articles(originals.read, progress=progress, engine=engine)
     return originals.restore(detect(segments, (config or Config()).detection, progress=progress, engine=engine))
+
+
+def _chosen(engine: Engine | None, workers: int) -> Engine:
+    """The engine that is asked for in one way or the other."""
+    if engine is None:
+        return SERIAL if workers == 1 else ProcessEngine(workers)
+    if workers != 1:
+        raise ConfigError("give either an engine, which has its own workers, or a number of workers")
+    return engine
 
 
 def align(a: Segment, b: Segment, config: Config | None = None) -> tuple[Alignment, ...]:
@@ -170,13 +177,23 @@ def extract_facts(article_or_segment: Article | Segment, config: Config | None =
     return originals.restore(tuple(fact for segment in segments for fact in extract(Document(segment), settings)))
 
 
-def compare(articles: Iterable[Article], config: Config | None = None, *, progress: Progress = silent) -> Report:
+def compare(
+    articles: Iterable[Article],
+    config: Config | None = None,
+    *,
+    progress: Progress = silent,
+    engine: Engine | None = None,
+    workers: int = 1,
+) -> Report:
     """Tell, for every event in the articles, which outlet included, omitted or gave each fact differently.
 
     Args:
         articles: Pages of at least two outlets.
         config: Settings; the defaults where None.
         progress: Called as the work goes on.
+        engine: Where the texts are read and the events compared, one by one; the report is the same. This process where
+            None.
+        workers: Short for `engine=ProcessEngine(workers)`, as for `detect_events`.
 
     Returns:
         A report; its events are those that at least two outlets cover.
@@ -185,6 +202,8 @@ def compare(articles: Iterable[Article], config: Config | None = None, *, progre
         TooFewOutletsError: The articles are of fewer than two outlets.
         InvalidArticleError: Something in the list is no Article.
         DuplicateArticleError: Two articles share an id.
+        ConfigError: Both an engine and a number of workers are given, or the number is below 1.
+        EngineError: The engine failed: a process was killed, a cluster went away.
 
     Example:
         >>> import coverage_diff as cd
@@ -194,22 +213,24 @@ def compare(articles: Iterable[Article], config: Config | None = None, *, progre
         over 2,400 terrorism-related complaints ('OpenVoiceNews Pakistan',) ('Arab News',)
     """
     settings = config or Config()
+    engine = _chosen(engine, workers)
     given = _checked(articles)
     outlets = dict.fromkeys(article.outlet for article in given)
     if len(outlets) < 2:
         found = f"only of {next(iter(outlets))!r}" if outlets else "of none"
         raise TooFewOutletsError(f"a comparison needs articles of at least two outlets; these are {found}")
     originals = Originals(given)
-    segments = split_articles(originals.read, progress=progress)
-    detection = detect(segments, settings.detection, progress=progress)
+    segments = split_articles(originals.read, progress=progress, engine=engine)
+    detection = detect(segments, settings.detection, progress=progress, engine=engine)
     selected = [select(event, settings.comparison) for event in detection.events if len(event.outlets) > 1]
-    compared = list(zip(selected, links_by_event(detection, [part.event for part in selected]), strict=True))
+    links = links_by_event(detection, [part.event for part in selected])
     usable, remarks = _usable(settings)
     events = []
-    for number, (selection, links) in enumerate(compared):
-        progress("compare", number, len(compared))
-        events.append(_event_report(selection, links, usable))
-    progress("compare", len(compared), len(compared))
+    progress("compare", 0, len(selected))
+    compared = engine.map(partial(_event_report, config=usable), selected, together=1)
+    for told, part, inside in zip(compared, selected, links, strict=True):
+        events.append(_with_evidence(told, part.event, inside))
+        progress("compare", len(events), len(selected))
     matched = {id(segment) for event in events for segment in event.segments}
     report = Report(
         articles=originals.read,
@@ -239,10 +260,11 @@ def report_event(event: Event, links: Sequence[Link], config: Config | None = No
     event = replace(event, segments=tuple(stories.values()))
     inside = (link for link in links if id(link.a) in stories and id(link.b) in stories)
     links = [replace(link, a=stories[id(link.a)], b=stories[id(link.b)]) for link in inside]
+    part = select(event, usable.comparison)
     report = Report(
         articles=originals.read,
         segments=event.segments,
-        events=(_event_report(select(event, usable.comparison), links, usable),),
+        events=(_with_evidence(_event_report(part, usable), part.event, links),),
         unmatched=(),
         config=settings,
         version=coverage_diff.__version__,
@@ -350,14 +372,14 @@ def _usable(config: Config) -> tuple[Config, list[str]]:
     return config, []
 
 
-def _event_report(selection: Selection, links: Sequence[Link], config: Config) -> EventReport:
-    event, partial, remarks = selection
-    held = {id(segment) for segment in event.segments}
+def _event_report(selection: Selection, config: Config) -> EventReport:
+    """What the outlets told of an event; why its stories are one is not among it."""
+    event, left_out, remarks = selection
     documents, longer, text_remarks = select_text(event.segments, config.comparison)
     read = [extract(document, config.extraction) for document in documents]
     outlets = [document.segment.outlet for document in documents]
     found, crowded, value_remarks = select_values(read, outlets, config.comparison.figures)
-    context = EventContext(documents, partial | longer | crowded)
+    context = EventContext(documents, left_out | longer | crowded)
     pairs = [(a, b) for a, b in combinations(documents, 2) if a.segment.article_id != b.segment.article_id]
     alignments = tuple(row for a, b in pairs for row in align_documents(a, b, config.alignment))
     merged = merge(found, context)
@@ -371,10 +393,17 @@ def _event_report(selection: Selection, links: Sequence[Link], config: Config) -
         alignments=alignments,
         word_choice=count_words(facts, context, alignments),
         sources=count_sources(facts, context),
-        links=tuple(link for link in links if {id(link.a), id(link.b)} <= held),
+        links=(),
         origins=event.origins,
         notes=(*remarks, *text_remarks, *value_remarks, *silence_notes(silent)),
     )
+
+
+def _with_evidence(report: EventReport, event: Event, links: Sequence[Link]) -> EventReport:
+    """The report of an event, wherever it was made, on the stories of this process, with the links between them."""
+    held = {id(segment) for segment in event.segments}
+    inside = tuple(link for link in links if {id(link.a), id(link.b)} <= held)
+    return replace(report, segments=event.segments, links=inside)
 
 
 def _notes(articles: Sequence[Article]) -> list[str]:

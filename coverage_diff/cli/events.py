@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from coverage_diff.cli import inputs
-from coverage_diff.cli.options import Bounds, EngineName, Outlets, Paths, Quiet, Settings, Strict, Verbose
+from coverage_diff.cli.options import Bounds, EngineName, Outlets, Paths, Quiet, Settings, Strict, Verbose, Workers
 from coverage_diff.cli.outputs import say, stdout
 from coverage_diff.errors import ReportError
 from coverage_diff.reporting import files, inert
@@ -40,15 +40,7 @@ def events(
         Optional[EngineName],
         typer.Option("--engine", help="Where a large archive is read; the result is the same. Default: this process."),
     ] = None,
-    workers: Annotated[
-        Optional[int],
-        typer.Option(
-            "--workers",
-            min=1,
-            metavar="NUMBER",
-            help="Processes on this machine; more than 1 means --engine processes.",
-        ),
-    ] = None,
+    workers: Workers = None,
     scheduler: Annotated[
         Optional[str],
         typer.Option("--scheduler", metavar="ADDRESS", help="A Dask cluster, such as tcp://10.0.0.5:8786."),

@@ -52,6 +52,10 @@ Bounds = Annotated[
         help="Take in more or less: article_chars, file_bytes, articles, ratio (unpacked to packed), depth (folders).",
     ),
 ]
+Workers = Annotated[
+    Optional[int],
+    typer.Option("--workers", min=1, metavar="NUMBER", help="Processes on this machine; the result is the same."),
+]
 Settings = Annotated[
     Optional[Path],
     typer.Option(

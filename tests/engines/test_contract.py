@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -120,6 +121,20 @@ def test_links_and_events_are_the_same(engine: Engine, archive: list[cd.Article]
     assert read[:2] == [64, 128]
     assert read[-1] == len(archive)
     assert told[-1] == ("events", 1, 1)
+
+
+def test_reports_are_the_same(engine: Engine) -> None:
+    """Every engine compares the events of an archive to the same report, which holds the articles that were given."""
+    articles = [article for path in INVENTED for article in cd.read_articles(path)]
+    # A text in an unusual form: what is found in it must be carried back wherever it was found.
+    articles[0] = replace(articles[0], text=articles[0].text.replace(" ", "\u200b ", 1).replace("\n", "\r\n"))
+    report = cd.compare(articles, engine=engine)
+    assert len(report.events) >= len(INVENTED)
+    assert report.to_json() == cd.compare(articles).to_json()
+    segments = {id(segment) for segment in report.segments}
+    assert {id(s) for event in report.events for s in event.segments} <= segments
+    assert {id(s) for event in report.events for link in event.links for s in (link.a, link.b)} <= segments
+    assert {id(segment.article) for segment in report.segments} <= set(map(id, articles))
 
 
 def test_files_are_read_the_same(engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

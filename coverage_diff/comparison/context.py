@@ -102,6 +102,12 @@ class EventContext:
             self._sentences[place] = None if index is None else document.sentences[index]
         return self._sentences[place]
 
+    def figures(self, mention: Mention) -> frozenset[float]:
+        """The values of all figures of the sentence in which a mention begins."""
+        document = self.document(mention)
+        index = document.sentence_at(mention.field, mention.start)
+        return frozenset() if index is None else document.sentence_set.contents[index].figures
+
     def profile(self, mention: Mention) -> Profile:
         """The content of the sentence in which a mention begins."""
         place = (mention.article_id, mention.field, mention.start)

@@ -56,7 +56,7 @@ def merge(facts: Sequence[Sequence[Fact]], context: EventContext) -> tuple[Fact,
     cities = ends_of_cities(entities)
     entities = [fact for fact in entities if fact.kind is not Kind.PLACE or not only_locates(fact, cities, context)]
     ties = related_labels(entities)
-    merged += [replace(fact, related=related) for fact, related in zip(entities, ties, strict=True)]
+    merged += [replace(fact, related=tied) if tied else fact for fact, tied in zip(entities, ties, strict=True)]
     kept = [fact for fact in merged if fact.kind is not Kind.QUOTE or is_row(fact)]
     quoted = quoted_places(kept)
     return _with_ids(
@@ -74,6 +74,8 @@ def _grouped(members: Sequence[Fact], score: Scorer, context: EventContext) -> l
     support = np.zeros((len(members), len(members)))
     for i, j in combinations(range(len(members)), 2):
         support[i, j] = support[j, i] = score(members[i], members[j], context)
+    if not (support > 0).any():
+        return [[member] for member in members]
     groups = average_link(support, [_key(fact) for fact in members])
     return [[members[i] for i in group] for group in groups]
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cache
 from itertools import islice
 from typing import NamedTuple
 
-from coverage_diff.language import rarity
 from coverage_diff.language.figures import number_words, read_figure
 from coverage_diff.language.lemmas import is_content, lemma
+from coverage_diff.language.rarity import idf
 from coverage_diff.language.text import lower, plain
 from coverage_diff.language.tokens import Token, tokenise
 
@@ -49,11 +48,6 @@ class Content(NamedTuple):
     denied: frozenset[str]
 
 
-@cache
-def _weight(word: str) -> float:
-    return rarity.idf(word)
-
-
 def content_of(text: str, tokens: Sequence[Token] | None = None, offset: int = 0) -> Content:
     """Prepare a sentence or paragraph.
 
@@ -89,7 +83,7 @@ def content_of(text: str, tokens: Sequence[Token] | None = None, offset: int = 0
                     norm = norm[done - start :].lstrip("-")
                     if is_content(norm):
                         norms.append(norm)
-                        weights.setdefault(norm, _weight(norm))
+                        weights.setdefault(norm, idf(norm))
                         printed.setdefault(norm, norm)
                     done = token.end - offset
                 continue
@@ -98,7 +92,7 @@ def content_of(text: str, tokens: Sequence[Token] | None = None, offset: int = 0
         if is_content(norm):
             word = token.lemma
             if word not in weights:
-                weights[word] = _weight(word)
+                weights[word] = idf(word)
                 printed[word] = token.text
     return _made(norms, weights, printed, figures, _denied(norms), negated=negated)
 

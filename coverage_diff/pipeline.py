@@ -20,7 +20,7 @@ from coverage_diff.comparison.silence import silence_notes, silences
 from coverage_diff.comparison.sources import count_sources
 from coverage_diff.comparison.word_choice import count_words
 from coverage_diff.config import Config
-from coverage_diff.detection import detect, links_by_event
+from coverage_diff.detection import Texts, detect, links_by_event
 from coverage_diff.engines import SERIAL, Engine, ProcessEngine
 from coverage_diff.errors import (
     ConfigError,
@@ -49,7 +49,7 @@ from coverage_diff.model import (
 )
 from coverage_diff.originals import Originals
 from coverage_diff.progress import Progress, silent
-from coverage_diff.segmentation import split_articles
+from coverage_diff.segmentation import split_articles, split_batches
 from coverage_diff.segmentation import split_segments as split_page
 
 
@@ -108,8 +108,13 @@ def detect_events(
     """
     engine = _chosen(engine, workers)
     originals = Originals(_checked(articles))
-    segments = split_articles(originals.read, progress=progress, engine=engine)
-    return originals.restore(detect(segments, (config or Config()).detection, progress=progress, engine=engine))
+    settings = (config or Config()).detection
+    segments: list[Segment] = []
+    texts = Texts(settings)
+    for stories, known in split_batches(originals.read, texts.reader, progress=progress, engine=engine):
+        segments += stories
+        texts.add(known)
+    return originals.restore(detect(segments, settings, texts=texts, progress=progress, engine=engine))
 
 
 def _chosen(engine: Engine | None, workers: int) -> Engine:

@@ -21,6 +21,9 @@ _VERB_REACH = 7
 _ONE_NOUN = 0.6
 # How well two figures without a noun agree that both rise or both fall ("down 5.8 per cent", "fell almost 6%").
 _ONE_TURN = 0.3
+# How well two nouns of one class agree, and two with a word beside them in common ("local governments", "local
+# jurisdictions"): the latter speaks a little against one thing.
+_ONE_CLASS, _ONE_MODIFIER = 0.7, -0.2
 # Counts up to this are written as words and recur in a story.
 _SMALL = 12
 
@@ -39,6 +42,7 @@ _LIVES = frozenset({"life", "live"})
 _DEATHS = frozenset({"death", "person"})
 _TAKEN = frozenset({"taken"})
 _TURNS = frozenset({"rise", "fall"})
+_SIDES_OF = ("sex", "party", "leaning")
 
 _Sides = tuple[list[Token], list[Token]]
 
@@ -50,11 +54,13 @@ class Measure(NamedTuple):
         head: Lemma of the counted noun; "" where none is said.
         nouns: All content lemmas of the counted noun phrase.
         classes: Classes of `measures.tsv` that the noun, and for people the verb beside it, belong to.
+        sides: Those of its sides that a word of the phrase names ("men", "Republican").
     """
 
     head: str
     nouns: frozenset[str]
     classes: frozenset[str]
+    sides: frozenset[str]
 
 
 @cache
@@ -69,13 +75,19 @@ def _classes() -> dict[str, frozenset[str]]:
 
 
 @cache
-def _fates() -> frozenset[str]:
-    return frozenset(name for name, _, fate in tables.rows("measures.tsv", _DATA) if fate == "fate")
+def _marked(mark: str) -> frozenset[str]:
+    """The classes that the last column of `measures.tsv` marks so."""
+    return frozenset(name for name, _, marked in tables.rows("measures.tsv", _DATA) if marked == mark)
+
+
+@cache
+def _sided() -> frozenset[str]:
+    return frozenset().union(*map(_marked, _SIDES_OF))
 
 
 def fates_of(measured: Measure) -> frozenset[str]:
     """What befell the people that a figure counts."""
-    return measured.classes & _fates()
+    return measured.classes & _marked("fate")
 
 
 def is_person(word: str) -> bool:
@@ -102,13 +114,15 @@ def measure_figure(quantity: Quantity | None, tokens: Sequence[Token], start: in
         classes = frozenset({"person"})
     if head in _LIVES:
         classes = _DEATHS if _near(sides, _TAKEN) else frozenset()
-    elif not head or (classes and classes <= _PEOPLE):
-        classes |= _near(sides, _fates())  # what befell people, by what the clause tells of them
-    if classes and classes <= _PEOPLE and _lose_work(sides):
+    elif not head or classes & _PEOPLE:
+        classes |= _near(sides, _marked("fate"))  # what befell people, by what the clause tells of them
+    if classes & _PEOPLE and _lose_work(sides):
         classes |= _WORK
     if not phrase and quantity and quantity.unit == "percent":
         classes |= _near(sides, _TURNS)
-    return Measure(head, frozenset(t.lemma for t in phrase), classes)
+    nouns = frozenset(t.lemma for t in phrase)
+    sided = frozenset(name for word in nouns for name in _classes().get(word, ())) & _sided()
+    return Measure(head, nouns, classes, sided)
 
 
 def _phrase(noun: str) -> list[Token]:
@@ -159,13 +173,30 @@ def noun_agreement(a: Measure, b: Measure, value: float) -> float:
     """How well the counted nouns agree; small counts coincide too often for a class of nouns to tell anything."""
     if not a.head or not b.head:
         return _ONE_TURN if a.classes & b.classes & _TURNS else 0.0
+    if are_opposed(a, b):
+        return -1.0
     if a.head == b.head:
         return 1.0
     shared = a.classes & b.classes
+    if shared & _marked("one"):
+        return _ONE_CLASS
+    part = a.head in b.nouns or b.head in a.nouns
     if not shared and nearness(a.head, b.head) < _ONE_NOUN:
-        # "480 jobs" that go, "nearly 500 people" who lose theirs.
-        return 0.0 if a.classes | b.classes >= _HELD else -1.0
+        # "480 jobs", "nearly 500 people" who lose theirs; "5 million respirator masks", "5 million respirators".
+        alike = bool(a.nouns & b.nouns) and a.classes & _PEOPLE == b.classes & _PEOPLE
+        if a.classes | b.classes >= _HELD or (part and alike and abs(value) > _SMALL):
+            return 0.0
+        return _ONE_MODIFIER if alike else -1.0
+    if part:
+        return _ONE_CLASS  # "Republicans", "Republican senators"
     # "300 guards" who "held 300 people": people in general, and those who act on them.
     if abs(value) <= _SMALL or (shared == {"person"} and ("force" in a.classes) != ("force" in b.classes)):
         return 0.0
-    return 0.7
+    return _ONE_CLASS
+
+
+def are_opposed(a: Measure, b: Measure) -> bool:
+    """Whether two figures count people of two sides: men and women, "liberal justices" and "conservatives"."""
+    if not a.sides or not b.sides or a.sides & b.sides:
+        return False
+    return any(a.sides & _marked(mark) and b.sides & _marked(mark) for mark in _SIDES_OF)

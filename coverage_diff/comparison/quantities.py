@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from coverage_diff.comparison.context import EventContext
 from coverage_diff.comparison.frames import NEVER, SAME_FRAME, same_frame
-from coverage_diff.comparison.measures import Measure, fates_of, measure_figure, noun_agreement
+from coverage_diff.comparison.measures import Measure, are_opposed, fates_of, measure_figure, noun_agreement
 from coverage_diff.comparison.values import is_rounding, is_vague, quantity_relation, significant_digits, turned
 from coverage_diff.language.document import Role
 from coverage_diff.language.text import squeeze
@@ -28,6 +28,9 @@ _PLAINLY_ROUNDED = 1.01
 _LEAST_TOLD, _MOST_TOLD = -5.0, 3.0
 # Log of the factor from which two figures are too far apart for like clauses to make them one.
 _WIDE = math.log(1.45)
+# Figures that hardly two things of an event share, whatever each text calls whom or what has them ("Dorn, 77", "the
+# 77-year-old officer"; "a 2-1 decision", "the 2-1 ruling").
+_ONE_OF_A_KIND = frozenset({"year of age", "score"})
 # Where there are no two clauses to ask, and for one article, whose clauses are not weighed against each other.
 _UNTOLD = -1.0
 
@@ -99,6 +102,8 @@ def agreement(a: Mention, b: Mention, context: EventContext) -> Agreement | None
     equal = not vague and math.isclose(x.value, y.value, rel_tol=1e-9)
     low, high = sorted((abs(x.value), abs(y.value)))
     noun = noun_agreement(one, two, high)
+    if noun < 0 and x.unit in _ONE_OF_A_KIND and not are_opposed(one, two) and not _both_named(x, y):
+        noun = 0.0
     apart = 0.0 if vague or not low else math.log(high / low)
     digits = significant_digits(x.value) if equal else 0
     told = likeness(a, b, context)
@@ -119,6 +124,11 @@ def agreement(a: Mention, b: Mention, context: EventContext) -> Agreement | None
         near=context.nearness(a, b),
         same_article=float(a.article_id == b.article_id),
     )
+
+
+def _both_named(x: Quantity, y: Quantity) -> bool:
+    """Whether both figures are told of somebody by name ("Dorn, 77")."""
+    return all(q.noun[:1].isupper() for q in (x, y))
 
 
 def _rounds(x: Quantity, y: Quantity) -> bool:

@@ -2,5 +2,6 @@
 
 from coverage_diff.detection.events import detect
 from coverage_diff.detection.links import links_by_event
+from coverage_diff.detection.texts import Texts
 
-__all__ = ["detect", "links_by_event"]
+__all__ = ["Texts", "detect", "links_by_event"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from functools import partial
 from textwrap import shorten
@@ -12,7 +11,7 @@ from numpy.typing import NDArray
 
 from coverage_diff.config import DetectionConfig
 from coverage_diff.detection import copies
-from coverage_diff.detection.candidates import copy_signatures, find_candidates
+from coverage_diff.detection.candidates import find_candidates
 from coverage_diff.detection.evidence import measure
 from coverage_diff.detection.grouping import agglomerate, homes
 from coverage_diff.detection.links import Links, shared_terms
@@ -20,6 +19,7 @@ from coverage_diff.detection.meaning import weigh_meaning
 from coverage_diff.detection.scoring import score_pairs, weights
 from coverage_diff.detection.stage import part
 from coverage_diff.detection.terms import read_terms
+from coverage_diff.detection.texts import Texts
 from coverage_diff.detection.vetoes import find_barred
 from coverage_diff.engines import SERIAL, Engine
 from coverage_diff.language.text import digest
@@ -30,11 +30,17 @@ _TOLD = 5  # pairs kept apart that are noted one by one
 _TITLE = 80  # characters of a headline in a note
 
 
+_READING = 0.7  # share of the time of reading terms in which the texts are read
 _MEASURING = 0.7  # share of the time of scoring that goes by before pairs are held against each other
 
 
 def detect(
-    segments: Sequence[Segment], config: DetectionConfig, *, progress: Progress = silent, engine: Engine = SERIAL
+    segments: Sequence[Segment],
+    config: DetectionConfig,
+    *,
+    texts: Texts | None = None,
+    progress: Progress = silent,
+    engine: Engine = SERIAL,
 ) -> Detection:
     """Find the segments that tell the same event.
 
@@ -43,19 +49,26 @@ def detect(
     Args:
         segments: Stories of any pages.
         config: Settings.
+        texts: Their texts, where they were read before; used up.
         progress: Called as the work goes on.
-        engine: Where the texts are read; the result is the same.
+        engine: Where the work is done; the result is the same.
 
     Raises:
         ConfigError: The settings name a model of sentence vectors that is not there.
         MissingExtraError: They name one, and model2vec is not installed.
     """
-    keys = [content_key(segment) for segment in segments]
-    order = sorted(range(len(segments)), key=keys.__getitem__)
+    told = partial(progress, "terms")
+    begun = 0.0
+    if texts is None:
+        begun = _READING
+        reading = part(told, 0, _READING, len(segments))
+        texts = Texts(config)
+        texts.read(segments, engine=engine, progress=reading)
+    order = sorted(range(len(segments)), key=texts.keys.__getitem__)
     rows = [segments[i] for i in order]
-    texts = ("\n".join([s.title, *(s.slice(p) for p in s.paragraphs)]) for s in rows)
-    terms = read_terms(rows, engine=engine, progress=partial(progress, "terms"))
-    signed = copy_signatures(texts, config.permutations, config.seed, engine=engine)
+    stream, signed = texts.in_order(order)
+    terms = read_terms(rows, stream=stream, engine=engine, progress=part(told, begun, 1, len(rows)))
+    del stream
     progress("terms", len(rows), len(rows))
     day = np.array([s.day.toordinal() if s.day else np.nan for s in rows], np.float64)
     article = np.unique([s.article_id for s in rows], return_inverse=True)[1] if rows else np.zeros(0, np.int64)
@@ -100,12 +113,6 @@ def detect(
     progress("events", 1, 1)
     notes = (*_notes(capped), *_kept_apart(links, alone[best]))
     return Detection(events=events, links=links, unmatched=unmatched, notes=notes)
-
-
-def content_key(segment: Segment) -> tuple[str, str]:
-    """Orders segments by what they say; the article's id decides between two that say the same."""
-    text = "\x1f".join([segment.title, str(segment.day), *(segment.slice(p) for p in segment.paragraphs)])
-    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest(), segment.article_id
 
 
 def _events(

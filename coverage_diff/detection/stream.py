@@ -6,7 +6,7 @@ hundred segments at a time, which costs less than to hold it for all.
 
 from __future__ import annotations
 
-import itertools
+from collections import deque
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -14,8 +14,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from coverage_diff.detection.forms import numbering, tokens
-from coverage_diff.detection.stage import Progress, silent
-from coverage_diff.engines import SERIAL, Engine
 from coverage_diff.model import Segment
 
 HEADLINE, LEAD, BODY = 1, 2, 4
@@ -25,8 +23,40 @@ LEAD_TOKENS = 90
 """Tokens below the headline that count as lead: two or three sentences, as newsrooms use the word."""
 _STAND_IN_TOKENS = 25
 """Tokens of the first paragraph that stand in for a headline where a page has none."""
-_BATCH = 64  # segments whose texts are handed to a worker at once: some 50 ms of work
-_CHUNK = 8  # batches whose tokens are looked at together: some 300,000, so that their arrays stay in the caches
+_CHUNK = 512  # segments whose tokens are looked at together: some 300,000, so that their arrays stay in the caches
+_TOGETHER = 1 << 20  # tokens that are numbered anew at once
+
+
+class TokenBatch(NamedTuple):
+    """The tokens of some segments, numbered among themselves so that a worker process can hand them over.
+
+    Attributes:
+        distinct: The distinct tokens.
+        token: Index into them of each token, int32.
+        headline: Tokens of each segment's headline, int32.
+        length: Tokens of each segment, with a line end below the headline and below the body, int32.
+    """
+
+    distinct: list[str]
+    token: NDArray[np.int32]
+    headline: NDArray[np.int32]
+    length: NDArray[np.int32]
+
+
+def tokenise(segments: Sequence[Segment]) -> TokenBatch:
+    """Read headlines and bodies."""
+    numbers = numbering()
+    token = [np.empty(0, np.int32)]
+    headline, length = [], []
+    for segment in segments:
+        text = segment.article.text
+        head = tokens(segment.title)
+        body = tokens("\n".join([text[p.start : p.end] for p in segment.paragraphs]))
+        found = [*head, "\n", *body, "\n"]
+        token.append(np.fromiter(map(numbers.__getitem__, found), np.int32, len(found)))
+        headline.append(len(head))
+        length.append(len(found))
+    return TokenBatch(list(numbers), np.concatenate(token), np.array(headline, np.int32), np.array(length, np.int32))
 
 
 class Chunk(NamedTuple):
@@ -34,75 +64,117 @@ class Chunk(NamedTuple):
 
     Attributes:
         first: Row of the first segment.
-        rows: Number of segments.
         token: Number of each token, int32.
-        row: Segment of each token counted from `first`, int64.
-        zone: Bits of its zones, uint8.
+        headline: Tokens of each segment's headline.
+        length: Tokens of each segment.
     """
 
     first: int
-    rows: int
     token: NDArray[np.int32]
-    row: NDArray[np.int64]
-    zone: NDArray[np.uint8]
+    headline: NDArray[np.int32]
+    length: NDArray[np.int32]
 
+    @property
+    def rows(self) -> int:
+        """Number of segments."""
+        return len(self.length)
 
-class _Batch(NamedTuple):
-    """The tokens of some segments, numbered among themselves so that a worker process can hand them over.
+    def row(self) -> NDArray[np.int64]:
+        """Segment of each token, counted from `first`."""
+        return np.repeat(np.arange(self.rows), self.length)
 
-    Attributes:
-        distinct: The distinct tokens in the order of first use.
-        token: Index into them of each token.
-        headline: Tokens of each segment's headline.
-        length: Tokens of each segment, with a line end below the headline and below the body.
-    """
-
-    distinct: list[str]
-    token: NDArray[np.int32]
-    headline: list[int]
-    length: list[int]
+    def zone(self) -> NDArray[np.uint8]:
+        """Bits of the zones of each token."""
+        length = self.length.astype(np.int64)
+        place = np.arange(len(self.token)) - np.repeat(np.cumsum(length) - length, length)
+        return _zones(place, np.repeat(self.headline, length))
 
 
 class Stream:
     """The tokens of segments.
 
-    Args:
-        segments: The segments in the order of the rows.
-        engine: Where the texts are split; the result is the same.
-        progress: Called as they are.
-
     Attributes:
-        distinct: Every distinct token, at the place of its number.
+        distinct: Every distinct token, at the place of its number; they are numbered in the order of first use.
         length: Tokens of each segment, int32.
     """
 
-    def __init__(self, segments: Sequence[Segment], *, engine: Engine = SERIAL, progress: Progress = silent) -> None:
-        numbers = numbering()
-        self._parts: list[NDArray[np.int32]] = []
-        headline: list[int] = []
-        length: list[int] = []
-        texts = ((s.title, "\n".join([s.article.text[p.start : p.end] for p in s.paragraphs])) for s in segments)
-        batches = iter(lambda: list(itertools.islice(texts, _BATCH)), [])
-        for read in engine.map(_tokenise, batches, together=1):
-            known = np.fromiter(map(numbers.__getitem__, read.distinct), np.int32, len(read.distinct))
-            self._parts.append(known[read.token])
-            headline += read.headline
-            length += read.length
-            progress(len(length), len(segments))
-        self.distinct = tuple(numbers)
-        self.length: NDArray[np.int32] = np.array(length, np.int32)
-        self._headline = np.array(headline, np.int32)
+    def __init__(
+        self,
+        distinct: tuple[str, ...],
+        token: NDArray[np.int32],
+        headline: NDArray[np.int32],
+        length: NDArray[np.int32],
+    ) -> None:
+        self.distinct = distinct
+        self.length = length
+        self._token = token
+        self._headline = headline
+
+    @property
+    def chunk_count(self) -> int:
+        """Number of chunks."""
+        return -(-len(self.length) // _CHUNK)
 
     def chunks(self) -> Iterator[Chunk]:
         """The tokens, some hundred segments at a time."""
-        for number in range(0, len(self._parts), _CHUNK):
-            token = np.concatenate(self._parts[number : number + _CHUNK])
-            first = number * _BATCH
-            length = self.length[first : first + _CHUNK * _BATCH].astype(np.int64)
-            head = self._headline[first : first + _CHUNK * _BATCH]
-            row = np.repeat(np.arange(len(length)), length)
-            place = np.arange(len(row)) - np.repeat(np.cumsum(length) - length, length)
-            yield Chunk(first, len(length), token, row, _zones(place, np.repeat(head, length)))
+        begin = np.concatenate([[0], np.cumsum(self.length, dtype=np.int64)])
+        for first in range(0, len(self.length), _CHUNK):
+            some = slice(first, first + _CHUNK)
+            last = min(first + _CHUNK, len(self.length))
+            yield Chunk(first, self._token[begin[first] : begin[last]], self._headline[some], self.length[some])
+
+
+class Tokens:
+    """The tokens of an archive as its segments come, batch by batch."""
+
+    def __init__(self) -> None:
+        self._numbers = numbering()
+        self._parts: deque[NDArray[np.int32]] = deque()
+        self._headline = [np.empty(0, np.int32)]
+        self._length = [np.empty(0, np.int32)]
+
+    def add(self, batch: TokenBatch) -> None:
+        """Take in the tokens of some further segments."""
+        number = np.fromiter(map(self._numbers.__getitem__, batch.distinct), np.int32, len(batch.distinct))
+        self._parts.append(number[batch.token])
+        self._headline.append(batch.headline)
+        self._length.append(batch.length)
+
+    def in_order(self, order: Sequence[int]) -> Stream:
+        """The segments in another order, numbered as if they had come in it; what is held here is given away.
+
+        Args:
+            order: The places of all segments.
+        """
+        sizes = list(map(len, self._length[1:]))
+        headline, length = np.concatenate(self._headline), np.concatenate(self._length)
+        rows = np.asarray(order, np.int64)
+        begin = np.empty(len(length), np.int64)
+        begin[rows] = np.cumsum(length[rows], dtype=np.int64) - length[rows]
+        token = np.empty(int(length.sum(dtype=np.int64)), np.int32)
+        first = 0
+        for size in sizes:
+            part, own = self._parts.popleft(), length[first : first + size]
+            token[np.arange(len(part)) + np.repeat(begin[first : first + size] - np.cumsum(own) + own, own)] = part
+            first += size
+        distinct = _number_anew(token, tuple(self._numbers))
+        self._numbers.clear()
+        return Stream(distinct, token, headline[rows], length[rows])
+
+
+def _number_anew(token: NDArray[np.int32], distinct: Sequence[str]) -> tuple[str, ...]:
+    """Number tokens, in place, in the order of first use; gives the distinct ones by their new numbers."""
+    first = np.full(len(distinct), len(token), np.int64)
+    for begin in reversed(range(0, len(token), _TOGETHER)):
+        some = token[begin : begin + _TOGETHER]
+        first[some[::-1]] = np.arange(begin + len(some) - 1, begin - 1, -1)  # of equal places the last one counts
+    by_use = np.argsort(first, kind="stable")
+    number = np.empty(len(distinct), np.int32)
+    number[by_use] = np.arange(len(distinct))
+    for begin in range(0, len(token), _TOGETHER):
+        some = token[begin : begin + _TOGETHER]
+        some[:] = number[some]
+    return tuple(distinct[i] for i in by_use.tolist())
 
 
 def _zones(place: NDArray[np.int64], headline: NDArray[np.int32]) -> NDArray[np.uint8]:
@@ -114,17 +186,3 @@ def _zones(place: NDArray[np.int64], headline: NDArray[np.int32]) -> NDArray[np.
     zone[headed & (below < 0)] = HEADLINE
     zone[~headed & (below < _STAND_IN_TOKENS)] |= HEADLINE
     return zone
-
-
-def _tokenise(texts: Sequence[tuple[str, str]]) -> _Batch:
-    """Read headlines and bodies."""
-    numbers = numbering()
-    token: list[NDArray[np.int32]] = []
-    headline, length = [], []
-    for title, body in texts:
-        head = tokens(title)
-        found = [*head, "\n", *tokens(body), "\n"]
-        token.append(np.fromiter(map(numbers.__getitem__, found), np.int32, len(found)))
-        headline.append(len(head))
-        length.append(len(found))
-    return _Batch(list(numbers), np.concatenate(token), headline, length)

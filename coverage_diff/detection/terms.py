@@ -9,14 +9,15 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from coverage_diff.detection.forms import Form, Forms, Kind, numbering, place_of, term_of
-from coverage_diff.detection.stage import Progress, silent
-from coverage_diff.detection.stream import HEADLINE, Chunk, Stream
+from coverage_diff.detection.stage import Progress, part, silent
+from coverage_diff.detection.stream import HEADLINE, Chunk, Stream, Tokens, tokenise
 from coverage_diff.engines import SERIAL, Engine
 from coverage_diff.language import gazetteer
 from coverage_diff.language.rarity import document_share
@@ -28,6 +29,7 @@ among few articles, where "prime minister" must not count like two names."""
 _PRIOR = 150.0
 """Stories of the general background that weigh as much as the archive's own in the rarity of a term (`fit_links`)."""
 _ZONE_BITS = 3
+_PHRASES = 0.4  # share of the time of reading terms that goes by before the rows of the matrix are made
 _TOGETHER = 1 << 22  # entries that are counted at once
 
 
@@ -90,7 +92,12 @@ class Usage(Protocol):
 
 
 def read_terms(
-    segments: Sequence[Segment], usage: Usage | None = None, *, engine: Engine = SERIAL, progress: Progress = silent
+    segments: Sequence[Segment],
+    usage: Usage | None = None,
+    *,
+    stream: Stream | None = None,
+    engine: Engine = SERIAL,
+    progress: Progress = silent,
 ) -> Terms:
     """Read the terms of segments.
 
@@ -100,10 +107,14 @@ def read_terms(
         segments: A whole archive, or some new segments of one.
         usage: How the archive writes its words, where the segments are a part of one. Phrases that one segment alone
             has are then kept, for another segment of the archive may share them.
-        engine: Where the texts are split into tokens; the result is the same.
+        stream: Their tokens, where they were read before.
+        engine: Where the tokens are looked at; the result is the same.
         progress: Called as they are.
     """
-    stream = Stream(segments, engine=engine, progress=progress)
+    if stream is None:
+        gathered = Tokens()
+        gathered.add(tokenise(segments))
+        stream = gathered.in_order(range(len(segments)))
     forms = Forms(stream.distinct)
     form, norm = forms.form, forms.norm  # by the number of the token
     capital, pairs = _capitals(stream, forms)
@@ -118,9 +129,14 @@ def read_terms(
     words = tuple(columns)
 
     reader = _Reader(form, norm, column_of[norm], pairs, place, len(words))
-    shared = _shared_phrases(stream, reader, 2 if usage is None else 1)
+    least = 2 if usage is None else 1
+    shared = _shared_phrases(stream, reader, least, engine=engine, progress=part(progress, 0, _PHRASES, len(segments)))
     parts = np.stack(np.divmod(shared, max(1, len(words))), axis=1).astype(np.int32)
-    found = [reader.entries(chunk, shared) for chunk in stream.chunks()]
+    found = []
+    told = part(progress, _PHRASES, 1, len(segments))
+    for entries in engine.map(partial(reader.entries, shared=shared), stream.chunks(), together=1):
+        found.append(entries)
+        told(len(found), stream.chunk_count)
     size, phrases, column, count, zone = (
         np.concatenate([np.empty(0, kind), *(entries[i] for entries in found)])
         for i, kind in enumerate((np.int64, np.int32, np.int32, np.float32, np.uint8))
@@ -179,7 +195,7 @@ def _capitals(stream: Stream, forms: Forms) -> tuple[NDArray[np.int64], NDArray[
         great = form == Form.CAPITAL
         # Every segment ends with a mark, so its first token is the first of a sentence too.
         opening = np.concatenate([[True], form[:-1] == Form.MARK])
-        capital += np.bincount(norm[great & ~opening & (chunk.zone != HEADLINE)], minlength=size)
+        capital += np.bincount(norm[great & ~opening & (chunk.zone() != HEADLINE)], minlength=size)
         first = np.flatnonzero(great[:-1] & great[1:])
         pairs.append(np.unique(norm[first].astype(np.int64) * size + norm[first + 1]))
     return capital, np.unique(np.concatenate(pairs))
@@ -239,9 +255,14 @@ def _places(pairs: NDArray[np.int64], forms: Forms, columns: dict[str, int], kin
     return place
 
 
-def _shared_phrases(stream: Stream, reader: _Reader, least: int) -> NDArray[np.int64]:
+def _shared_phrases(
+    stream: Stream, reader: _Reader, least: int, *, engine: Engine, progress: Progress
+) -> NDArray[np.int64]:
     """The phrases that so many segments share, 1 or 2, ascending, as of `_Reader.phrases`."""
-    found = [np.empty(0, np.int64), *(reader.phrases(chunk).phrase for chunk in stream.chunks())]
+    found = [np.empty(0, np.int64)]
+    for phrases in engine.map(reader.distinct_phrases, stream.chunks(), together=1):
+        found.append(phrases)
+        progress(len(found) - 1, stream.chunk_count)
     phrase = np.concatenate(found)
     del found
     phrase.sort()
@@ -305,9 +326,13 @@ class _Reader(NamedTuple):
         first, second = first[holds], second[holds]
         column = self.column[chunk.token].astype(np.int64)
         # As one integer to sort: 51 bits for half a million words, and less than 63 for thirty million.
-        key = chunk.row[first] * self.words**2 + column[first] * self.words + column[second]
-        group = _grouped(key, chunk.zone[first])
+        key = chunk.row()[first] * self.words**2 + column[first] * self.words + column[second]
+        group = _grouped(key, chunk.zone()[first])
         return _Phrases(*np.divmod(group.key, max(1, self.words**2)), group.occurrences, group.zone)
+
+    def distinct_phrases(self, chunk: Chunk) -> NDArray[np.int64]:
+        """`_Phrases.phrase` alone."""
+        return self.phrases(chunk).phrase
 
     def entries(
         self, chunk: Chunk, shared: NDArray[np.int64]
@@ -323,7 +348,7 @@ class _Reader(NamedTuple):
         first, place = first[place >= 0], place[place >= 0]
         at = np.concatenate([content, first])
         column = np.concatenate([self.column[chunk.token[content]], place])
-        words = _grouped(chunk.row[at] * width + column, chunk.zone[at])
+        words = _grouped(chunk.row()[at] * width + column, chunk.zone()[at])
 
         phrases = self.phrases(chunk)
         number = np.minimum(np.searchsorted(shared, phrases.phrase), max(0, len(shared) - 1))

@@ -17,12 +17,13 @@ from numpy.typing import NDArray
 from coverage_diff.config import DetectionConfig
 from coverage_diff.detection import copies
 from coverage_diff.detection.candidates import claims, copy_signatures, find_candidates, most_alike
-from coverage_diff.detection.events import content_key, make_event
+from coverage_diff.detection.events import make_event
 from coverage_diff.detection.evidence import Rows, measure
 from coverage_diff.detection.links import Links
 from coverage_diff.detection.minhash import Signatures
 from coverage_diff.detection.scoring import weights
 from coverage_diff.detection.terms import Terms, read_terms
+from coverage_diff.detection.texts import content_key
 from coverage_diff.detection.vetoes import BARRED, find_barred
 from coverage_diff.indexing.codec import key, pack_segment, unkey, unpack_article, unpack_segment
 from coverage_diff.indexing.features import Features, assemble, enter_terms, telling_words

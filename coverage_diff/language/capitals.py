@@ -18,6 +18,8 @@ IN_CAPITALS = "printed in capitals"
 # Of 2,785 labelled news texts the median share of capitals is 0.04 and the largest 0.27; in capitals it is 1.
 _SHARE = 0.6
 _LEAST = 100  # letters; a shorter text is a headline, in which others look for names by themselves
+_NO_CAPITALS = bytes(code for code in range(128) if not chr(code).isupper())
+_NO_SMALL = bytes(code for code in range(128) if not chr(code).islower())
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)?")
 _SENTENCE_END = re.compile(
     r"(?:[.!?\u2026:]['\"\u201d\u2019)]*\s+|\n\s*|^\s*)[\"\u201c\u2018(\[]*$|(?:^|[\s(\[])[\"\u201c\u2018]$"
@@ -34,6 +36,11 @@ _BEFORE_NAMES = gazetteer.TITLE | gazetteer.PLACE_HEAD | gazetteer.GIVEN  # "May
 
 def in_capitals(text: str) -> bool:
     """Whether most letters of a text are capitals."""
+    # All but ASCII taken for capitals: only if they are most then is each letter looked at.
+    ascii_ = text.encode("ascii", "ignore")
+    upper = len(text) - len(ascii_) + len(ascii_.translate(None, _NO_CAPITALS))
+    if upper < _LEAST or upper <= _SHARE * (upper + len(ascii_.translate(None, _NO_SMALL))):
+        return False
     upper = sum(map(str.isupper, text))
     return upper >= _LEAST and upper > _SHARE * (upper + sum(map(str.islower, text)))
 

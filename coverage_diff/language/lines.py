@@ -9,12 +9,14 @@ from functools import cache
 from typing import NamedTuple
 
 from coverage_diff.language import tables
-from coverage_diff.language.text import plain, squeeze
+from coverage_diff.language.text import plain, squeeze, unusual
 
 _TERMINAL = re.compile(r"[.!?\u2026:;][\"'\u201d)\]]*$|[\"\u201d]$")
 _BULLET = re.compile(r"^(?:[\u2022\u25cf\u25aa\u2023\u25e6\u00b7*]|-(?=\s)|\d{1,2}[.)](?=\s))\s*")
 _WORD = re.compile(r"[^\W_]+")
 _LETTERS = re.compile(r"[^\W\d_]+")
+# Turns the characters of words into "a", all others into spaces.
+_WORD_SHAPES = bytes(ord("a") if chr(code).isalnum() else ord(" ") for code in range(128)).ljust(256)
 # A dateline: "ISLAMABAD: ", "WASHINGTON (AP) - ", "LONDON, July 5 (Reuters) - ", "Lower Marl, Sealand (AP) - "
 DATELINE = re.compile(
     r"^(?:[A-Z][A-Z.'\- ]{2,30}(?:, [A-Z][\w. ]{1,20})?(?:, [A-Z]\w{2,9}\.? \d{1,2})?(?: ?\([\w .]{2,20}\))? ?"
@@ -74,23 +76,41 @@ class Line(NamedTuple):
 
 
 @cache
-def _patterns(name: str, where: str) -> re.Pattern[str]:
-    """The expressions of a table whose first column is `where`, as one."""
-    return re.compile("|".join(f"(?:{row[1]})" for row in tables.rows(name) if row[0] == where), re.IGNORECASE)
+def _patterns(name: str, where: str) -> tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]:
+    """The expressions of a table whose first column is `where`, by the words of which a line must hold one."""
+    by_words: dict[str, list[str]] = {}
+    for place, expression, *words in tables.rows(name):
+        if place == where:
+            by_words.setdefault("".join(words), []).append(f"(?:{expression})")
+    return tuple((tuple(words.split()), re.compile("|".join(own), re.IGNORECASE)) for words, own in by_words.items())
+
+
+def _possible(name: str, where: str, text: str) -> list[re.Pattern[str]]:
+    """The expressions of a table that a text may match; nearly always none or one, which saves most of the time."""
+    written = f"{text}\n{text.lower()}".__contains__
+    return [expression for words, expression in _patterns(name, where) if not words or any(map(written, words))]
 
 
 def _is_furniture(text: str) -> bool:
     if len(text) > _FURNITURE_LENGTH:
         return False
-    starts, within = _patterns("furniture.txt", "start"), _patterns("furniture.txt", "within")
-    return bool(starts.match(text) or within.search(text)) or is_stamp(text)
+    starts, within = _possible("furniture.txt", "start", text), _possible("furniture.txt", "within", text)
+    return any(p.match(text) for p in starts) or any(p.search(text) for p in within) or is_stamp(text)
 
 
 def _is_caption(text: str) -> bool:
     if len(text) > _CAPTION_LENGTH:
         return False
-    starts, ends = _patterns("captions.txt", "start"), _patterns("captions.txt", "end")
-    return bool(ends.search(text[-_CREDIT_LENGTH:]) or starts.match(text))
+    end = text[-_CREDIT_LENGTH:]
+    starts, ends = _possible("captions.txt", "start", text), _possible("captions.txt", "end", end)
+    return any(p.search(end) for p in ends) or any(p.match(text) for p in starts)
+
+
+def _count_words(text: str) -> int:
+    """`len(_WORD.findall(text))`, in a fifth of the time where all letters are ASCII."""
+    if _WORD.search(unusual(text)):
+        return len(_WORD.findall(text))
+    return (b" " + text.encode("ascii", "replace").translate(_WORD_SHAPES)).count(b" a")
 
 
 def is_stamp(text: str) -> bool:
@@ -122,7 +142,7 @@ def classify(text: str, words: int | None = None) -> LineKind:
         words: How many words it has, where that is known already.
     """
     if words is None:
-        words = len(_WORD.findall(text))
+        words = _count_words(text)
     if not words:
         return LineKind.FURNITURE
     if words >= 5 and _is_caption(text):
@@ -163,7 +183,7 @@ def split_lines(text: str) -> list[Line]:
 def _line(shadow: str, group: list[_Raw]) -> Line:
     start, end = group[0].start, group[-1].start + len(group[-1].text)
     text = shadow[start:end].replace("\n", " ") if len(group) > 1 else group[0].text
-    words = len(_WORD.findall(text))
+    words = _count_words(text)
     return Line(start, end, text, classify(text, words), group[0].gap, words)
 
 

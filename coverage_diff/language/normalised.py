@@ -15,6 +15,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from coverage_diff.language.quotation_marks import has_other_marks, usual_marks
+from coverage_diff.language.text import unusual
 
 _MARKS = "\u0300-\u036f"
 _LATIN = "A-Za-z\u00c0-\u024f"
@@ -97,8 +98,7 @@ def normalise(text: str) -> Normalised | None:
     Args:
         text: A text as given. Takes time linear in its length.
     """
-    odd = "\r" in text if text.isascii() else _SUSPECT.search(text) or has_other_marks(text)
-    if not odd:
+    if not _SUSPECT.search(unusual(text)) and not has_other_marks(text):
         return None
     marked = usual_marks(text)
     given_start, given_end, start, end = (array("q") for _ in range(4))

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from coverage_diff.language.text import unusual
+
 _OPENING, _CLOSING = "\u201c", "\u201d"
 # What opens a quotation, and what may close it. In „Berlin“ the mark that closes is the one that opens in English.
 _PARTNERS = {
@@ -42,7 +44,9 @@ def has_other_marks(text: str) -> bool:
     """Whether a text may have quotation marks in another style; quick, as nearly no text has."""
     if text.isascii():
         return False
-    return _FOREIGN.search(text) is not None or "\n\u2018" in text or ("\u201d" in text and "\u201c" not in text)
+    return (
+        _FOREIGN.search(unusual(text)) is not None or "\n\u2018" in text or ("\u201d" in text and "\u201c" not in text)
+    )
 
 
 def usual_marks(text: str) -> str:

@@ -33,6 +33,12 @@ Event = Callable[..., tuple[Fact, ...]]
         ("Some 1,300 warnings were unread.", "Staff ignored 1,300 alerts.", "1,300 alerts", Relation.ROUNDED),
         ("The result was clear: 71 per cent voted yes.", "The deal won 71 percent.", "71 percent", Relation.SAME),
         ("A man of 67 died in the storm.", "The storm killed a 67-year-old man.", "67-year-old", Relation.SAME),
+        ("The driver, 67, left the farm.", "The 67-year-old drove away from the farm.", "67", Relation.SAME),
+        ("He faces eight counts of fraud.", "Eight fraud charges were brought.", "eight counts", Relation.SAME),
+        ("Police found two guns in a bag.", "Officers took two firearms from the bag.", "two guns", Relation.SAME),
+        ("Two Republicans voted for it.", "It won two Republican senators.", "Two Republicans", Relation.SAME),
+        ("They sued 15 local governments.", "They sued 15 local jurisdictions.", "15 local governments", Relation.SAME),
+        ("The court upheld it in a 5-4 ruling.", "The 5-4 decision upheld it.", "5", Relation.SAME),
         (
             "The fine of 18 million was the highest.",
             "It is a fine of 18 million euros.",
@@ -57,6 +63,9 @@ def test_one_figure_in_two_wordings(
         ("The council bought three buses.", "The council closed three schools.", "three buses"),
         ("It took 45 minutes.", "He paid 45 dollars.", "45 minutes"),
         ("One worker cried.", "She saw one girl.", "One worker"),
+        ("Two women were in the hall.", "Two men were in the hall.", "Two women"),
+        ("It won three liberal justices.", "It won three conservative justices.", "three liberal"),
+        ("They met two company officials.", "They met two companies.", "two company officials"),
     ],
 )
 def test_equal_values_of_different_things_stay_two(make_event: Event, ours: str, theirs: str, words: str) -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
+from coverage_diff.language import tables
 from coverage_diff.language.lines import LineKind, classify
 
 
@@ -42,3 +45,37 @@ def test_other_words_in_parentheses_are_no_credit(end: str) -> None:
 def test_a_call_to_the_reader_is_furniture() -> None:
     """Lines that speak of the page and not of the world are left out."""
     assert classify("Sign up for our daily newsletter") is LineKind.FURNITURE
+
+
+@pytest.mark.parametrize("table", ["captions.txt", "furniture.txt"])
+def test_words_that_save_time_hide_no_line(table: str) -> None:
+    """A line that an expression of a table matches holds one of the words beside it."""
+    lines = {
+        "captions.txt": [
+            "The wall (file photo)",
+            "The wall [Dana Holm/AP Photo]",
+            "The wall. Photograph by Dana Holm / AFP",
+            "The wall.” Dana Holm/Bloomberg for the Star",
+            "The wall (AP photos/Dana Holm)",
+            "The wall (Photo: Dana Holm/The Marl Times)",
+            "The wall (Marl council via REUTERS)",
+            "The wall | Dana Holm/EPA",
+            "The wall. PICTURE BY Dana Holm",
+            "The wall (credits: Marl council)",
+            "The mayor is seen in Marl in this File Photo",
+            "The wall in Marl Image Caption The wall",
+            "The mayor (LEFT) speaks",
+        ],
+        "furniture.txt": [
+            "All the news Delivered To Your Inbox",
+            "The Marl Star. All Rights Reserved.",
+            "This material may not be Published.",
+            "Dana Holm Contributed to this report.",
+            "She can be reached at dana@marlstar.example.",
+        ],
+    }[table]
+    rows = [row for row in tables.rows(table) if len(row) > 2]
+    for _, expression, words in rows:
+        matched = [line for line in lines if re.search(expression, line, re.IGNORECASE)]
+        assert matched, expression
+        assert all(any(word in line or word in line.lower() for word in words.split()) for line in matched)

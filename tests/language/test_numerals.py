@@ -32,6 +32,11 @@ def only(text: str) -> QuantityMatch:
         ("There were 1,284 terrorism-related complaints.", 1284, "terrorism-related complaints"),
         ("Four dead were found.", 4, "dead"),
         ("the 27-nation bloc", 27, "nation"),
+        ("The shell hit three US sailors.", 3, "US sailors"),
+        ("Both were part of two separate inquiries.", 2, "separate inquiries"),
+        ("He admitted two campaign finance violations.", 2, "campaign finance violations"),
+        ("Four active-duty St. Louis officers were shot.", 4, "active-duty St. Louis officers"),
+        ("a 3,000-strong crowd", 3000, "crowd"),
     ],
 )
 def test_counts_with_their_nouns(text: str, value: float, noun: str) -> None:
@@ -39,6 +44,20 @@ def test_counts_with_their_nouns(text: str, value: float, noun: str) -> None:
     quantity = only(text).quantity
     assert (quantity.value, quantity.low, quantity.high) == (value, value, value)
     assert (quantity.bound, quantity.noun) == (Bound.EXACT, noun)
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("It reached six of Ohio's eight dioceses.", "dioceses"),
+        ("Only 38 of the original 102 children are there.", "children"),
+        ("Thousands traveling from the south were stopped.", ""),
+        ("They want billions of dollars going to schools.", ""),
+    ],
+)
+def test_what_the_first_figure_counts(text: str, noun: str) -> None:
+    """Some of a larger number count the same thing; what people do is no noun."""
+    assert find_quantities(text)[0].quantity.noun == noun
 
 
 @pytest.mark.parametrize(
@@ -56,6 +75,7 @@ def test_counts_with_their_nouns(text: str, value: float, noun: str) -> None:
         ("a rise of 3 percentage points", 3, "percentage point"),
         ("after six-and-a-half hours", 6.5, "hour"),
         ("He is a 34-year-old plumber", 34, "year of age"),
+        ("The driver, 45, was hurt.", 45, "year of age"),
         ("60 miles per hour", 60, "mile per hour"),
         ("10km from the city", 10, "kilometre"),
         ("temperatures of -5 degrees", -5, "degree"),
@@ -86,6 +106,9 @@ def test_units(text: str, value: float, unit: str) -> None:
         ("between 40 and 50 people", Bound.RANGE, 40, 50),
         ("3,000-4,000 troops", Bound.RANGE, 3000, 4000),
         ("12 to 15 officers", Bound.RANGE, 12, 15),
+        ("a 30- to-40-foot flame", Bound.RANGE, 30, 40),
+        ("a five- to seven-year plan", Bound.RANGE, 5, 7),
+        ("readers ages 24 through 38", Bound.RANGE, 24, 38),
         ("in his early 60s", Bound.RANGE, 60, 69),
         ("dozens of police", Bound.ABOUT, 12, 120),
         ("hundreds of thousands of protesters", Bound.ABOUT, 1e5, 1e6),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from coverage_diff.language import gazetteer
 from coverage_diff.language.figures import Figure
 
 _OLD = re.compile(r"[ -](year|month|week|day)s?[ -](?:old(s?)(?![a-z])|of[ -]age)")
@@ -19,6 +20,7 @@ _TURNED = re.compile(
     r"been)|(?:he|she|who)'s|i'm) (?:only |just |now |about |almost |nearly )?$"
 )
 _NAME_BEFORE = re.compile(r"(?:(?:[A-Z][\w'.-]*|de|del|von|van|bin|al|el|la) ){0,3}[A-Z][\w'-]+(?:,? [JS]r\.)?, ?$")
+_PERSON_BEFORE = re.compile(r"(?<![a-z'-])([a-z]{3,20}), $")
 _CLOSES = re.compile(r"(?:[,;.)]|$| (?:of|from|who|was|is|and|had|has|said|told|when|at)\b)")
 _DECADE = re.compile(
     r"(?:early |mid-?|late |mid to late |early to mid )?(20|30|40|50|60|70|80|90|twenties|thirties|forties|"
@@ -84,6 +86,9 @@ def read_age(text: str, low: str, figure: Figure) -> Age | None:
         name = _NAME_BEFORE.search(text, max(0, start - 60), start)
         if name and not _MONTHS.search(name[0]) and text[end : end + 2] != ", and":
             return Age(name.start(), end, "year of age", noun=name[0].rstrip(", "))
+        person = _PERSON_BEFORE.search(low, max(0, start - 24), start)
+        if person and person[1] in gazetteer.role_nouns():
+            return Age(start, end, "year of age", noun=person[1])
     return None
 
 

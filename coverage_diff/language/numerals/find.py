@@ -190,7 +190,7 @@ def _single(text: str, low: str, whole: _Whole) -> tuple[list[QuantityMatch], in
     if figure.value == 1 and names.is_pronoun(low, figure):
         return [], figure.end
     after = bound_after(low, figure.end)
-    behind = figure._replace(end=after[1]) if after else figure
+    behind = figure._replace(start=whole.start, end=after[1] if after else figure.end)
     made = measure(text, low, behind, whole.currency)
     if made is None:
         return [], figure.end

@@ -7,7 +7,13 @@ from typing import NamedTuple
 
 from coverage_diff.language.figures import Figure, read_figure
 from coverage_diff.language.numerals.ages import read_age
-from coverage_diff.language.numerals.phrases import counted_after_of, counted_noun, noun_before, span_text
+from coverage_diff.language.numerals.phrases import (
+    counted_after_of,
+    counted_among,
+    counted_noun,
+    noun_before,
+    span_text,
+)
 from coverage_diff.language.numerals.units import TIME, Unit, money_after, rate_after, unit_after
 
 
@@ -207,7 +213,8 @@ def _count(text: str, low: str, figure: Figure) -> Measure:
     if hyphen:
         return _joined_count(text, low, figure)
     noun = counted_noun(text, low, end, many=many)
-    if noun is None and low.startswith(" of ", end) and value != 1:
+    among = counted_among(text, low, end) if noun is None else ""
+    if noun is None and not among and low.startswith(" of ", end) and value != 1:
         noun = counted_after_of(text, low, end)
     elif noun is None and figure.open and low.startswith(" more of ", end):
         noun = counted_after_of(text, low, end + 5)
@@ -216,7 +223,7 @@ def _count(text: str, low: str, figure: Figure) -> Measure:
         more = _MORE.match(low, end)
         stop = more.end() if more else end
     rate = rate_after(low, stop)
-    said = span_text(text, noun) or noun_before(low, figure.start)
+    said = span_text(text, noun) or among or noun_before(low, figure.start)
     return Measure(
         figure.start, rate[1] if rate else stop, value, figure.high, rate[0].strip() if rate else "", said, end
     )
@@ -228,12 +235,13 @@ def _joined_count(text: str, low: str, figure: Figure) -> Measure:
     if not word:
         return Measure(figure.start, figure.end, figure.value, figure.high, inner=figure.end)
     rest = counted_noun(text, low, word.end(), many=False)
+    strong = word[0] == "-strong" and rest is not None  # "the 3,000-strong crowd"
     return Measure(
         figure.start,
         rest[1] if rest else word.end(),
         figure.value,
         figure.high,
         "",
-        text[figure.end + 1 : word.end()],
+        span_text(text, rest) if strong else text[figure.end + 1 : word.end()],
         word.end(),
     )

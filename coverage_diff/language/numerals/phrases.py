@@ -6,10 +6,12 @@ import re
 from functools import cache
 
 from coverage_diff.language import lexicon, tables
-from coverage_diff.language.figures import number_words
+from coverage_diff.language.figures import number_words, read_figure
 from coverage_diff.language.lemmas import lemma
 
-_WORD = re.compile(r" ?(?P<open>[\"'\u201c(]?)(?P<word>(?:[A-Z]\.){2,4}|[^\W\d_][\w.&/]*(?:['-][\w]+)*(?<![.]))")
+_WORD = re.compile(
+    r" ?(?P<open>[\"'\u201c(]?)(?P<word>(?:[A-Z]\.){2,4}|St\.(?= [A-Z])|[^\W\d_][\w.&/]*(?:['-][\w]+)*(?<![.]))"
+)
 # What stands behind a verb rather than behind a noun: "Count 8 alleges that".
 _OBJECT = re.compile(r" (?:that|the|a|an|his|her|its|their|it|him|them|how|why|whether|to)(?![a-z])")
 _NEXT_WORD = re.compile(r" ([a-z][\w-]*)")
@@ -45,6 +47,13 @@ _OF = re.compile(
     re.IGNORECASE,
 )
 _OF_BEFORE = re.compile(r"(?<![a-z'-])(?P<first>[a-z][a-z'-]{1,20} )?(?P<last>[a-z][a-z-]{2,20}) of (?:the |an? )?$")
+# "Six of Pennsylvania's eight dioceses", "38 of the original 102 children": what stands before the larger figure.
+_OF_LARGER = re.compile(
+    r" of (?:the |its |their |his |her |our |all |those |these )?(?:(?:[A-Z][\w.]*[ -]){0,2}[A-Z][\w.]*['\u2019]s? )?"
+    r"(?:(?:original|first|last|top|remaining|country's|nation's|state's|city's) )?(?=[0-9a-z])"
+)
+# A country in capitals ("three US sailors") is no pronoun.
+_COUNTRIES = frozenset({"US", "UK", "EU", "UN"})
 _NO_NOUN = frozenset(
     "total average minimum maximum out record as because instead some one all most any each half none percent cent end "
     "excess number group list range kind upwards age".split()
@@ -94,6 +103,8 @@ def counted_noun(text: str, low: str, at: int, *, many: bool, first: str = "") -
             if headed and many:
                 break
             kind = "modifier"
+        elif found["word"] in _COUNTRIES:
+            kind = "modifier"
         else:
             kind = _kind(word, found["word"], headed=headed, many=many, follows=low[found.end() : found.end() + 24])
         if kind == "stop":
@@ -103,7 +114,8 @@ def counted_noun(text: str, low: str, at: int, *, many: bool, first: str = "") -
         position = found.end()
         if kind in ("head", "plural", "last"):
             headed, end = True, position
-        spare = position if kind == "modifier" and lexicon.share(word, "n") > 0 else spare
+        if kind == "modifier" and _may_end(word, many=many, follows=low[position : position + 24]):
+            spare = position
         if kind == "last" or (kind == "plural" and many):
             break
         if low[position : position + 1] not in (" ", "/"):
@@ -119,6 +131,24 @@ def counted_noun(text: str, low: str, at: int, *, many: bool, first: str = "") -
         return None
     passed = _MILESTONE.match(low, start)
     return (passed and counted_noun(text, low, passed.end() - 1, many=many)) or (start, end)
+
+
+def _may_end(word: str, *, many: bool, follows: str) -> bool:
+    """Whether a phrase may end with a word that was taken for a modifier.
+
+    "A 2 percent showing" may, not "two going" nor "$2 million going to schools".
+    """
+    goes_on = word.endswith("ing") and (many or _PREPOSITION.match(follows) is not None)
+    return lexicon.share(word, "n") > 0 and not goes_on
+
+
+def counted_among(text: str, low: str, at: int) -> str:
+    """What a figure counts some of, where another tells how many there are: "six of its eight [dioceses]"; "" else."""
+    found = _OF_LARGER.match(text, at)
+    larger = read_figure(low, found.end()) if found and low[found.end() : found.end() + 1].isalnum() else None
+    if larger is None or larger.share:
+        return ""
+    return span_text(text, counted_noun(text, low, larger.end, many=True))
 
 
 def counted_after_of(text: str, low: str, at: int, *, many: bool = True) -> tuple[int, int] | None:
@@ -166,8 +196,10 @@ def _kind(word: str, shown: str, *, headed: bool, many: bool, follows: str) -> s
         return "plural"
     if noun >= max(adjective, adverb, 0.1) or (noun > 0 and headed and verb < 0.7):
         if headed and verb > noun:
-            return "stop"
+            return "head" if many and _plural_follows(follows) else "stop"  # "two campaign finance violations"
         return "head"
+    if not headed and adjective > 0 and _noun_follows(follows):
+        return "modifier"  # "two separate investigations"
     if verb > max(adjective, adverb):
         return "stop" if headed or noun < 0.2 else "head"
     if adjective > 0:
@@ -194,6 +226,15 @@ def _noun_follows(rest: str) -> bool:
         return False
     base = lemma(found[1])
     return lexicon.share(base, "n") >= 0.3 or not lexicon.parts(base)
+
+
+def _plural_follows(rest: str) -> bool:
+    """Whether the next word is a plural noun, and no verb before its object."""
+    found = _NEXT_WORD.match(rest)
+    if not found or not is_plural(found[1]) or found[1] in _function_words():
+        return False
+    base = lemma(found[1])
+    return base != found[1] and lexicon.share(base, "n") >= 0.5 and not _OBJECT.match(rest, found.end())
 
 
 def is_plural(noun: str) -> bool:

@@ -8,7 +8,7 @@ from enum import Enum
 from coverage_diff.language.figures import Figure
 
 JOIN = re.compile(
-    r"(?P<to>-to-| to (?:about |around |nearly |as many as |as much as |perhaps )?| through )| "
+    r"(?P<to>-to-|- to[ -]| to (?:about |around |nearly |as many as |as much as |perhaps )?| through )| "
     r"?(?P<dash>[-\u2013\u2014]) ?|(?P<choice> or (?:even |maybe |perhaps )?|-or-)|(?P<both> and )"
 )
 

@@ -108,6 +108,7 @@ class Block:
         source: Its words as printed; never shown unless made safe.
         start: Where it begins in the article's text (or title).
         end: One past its end.
+        field: "text", or "title" for a headline that does not stand in the text.
         partners: Matching passages of the other pages.
         alone: Whether it is a paragraph that no other page matches.
     """
@@ -118,6 +119,7 @@ class Block:
     source: str
     start: int
     end: int
+    field: str = "text"
     number: int = 0
     partners: tuple[Partner, ...] = ()
     alone: bool = False
@@ -165,7 +167,8 @@ class Column:
         """The block that holds an offset."""
         if field_name == "title":
             return next((block for block in self.blocks if block.role == "headline"), None)
-        return next((block for block in self.blocks if block.start <= start < max(block.end, block.start + 1)), None)
+        held = (block for block in self.blocks if block.field == "text")
+        return next((block for block in held if block.start <= start < max(block.end, block.start + 1)), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -228,7 +231,8 @@ def _column(
     blocks = []
     if segment.headline is None and segment.title:
         fits = segment.title == segment.article.title
-        blocks.append(_block(f"{identity}h", "headline", segment.title, 0, spans.title if fits else []))
+        headline = _block(f"{identity}h", "headline", segment.title, 0, spans.title if fits else [])
+        blocks.append(replace(headline, field="title"))
     number = 0
     source = segment.article.text
     for count, (role, span) in enumerate(sorted(roles, key=lambda row: (row[1].start, row[1].end))):

@@ -69,6 +69,8 @@ def test_title_outside_the_text_becomes_a_block():
     (column,) = reading.columns(event, "e1", reading.mark((fact,), [Standing.ALL]))
 
     assert [(piece.text, piece.marks) for piece in column.blocks[0].pieces] == [("Three", "0"), (" dead", "")]
+    assert column.block_at("title", 2) is column.blocks[0]
+    assert column.block_at("text", 2) is column.blocks[1]  # both count from 0
 
 
 def test_partners_name_place_and_move():

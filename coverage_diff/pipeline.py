@@ -19,7 +19,7 @@ from coverage_diff.comparison.selection import Selection, portions, select, sele
 from coverage_diff.comparison.silence import silence_notes, silences
 from coverage_diff.comparison.sources import count_sources
 from coverage_diff.comparison.word_choice import count_words
-from coverage_diff.config import Config
+from coverage_diff.config import Config, DetectionConfig
 from coverage_diff.detection import Texts, detect, links_by_event
 from coverage_diff.engines import SERIAL, Engine, ProcessEngine
 from coverage_diff.errors import (
@@ -49,7 +49,7 @@ from coverage_diff.model import (
 )
 from coverage_diff.originals import Originals
 from coverage_diff.progress import Progress, silent
-from coverage_diff.segmentation import split_articles, split_batches
+from coverage_diff.segmentation import split_batches
 from coverage_diff.segmentation import split_segments as split_page
 
 
@@ -108,13 +108,20 @@ def detect_events(
     """
     engine = _chosen(engine, workers)
     originals = Originals(_checked(articles))
-    settings = (config or Config()).detection
+    _, detection = _detected(originals.read, (config or Config()).detection, progress, engine)
+    return originals.restore(detection)
+
+
+def _detected(
+    articles: Sequence[Article], config: DetectionConfig, progress: Progress, engine: Engine
+) -> tuple[tuple[Segment, ...], Detection]:
+    """The stories of pages and the events that they tell; what detection needs of a text is read where it is split."""
     segments: list[Segment] = []
-    texts = Texts(settings)
-    for stories, known in split_batches(originals.read, texts.reader, progress=progress, engine=engine):
+    texts = Texts(config)
+    for stories, known in split_batches(articles, texts.reader, progress=progress, engine=engine):
         segments += stories
         texts.add(known)
-    return originals.restore(detect(segments, settings, texts=texts, progress=progress, engine=engine))
+    return tuple(segments), detect(segments, config, texts=texts, progress=progress, engine=engine)
 
 
 def _chosen(engine: Engine | None, workers: int) -> Engine:
@@ -225,8 +232,7 @@ def compare(
         found = f"only of {next(iter(outlets))!r}" if outlets else "of none"
         raise TooFewOutletsError(f"a comparison needs articles of at least two outlets; these are {found}")
     originals = Originals(given)
-    segments = split_articles(originals.read, progress=progress, engine=engine)
-    detection = detect(segments, settings.detection, progress=progress, engine=engine)
+    segments, detection = _detected(originals.read, settings.detection, progress, engine)
     selected = [select(event, settings.comparison) for event in detection.events if len(event.outlets) > 1]
     links = links_by_event(detection, [part.event for part in selected])
     usable, remarks = _usable(settings)

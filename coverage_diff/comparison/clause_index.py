@@ -174,7 +174,7 @@ class ClauseIndex:
             clause = self.clauses[row]
             if wanted.isdisjoint(token.lemma for token in clause.tokens):
                 continue
-            assertion = read_assertion(self.document(row).original(clause.field), clause.tokens)
+            assertion = read_assertion(self.document(row).original(clause.field), clause.tokens, clause.verbs)
             for word in set(map(lemma, assertion.verb.lower().split())) if assertion else ():
                 holders.setdefault(word, []).append(row)
         for row, words in denied.items():
@@ -184,7 +184,7 @@ class ClauseIndex:
 
     def _denied(self, row: int) -> frozenset[str]:
         """The words that a clause denies."""
-        _, field, start, end, tokens = self.clauses[row]
+        _, field, start, end, tokens, _ = self.clauses[row]
         return content_of(self.document(row).original(field)[start:end], tokens, start).denied
 
     def document(self, row: int) -> Document:
@@ -242,7 +242,7 @@ class ClauseIndex:
 
     def _predicates(self, vocabulary: _Vocabulary, weight: Matrix, smoothing: float) -> Matrix:
         """Agreement of what is said after the subjects: one name in both subjects makes no common statement."""
-        said = vocabulary.read(terms(predicate(clause.tokens)) for clause in self.clauses)
+        said = vocabulary.read(terms(predicate(clause.tokens, clause.verbs)) for clause in self.clauses)
         grown = np.sqrt(said.size(weight) + smoothing)
         return _symmetric(said.shared(said, weight)) / np.outer(grown, grown)
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import numpy.typing as npt
 
-from coverage_diff.detection.bands import Pairs
+from coverage_diff.detection.bands import Pairs, band_keys
 from coverage_diff.detection.minhash import EMPTY, Signatures
 from coverage_diff.errors import InputError
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 SCHEME = "affine32"
 """datasketch's name for the permutations of `minhash.signatures`."""
 
+_LEAST_BANDS = 2  # that datasketch's index takes
 _SLOW_IMPORT = "scipy.integrate"
 
 
@@ -40,10 +41,18 @@ def lsh_pairs(signatures: Signatures, bands: int, rows: int, seed: int = 1) -> P
     Returns:
         int32[pairs, 2], the smaller index first, sorted, each pair once; an empty set is in none.
     """
+    filled = np.flatnonzero((signatures != EMPTY).any(axis=1))
+    # Of two pages nine bands in ten are told apart at a glance; the index need not hold them.
+    keys = np.sort(band_keys(signatures[filled], bands, rows), axis=1)
+    shared = np.flatnonzero((keys[:, 1:] == keys[:, :-1]).any(axis=1))
+    if not len(shared):
+        return np.empty((0, 2), dtype=np.int32)
+    shared = np.resize(shared, max(_LEAST_BANDS, len(shared)))
+    held = signatures[:, : bands * rows].reshape(-1, bands, rows)[:, shared].reshape(len(signatures), -1)
     datasketch = _import_datasketch()
-    index = datasketch.MinHashLSH(num_perm=signatures.shape[1], params=(bands, rows))
-    for i in np.flatnonzero((signatures != EMPTY).any(axis=1)).tolist():
-        index.insert(i, datasketch.LeanMinHash(hashvalues=signatures[i], seed=seed, scheme=SCHEME))
+    index = datasketch.MinHashLSH(num_perm=held.shape[1], params=(len(shared), rows))
+    for i in filled.tolist():
+        index.insert(i, datasketch.LeanMinHash(hashvalues=held[i], seed=seed, scheme=SCHEME))
     # Every bucket is read once: a query for each set would make all its keys a second time.
     pairs = {pair for table in index.hashtables for key in table for pair in combinations(sorted(table[key]), 2)}
     return np.array(sorted(pairs), dtype=np.int32).reshape(-1, 2)

@@ -125,5 +125,6 @@ def _homes(groups: list[_Sides]) -> tuple[dict[int, int], dict[int, int]]:
 
 def _pairs(scores: NDArray[np.float64], threshold: float) -> list[tuple[int, int]]:
     """The pairs of at least this score, the best first."""
-    found = [(-float(scores[i, j]), int(i), int(j)) for i, j in np.argwhere(scores >= threshold)]
-    return [(i, j) for _, i, j in sorted(found)]
+    rows, columns = np.nonzero(scores >= threshold)
+    order = np.argsort(-scores[rows, columns], kind="stable")  # equal ones stay in the order of rows and columns
+    return list(zip(rows[order].tolist(), columns[order].tolist(), strict=True))

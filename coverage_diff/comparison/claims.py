@@ -130,13 +130,12 @@ def search_claim(fact: Fact, outlet: str, context: EventContext) -> Check:
     index = context.clauses
     ours = [row for row in map(index.row, fact.mentions) if row is not None]
     theirs = index.rows(outlet)
-    if not ours or not theirs:
+    if not ours or not len(theirs):
         return Check(status=Status.OMITTED, score=0.0, rule="claim-nowhere")
-    between = np.ix_(ours, theirs)
-    strength = index.strength[between]
+    strength = index.strength[ours][:, theirs]
     mine, best = np.unravel_index(int(strength.argmax()), strength.shape)
     odds = float(strength[mine, best])
-    row = theirs[int(best)]
+    row = int(theirs[best])
     clause = index.clauses[row]
     evidence = (span_mention(index.document(row), clause.field, clause.start, clause.end),)
     score = _probability(odds)
@@ -145,7 +144,7 @@ def search_claim(fact: Fact, outlet: str, context: EventContext) -> Check:
             return Check(status=Status.DIFFERS, score=score, evidence=evidence, rule="claim-denied")
         return Check(status=Status.UNCLEAR, score=score, evidence=evidence, rule="claim-nearly")
     if odds > TOLD:
-        whole = index.covered[between][mine, best] >= WHOLE
+        whole = index.covered[ours[int(mine)], row] >= WHOLE
         status = Status.INCLUDED if whole else Status.PARTIAL
         return Check(status=status, score=score, evidence=evidence, rule="claim-told" if whole else "claim-in-part")
     if odds > UNCLEAR:

@@ -29,6 +29,7 @@ from coverage_diff.model import Mention
 
 Matrix = NDArray[np.floating[Any]]
 Indexes = NDArray[np.intp]
+_NONE: Indexes = np.empty(0, dtype=np.intp)
 
 # Weight of a term: its rarity in the event times this power of its rarity in news. Chosen on the annotated events: the
 # general rarity alone ranks statements worse (area under the ROC curve .74) than the event's own (.79), a little of it
@@ -140,14 +141,15 @@ class ClauseIndex:
         self.clauses: tuple[Clause, ...] = tuple(clause for d in self.documents for clause in d.clauses)
         self.home: Indexes = np.array([n for n, d in enumerate(self.documents) for _ in d.clauses], dtype=np.intp)
         self._places: dict[tuple[str, str], list[tuple[int, int, int]]] = {}
-        self._of_outlet: dict[str, list[int]] = {}
         self._rows: dict[tuple[str, str, int, int], int | None] = {}
+        of_outlet: dict[str, list[int]] = {}
         for row, clause in enumerate(self.clauses):
             segment = self.document(row).segment
             self._places.setdefault((segment.article_id, clause.field), []).append((clause.start, clause.end, row))
-            self._of_outlet.setdefault(segment.outlet, []).append(row)
+            of_outlet.setdefault(segment.outlet, []).append(row)
         for places in self._places.values():
             places.sort()
+        self._of_outlet = {outlet: np.array(rows, dtype=np.intp) for outlet, rows in of_outlet.items()}
         self.features: dict[str, Matrix] = {}
         self.covered: Matrix = np.zeros((len(self.clauses), len(self.clauses)), dtype=np.float32)
         weights = tables.mapping("claim_weights.tsv", "coverage_diff.comparison.data")
@@ -205,9 +207,9 @@ class ClauseIndex:
         best = max(((min(end, stop) - max(start, begin), -row) for start, end, row in touched), default=(0, 0))
         return -best[1] if best[0] > 0 else None
 
-    def rows(self, outlet: str) -> list[int]:
+    def rows(self, outlet: str) -> Indexes:
         """The clauses that an outlet printed."""
-        return self._of_outlet.get(outlet, [])
+        return self._of_outlet.get(outlet, _NONE)
 
     def _measured(self) -> Iterator[tuple[str, Matrix]]:
         """The features, one after the other, so that they need not be held together; fills `covered` on the way."""

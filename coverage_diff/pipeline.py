@@ -108,14 +108,14 @@ def detect_events(
     """
     engine = _chosen(engine, workers)
     originals = Originals(_checked(articles))
-    _, detection = _detected(originals.read, (config or Config()).detection, progress, engine)
-    return originals.restore(detection)
+    _, found = _detected(originals.read, (config or Config()).detection, progress, engine)
+    return originals.restore(found)
 
 
 def _detected(
     articles: Sequence[Article], config: DetectionConfig, progress: Progress, engine: Engine
 ) -> tuple[tuple[Segment, ...], Detection]:
-    """The stories of pages and the events that they tell; what detection needs of a text is read where it is split."""
+    """The stories of articles in their usual form, and what is found among them."""
     segments: list[Segment] = []
     texts = Texts(config)
     for stories, known in split_batches(articles, texts.reader, progress=progress, engine=engine):

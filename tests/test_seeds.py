@@ -205,7 +205,6 @@ def test_every_paragraph_is_in_one_row(seed_report: Report) -> None:
         ("user information|account holders", {OVN, ARAB}),
         ("online recruitment", {OVN, ARAB}),
         ("WhatsApp channels", {OVN}),
-        ("not to suppress freedom of speech", {OVN}),
         ("sanctioned by the US", {ARAB}),
         ("left behind by US forces", {ARAB}),
         ("National Cyber Crime Investigation Agency", {ARAB}),
@@ -216,6 +215,12 @@ def test_claims_by_outlet(seed_report: Report, pattern: str, outlets: set[str]) 
     found = facts(seed_report, Kind.CLAIM, pattern)
     assert found
     assert outlets in [carried(f) for f in found]
+
+
+def test_a_quoted_statement_is_told_by_the_row_of_its_quotation(seed_report: Report) -> None:
+    """The minister's assurance, which one outlet quotes, is found once: as a quotation."""
+    assert [carried(f) for f in facts(seed_report, Kind.QUOTE, "not to suppress freedom of speech")] == [{OVN}]
+    assert not facts(seed_report, Kind.CLAIM, "not to suppress freedom of speech")
 
 
 def test_own_voice_of_arab_news(seed_report: Report) -> None:

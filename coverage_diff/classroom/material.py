@@ -21,9 +21,11 @@ _SHORTEST_CLAIM = 6  # words: a shorter statement can seldom be told true or fal
 # An omission whose search came nearer to the fact than this is no safe ground for a scored question; chosen so that
 # all omissions of the demo set and of the seeds that a reader doubts fall below it.
 _SAFE = 0.5
+# Of claims for which a clause came nearer than this a reader finds every fourth told in part (comparison/claims.py).
+_SAFE_CLAIM = 0.8
 # Nor is a claim that was matched by its words, unless as surely as this: in the demo set, all matches above it but one
 # are right to a reader, and half of those below it are wrong.
-_MATCHED = 0.98
+_MATCHED = 0.94
 # A statement that begins with one of these says nothing outside its story.
 _POINTING = frozenset("he she it they his her its their this that these those one there such".split())
 
@@ -146,7 +148,7 @@ class Material:
                 found.append(f"{outlet}: the library cannot decide")
             elif cell.status is Status.PARTIAL:
                 found.append(f"{outlet}: only a part of it was found")
-            elif cell.status is Status.OMITTED and cell.score < _SAFE:
+            elif cell.status is Status.OMITTED and cell.score < (_SAFE_CLAIM if fact.kind is Kind.CLAIM else _SAFE):
                 found.append(f"{outlet}: a sentence comes near")
             elif cell.status is Status.DIFFERS:
                 found.append(f"{outlet}: another value stands there")

@@ -146,7 +146,7 @@ def compare(
 
     - `coverage-diff compare seeds --format json > report.json`
 
-    - `coverage-diff compare seeds examples/classroom/flood --workers 2 -o events.html` (an archive of hundreds of events takes half the time)
+    - `coverage-diff compare seeds examples/classroom/flood --workers 2 -o events.html` (for an archive)
     """
     from coverage_diff.cli.progress import Stopwatch, progress_bars  # noqa: PLC0415 - the stages load when needed
     from coverage_diff.corrections import correct  # noqa: PLC0415 - as above

@@ -29,7 +29,6 @@ from coverage_diff.model import Mention
 
 Matrix = NDArray[np.floating[Any]]
 Indexes = NDArray[np.intp]
-_NONE: Indexes = np.empty(0, dtype=np.intp)
 
 # Weight of a term: its rarity in the event times this power of its rarity in news. Chosen on the annotated events: the
 # general rarity alone ranks statements worse (area under the ROC curve .74) than the event's own (.79), a little of it
@@ -42,6 +41,9 @@ _SMOOTHING = 0.25
 _CONTEXT_SMOOTHING = 0.5
 # Terms that are so near are counted together when an event's rarities are taken.
 _ONE_TERM = 0.8
+
+# A clause of fewer words tells nothing by itself ("President Holm").
+_LEAST_WORDS = 4
 
 
 class _Terms(NamedTuple):
@@ -142,14 +144,14 @@ class ClauseIndex:
         self.home: Indexes = np.array([n for n, d in enumerate(self.documents) for _ in d.clauses], dtype=np.intp)
         self._places: dict[tuple[str, str], list[tuple[int, int, int]]] = {}
         self._rows: dict[tuple[str, str, int, int], int | None] = {}
-        of_outlet: dict[str, list[int]] = {}
+        self._of_outlet: dict[str, list[int]] = {}
+        self._telling: dict[str, Indexes] = {}
         for row, clause in enumerate(self.clauses):
             segment = self.document(row).segment
             self._places.setdefault((segment.article_id, clause.field), []).append((clause.start, clause.end, row))
-            of_outlet.setdefault(segment.outlet, []).append(row)
+            self._of_outlet.setdefault(segment.outlet, []).append(row)
         for places in self._places.values():
             places.sort()
-        self._of_outlet = {outlet: np.array(rows, dtype=np.intp) for outlet, rows in of_outlet.items()}
         self.features: dict[str, Matrix] = {}
         self.covered: Matrix = np.zeros((len(self.clauses), len(self.clauses)), dtype=np.float32)
         weights = tables.mapping("claim_weights.tsv", "coverage_diff.comparison.data")
@@ -207,9 +209,18 @@ class ClauseIndex:
         best = max(((min(end, stop) - max(start, begin), -row) for start, end, row in touched), default=(0, 0))
         return -best[1] if best[0] > 0 else None
 
-    def rows(self, outlet: str) -> Indexes:
-        """The clauses that an outlet printed."""
-        return self._of_outlet.get(outlet, _NONE)
+    def telling(self, outlet: str) -> Indexes:
+        """The clauses of an outlet that assert something, as `tells` judges."""
+        if outlet not in self._telling:
+            rows = [row for row in self._of_outlet.get(outlet, ()) if self.tells(row)]
+            self._telling[outlet] = np.array(rows, dtype=np.intp)
+        return self._telling[outlet]
+
+    def tells(self, row: int) -> bool:
+        """Whether a clause asserts something: no question, and more than a name with its title."""
+        clause = self.clauses[row]
+        sentence = self.document(row).sentences[clause.sentence]
+        return sentence.tokens[-1].text != "?" and sum(t.kind != "mark" for t in clause.tokens) >= _LEAST_WORDS
 
     def _measured(self) -> Iterator[tuple[str, Matrix]]:
         """The features, one after the other, so that they need not be held together; fills `covered` on the way."""

@@ -9,12 +9,13 @@ days written out in full are held against each other here.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache, partial
 from itertools import pairwise
 
 from coverage_diff.comparison.context import EventContext
-from coverage_diff.comparison.measures import fates_of, noun_agreement
+from coverage_diff.comparison.measures import Measure, fates_of, is_person, noun_agreement
 from coverage_diff.comparison.quantities import likeness, measure
 from coverage_diff.comparison.values import is_vague, quantity_relation
 from coverage_diff.language import tables
@@ -44,6 +45,14 @@ _ANY_YEAR = 2000
 _ANY_COUNT = 100.0
 # Days further apart than this date different things.
 _FAR_DAYS = 31
+
+# A count of some of those that another one counts ("including nine", "eight of the injured", "three more") is no rival.
+_PART_BEFORE = re.compile(r"\b(?:including|includes?|included|among them|of them|of whom|of which|another) $")
+_PART = re.compile(r"(?:\w+ )?(?:more(?! than)|additional|further)\b|[\w,.]+ of (?:the|them|those|these|its|whom)\b")
+# "Since April 11" and "on April 24" date two ends of one thing.
+_ENDS = r"\b(?:since|until|till|from|through|before|after|by)"
+_END_OF_TIME = re.compile(rf"{_ENDS} $|^{_ENDS}\b")
+_LOOK_BACK = 24
 
 _AT_PLACE = frozenset({"in", "at", "near", "across", "outside", "around", "from", "of"})
 
@@ -133,7 +142,7 @@ def _counts(a: Mention, b: Mention, context: EventContext, *, lone: frozenset[Me
     if x is None or y is None or x.unit != y.unit or quantity_relation(x, y) is not Relation.DIFFERS:
         return -1.0
     low, high = sorted((abs(x.value), abs(y.value)))
-    if not low or high > _FAR * low:
+    if not low or high > _FAR * low or _is_part(a, context) or _is_part(b, context):
         return -1.0
     one, two = context.remember(measure, a), context.remember(measure, b)
     strengths = [-1.0]
@@ -147,16 +156,30 @@ def _counts(a: Mention, b: Mention, context: EventContext, *, lone: frozenset[Me
             strengths.append(likeness(a, b, context) - _LIKE_FATE)
             if _DEAD in fates[0] & fates[1] and _are_tolls(a, b, context):
                 strengths.append(context.nearness(a, b) + _TOLL)
-    elif not any(fates) and high <= _FAR_NOUNS * low and {a, b} <= lone and noun_agreement(one, two, _ANY_COUNT) > 0:
+    elif not any(fates) and high <= _FAR_NOUNS * low and {a, b} <= lone and _count_one_thing(one, two):
         strengths.append(likeness(a, b, context) - _LIKE_NOUN)
     places = context.remember(_place, a), context.remember(_place, b)
     return -1.0 if all(places) and places[0] != places[1] else max(strengths)
+
+
+def _count_one_thing(one: Measure, two: Measure) -> bool:
+    """Whether two nouns name one thing; "three Republicans" may be others than "two Republican senators"."""
+    narrower = one.head != two.head and is_person(one.head) and is_person(two.head)
+    return not narrower and noun_agreement(one, two, _ANY_COUNT) > 0
 
 
 def _are_tolls(a: Mention, b: Mention, context: EventContext) -> bool:
     """Whether two stories open with their counts of the dead: an event has one toll, which grows from page to page."""
     vague = any(m.quantity is not None and is_vague(m.quantity) for m in (a, b))
     return not vague and context.opens(a) and context.opens(b)
+
+
+def _is_part(mention: Mention, context: EventContext) -> bool:
+    """Whether a figure counts some of those, or more than those, that its text has told of already."""
+    text = context.document(mention).original(mention.field)
+    before = text[max(0, mention.start - _LOOK_BACK) : mention.start].lower()
+    words = text[mention.start : mention.end + _LOOK_BACK].lower()
+    return _PART_BEFORE.search(before) is not None or _PART.match(words) is not None
 
 
 def _place(mention: Mention, context: EventContext) -> str:
@@ -178,7 +201,16 @@ def _days(a: Mention, b: Mention, context: EventContext) -> float:
     one, two = _day_of_year(a), _day_of_year(b)
     if one is None or two is None or one == two or abs((one - two).days) > _FAR_DAYS:
         return -1.0
-    return context.nearness(a, b) - _NEAR_DAY
+    ends = {context.remember(_end_of_time, m) for m in (a, b)}
+    return context.nearness(a, b) - _NEAR_DAY if len(ends) == 1 else -1.0
+
+
+def _end_of_time(mention: Mention, context: EventContext) -> str:
+    """The word that makes a day the beginning or the end of something; "" where none does."""
+    text = context.document(mention).original(mention.field)
+    before = text[max(0, mention.start - _LOOK_BACK) : mention.start].lower()
+    found = _END_OF_TIME.search(before) or _END_OF_TIME.match(mention.text.lower())
+    return found[0].split()[0] if found else ""
 
 
 def _day_of_year(mention: Mention) -> dt.date | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from coverage_diff.comparison.claims import claim_strength
+from coverage_diff.comparison.claims import LOOSE, claim_strength
 from coverage_diff.comparison.context import EventContext
 from coverage_diff.comparison.quotes import words_of
 from coverage_diff.comparison.relations import pair_relation, relation_of
@@ -72,6 +72,8 @@ def _carried(fact: Fact, own: tuple[int, ...], context: EventContext) -> Coverag
             return Coverage(status=Status.PARTIAL, score=round(here / longest, 4), mentions=own, rule="quote-cut")
     if fact.kind is Kind.CLAIM:
         sure = claim_strength(fact, own, context)
+        if sure < LOOSE:
+            return Coverage(status=Status.PARTIAL, score=sure, mentions=own, rule="claim-loosely")
         return Coverage(
             status=Status.INCLUDED, score=sure, mentions=own, rule="claim-read" if sure == 1 else "claim-matched"
         )

@@ -24,6 +24,9 @@ _LARGE = 1000
 _ROUNDED = 1.07
 # One that does not call itself so: "£85 million" for £84.6m.
 _PLAINLY_ROUNDED = 1.01
+# Log odds of two clauses from which compatible values are one figure though none calls itself a rounding of the other
+# ("34%", "34.4%"; "at least 37", "at least 44"), and the log of the factor that they may be apart.
+_ALIKE, _NEARLY = 1.0, math.log(1.25)
 # Log odds of clauses are not trusted beyond these.
 _LEAST_TOLD, _MOST_TOLD = -5.0, 3.0
 # Log of the factor from which two figures are too far apart for like clauses to make them one.
@@ -116,7 +119,7 @@ def agreement(a: Mention, b: Mention, context: EventContext) -> Agreement | None
         vague=float(vague),
         large=float(equal and low >= _LARGE and bool(x.unit)),
         close=float(not equal and not vague and low >= _LARGE and high <= _CLOSE * low),
-        rounding=float(not vague and _rounds(x, y)),
+        rounding=float(not vague and (_rounds(x, y) or (told >= _ALIKE and 0 < apart <= _NEARLY))),
         told=told,
         noun=noun,
         fate=_fate(one, two),

@@ -15,6 +15,7 @@ from coverage_diff.model import NAME_KINDS, Check, Fact, Kind, Mention, Status
 _GOVERNMENT = ("the", "government")
 # A given name and a surname; surnames of fewer letters are often words.
 _FULL, _LEAST_LETTERS = 2, 4
+_LONG_LAW = 3  # words before "Treaty" or "Act" that are unmistakable
 _AT_PLACE = frozenset("in at near across outside around from of off".split())
 
 
@@ -45,13 +46,16 @@ def search_name(fact: Fact, text: OutletText) -> Check:
             ):
                 return Check(status=Status.INCLUDED, score=1.0, evidence=(place,), rule="name-in-text")
             if over is not None and over[2].kind in NAME_KINDS:
-                begins = over[0] == place.start
+                begins, ends = over[0] == place.start, over[1] == place.end
                 full = len(found) >= _FULL and [t.norm for t in found] == [t.norm for t in tokens]
-                inside = inside or (place if _tells_of(fact, over[2], begins=begins, full=full) else None)
+                inside = inside or (place if _tells_of(fact, over[2], begins=begins, ends=ends, full=full) else None)
             elif _runs_on(fact, sentence, found):
                 longer = longer or sentence_mention(document, sentence)
             else:
                 return Check(status=Status.INCLUDED, score=1.0, evidence=(place,), rule="name-in-text")
+    law = _law_without_head(fact, text)
+    if law is not None:
+        return Check(status=Status.INCLUDED, score=0.9, evidence=(law,), rule="name-in-text")
     if inside is not None:
         return Check(status=Status.PARTIAL, score=0.7, evidence=(inside,), rule="name-in-longer-name")
     if longer is not None:
@@ -66,6 +70,17 @@ def search_name(fact: Fact, text: OutletText) -> Check:
     if near is not None:
         return Check(status=Status.OMITTED, score=0.3, evidence=(near,), rule="name-only-as-adjective")
     return Check(status=Status.OMITTED, score=0.0, rule="name-nowhere")
+
+
+def _law_without_head(fact: Fact, text: OutletText) -> Mention | None:
+    """Where a long name of a law stands in capitals without its last word: "Northern River Bridges (NRB) treaty"."""
+    words = [t for t in tokenise(squeeze(fact.label)) if t.kind != "mark"][:-1]
+    if fact.kind is not Kind.LAW or len(words) < _LONG_LAW:
+        return None
+    for (document, sentence), found in text.find([t.norm for t in words]):
+        if all(ours.text == theirs.text for ours, theirs in zip(words, found, strict=True)):
+            return span_mention(document, sentence.field, found[0].start, found[-1].end)
+    return None
 
 
 def _surname(fact: Fact, text: OutletText) -> Mention | None:
@@ -137,14 +152,15 @@ def _runs_on(fact: Fact, sentence: Sentence, found: Sequence[Token]) -> bool:
     return beside is not None and beside.capitalised and not known & gazetteer.TITLE
 
 
-def _tells_of(fact: Fact, over: Fact, *, begins: bool, full: bool) -> bool:
-    """Whether naming the one, whose name begins or is inside the other's, also tells of it.
+def _tells_of(fact: Fact, over: Fact, *, begins: bool, ends: bool, full: bool) -> bool:
+    """Whether naming the one, whose name begins, ends or is inside the other's, also tells of it.
 
-    A person's given name and surname tell of nobody else, whatever was read behind them.
+    A person's given name and surname tell of nobody else, whatever was read behind them. A body of two words and more
+    is mostly the same with the name of its house or town before it ("House Judiciary Committee").
     """
     if fact.kind is Kind.PERSON:
         return over.kind is Kind.ORGANISATION or (over.kind is Kind.PERSON and begins and full)
-    return begins and fact.kind is over.kind is Kind.ORGANISATION
+    return (begins or (ends and full)) and fact.kind is over.kind is Kind.ORGANISATION
 
 
 def _adjective(fact: Fact, text: OutletText) -> Mention | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from coverage_diff.extraction.entities import Place, dateline_end
 from coverage_diff.language.assertions import read_assertion
@@ -18,6 +19,10 @@ from coverage_diff.model import Assertion
 _DEPENDENT = frozenset(
     "who which whose whom where while whereas although though because after before since when until unless as if so "
     "that".split()
+)
+# What a sentence begins with that speaks of the page.
+_CALLS = frozenset(
+    {("sign", "up"), ("read", "more"), ("subscribe", "to"), ("follow", "us"), ("check", "out"), ("please", "see")}
 )
 _COORDINATORS = frozenset({"and", "but", "or"})
 _LEAD_WORDS = 8  # of the words before such a clause, as many as its label shows
@@ -46,7 +51,8 @@ def find_claims(document: Document) -> tuple[Claim, ...]:
     """The assertions of a story, in order, not overlapping.
 
     Captions describe a picture, questions assert nothing, a clause of two or three words cannot be understood without
-    its neighbours, and the words that name a source say nothing about the event: these are no claims.
+    its neighbours, the words that name a source say nothing about the event, and a line in capitals is a heading or the
+    headline of another story: these are no claims.
     """
     found = []
     subject, last = None, -1
@@ -54,6 +60,8 @@ def find_claims(document: Document) -> tuple[Claim, ...]:
         sentence = document.sentences[clause.sentence]
         words = sentence.text[clause.start - sentence.start : clause.end - sentence.start]
         if sentence.role is Role.CAPTION or sentence.tokens[-1].text == "?" or "?" in words:
+            continue
+        if sentence.role is Role.PARAGRAPH and (_is_heading(sentence) or _calls_reader(sentence)):
             continue
         tokens: Sequence[Token] = clause.tokens
         verbs = clause.verbs
@@ -72,6 +80,17 @@ def find_claims(document: Document) -> tuple[Claim, ...]:
         )
         subject, last = (assertion.subject if assertion else None) or subject, clause.sentence
     return tuple(found)
+
+
+def _is_heading(sentence: Sentence) -> bool:
+    """Whether a sentence is a line in capitals that no full stop ends."""
+    return sentence.text.isupper() and not sentence.text.rstrip("\"'\u201d\u2019)").endswith((".", "!"))
+
+
+def _calls_reader(sentence: Sentence) -> bool:
+    """Whether a sentence tells the reader where to click or what to order: "Click here for more on our top story"."""
+    norms = [token.norm for token in sentence.tokens if token.kind != "mark"]
+    return norms[:1] == ["click"] or tuple(norms[:2]) in _CALLS or ("please", "click") in pairwise(norms)
 
 
 def _label(

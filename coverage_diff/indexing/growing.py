@@ -16,12 +16,13 @@ from numpy.typing import NDArray
 
 from coverage_diff.config import DetectionConfig
 from coverage_diff.detection import copies
-from coverage_diff.detection.candidates import claims, copy_signatures, find_candidates, most_alike
+from coverage_diff.detection.candidates import TELLING_TERMS, claims, copy_signatures, find_candidates, most_alike
 from coverage_diff.detection.events import make_event
 from coverage_diff.detection.evidence import Rows, measure
 from coverage_diff.detection.links import Links
 from coverage_diff.detection.minhash import Signatures
 from coverage_diff.detection.scoring import weights
+from coverage_diff.detection.telling import find_telling
 from coverage_diff.detection.terms import Terms, read_terms
 from coverage_diff.detection.texts import content_key
 from coverage_diff.detection.vetoes import BARRED, find_barred
@@ -191,7 +192,7 @@ class Growing:
         possible = ~(np.abs(day[left] - day[right]) > self._config.window_days) & (article[left] != article[right])
         left, right = left[possible], right[possible]
         terms, _ = self._matrix([row.number for row in rows], total, named=True)
-        best = most_alike(terms, left, right, day, most, len(new))
+        best = most_alike(find_telling(terms, TELLING_TERMS), left, right, day, most, len(new))
         odds = self._put_pairs(rows, left[best], right[best], terms)
         near = odds > _REACH
         reached = np.concatenate([left[best][near], right[best][near]])

@@ -70,7 +70,7 @@ def regroup(
     pairs, at = np.unique(first * (size + len(outside)) + second, return_index=True)
     left, right = (part.astype(np.int32) for part in np.divmod(pairs, max(1, size + len(outside))))
     inside = right < size
-    context = measure_context(odds[at], left, right, size + len(outside))[inside]
+    context = measure_context(odds[at], left, right, size + len(outside), total)[inside]
     alone, left, right = odds[at][inside], left[inside], right[inside]
     wide = weights("context").log_odds(context)
     groups = measure_groups(wide, left, right, size)

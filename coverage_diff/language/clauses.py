@@ -35,9 +35,10 @@ _WITH_RELATIVE = frozenset("those that one ones anyone someone everyone".split()
 _SUBORDINATORS = frozenset(
     "while whereas although though because after before since when where until unless as".split()
 )
-# These open a phrase without a verb that still says that something happened: "following days of clashes".
-_EVENT_OPENERS = frozenset("after following amid despite including".split())
-_COMMA_OPENERS = frozenset("that if so yet and but saying adding noting citing calling according including".split())
+# These open a phrase without a verb that still says that something happened: "following days of clashes". What is named
+# behind "including", "amid" or "despite" says nothing without the clause that it stands in.
+_EVENT_OPENERS = frozenset({"after", "following"})
+_COMMA_OPENERS = frozenset("that if so yet and but saying adding noting citing calling according".split())
 _SUBJECTS = frozenset("i he she it they we you this these the there".split())
 _REPORTING = frozenset(
     "said says told tells added adds noted notes wrote writes tweeted reported reports announced confirmed argued "
@@ -229,7 +230,7 @@ def _opening(tokens: Sequence[Token], verbs: Sequence[bool], index: int, *, rela
         return ""
     if token.norm in _SUBORDINATORS and _governs(tokens, verbs, index):
         return "subordinate"
-    if token.norm in _EVENT_OPENERS and not _governs(tokens, verbs, index):
+    if token.norm in _EVENT_OPENERS and before.norm not in _NOUN_FOLLOWS and not _governs(tokens, verbs, index):
         return "event"
     if token.norm in _COORDINATORS and index + 1 < len(tokens):
         clause = (comma or token.norm == "but") and _governs(tokens, verbs, index)
@@ -290,6 +291,7 @@ def _is_participle(tokens: Sequence[Token], verbs: Sequence[bool], index: int) -
     return (
         verbs[index]
         and tokens[index].norm.endswith("ing")
+        and tokens[index].norm != "including"  # a preposition
         and after is not None
         and (after.kind != "mark" and after.norm not in _COORDINATORS)
     )

@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 from rapidfuzz.distance import OSA
 
 from coverage_diff.language import gazetteer, tables
-from coverage_diff.language.name_runs import PARTICLES
+from coverage_diff.language.name_kinds import PARTICLES
 from coverage_diff.language.text import squeeze
 from coverage_diff.model import Kind
 
@@ -93,6 +93,8 @@ def form(name: str) -> str:
         words.pop()
     if len(words) > 2 and words[-1] == "department" and words[-2] in ("police", "fire", "sheriff"):
         words.pop()
+    if len(words) > 2 and words[-1] == "committee" and words[0] in ("house", "senate"):
+        words.pop()  # "the Senate Finance chairman"
     for head in ("department", "ministry", "university"):
         if len(words) > 2 and words[0] == head and words[1] == "of":
             words = [w for w in words[2:] if w != "the"] + [head]

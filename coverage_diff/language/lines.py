@@ -32,7 +32,7 @@ TIME = re.compile(
 # What a line that tells when must hold: a figure beside a word or another figure, "ago" or "now".
 _WHEN = re.compile(r"\d ?[:./-] ?\d|[a-z.,] ?\d|\d ?[a-z]|\bago\b|\bnow$", re.IGNORECASE)
 # Longer lines are never furniture, a call to the reader or a credit: those of news sites have at most two sentences.
-_FURNITURE_LENGTH = 300
+_FURNITURE_LENGTH = 400
 _CAPTION_LENGTH = 800
 # A picture's credit stands in so many characters at the end of its caption.
 _CREDIT_LENGTH = 120

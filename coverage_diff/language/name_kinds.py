@@ -11,6 +11,12 @@ from coverage_diff.language import tables
 from coverage_diff.language.tokens import Token
 from coverage_diff.model import Kind
 
+PARTICLES = frozenset(
+    "de del della di da dos das do du des la le van von der den ter ten bin ibn ben bint al el ul ud ad abu y "
+    "af".split()
+)
+"""Lower-case words inside a person's name."""
+
 _HEAD_KINDS = (
     (gaz.BODY_HEAD, Kind.ORGANISATION),
     (gaz.PLACE_HEAD, Kind.PLACE),
@@ -120,7 +126,7 @@ def opens_sentence(tokens: Sequence[Token], index: int) -> bool:
     if index == 0:
         return True
     before = tokens[index - 1]
-    return before.kind == "mark" and before.text not in ",-$@#/'&\u2026"
+    return before.kind == "mark" and before.text not in ",-$@#/'&]\u2026"
 
 
 def _quoted(tokens: Sequence[Token], first: int, last: int) -> bool:
@@ -164,9 +170,16 @@ def _without_opening(chunks: Sequence[Chunk], tokens: Sequence[Token], *, titled
                 chunks = chunks[1:]
             else:
                 break
+        if len(chunks) > 1 and chunks[1].key in PARTICLES and _only_opens(chunks[0], tokens):
+            chunks = (chunks[1]._replace(start=chunks[1].end - len(chunks[1].key)), *chunks[2:])  # "Both / de Blasio"
     if len(chunks) == 1 and not chunks[0].bits & (gaz.KNOWN | gaz.ABBREVIATION) and chunks[0].key.lower() in function:
         return ()
     return chunks
+
+
+def _only_opens(chunk: Chunk, tokens: Sequence[Token]) -> bool:
+    """Whether a word that is no name has its capital because it opens the sentence."""
+    return not chunk.bits and gaz.is_common(chunk.key) and opens_sentence(tokens, chunk.first)
 
 
 _Told = tuple[Kind | None, float, bool]
@@ -179,6 +192,8 @@ def _kind_of_many(chunks: Sequence[Chunk], title: str) -> _Told | None:
     first, last = named[0], named[-1]
     if first.key in _EVENTS:
         return None
+    if any(c.start < 0 and c.key == "v" for c in chunks):
+        return Kind.LAW, 0.9, False  # a case, as official documents are: "Roe v. Wade"
     person = first.bits & gaz.GIVEN and not first.bits & (gaz.ADJECTIVE | gaz.CALENDAR)
     if len(named) < len(chunks) and not title:
         if (construct := _kind_of_construct(chunks)) is not None:
@@ -190,6 +205,8 @@ def _kind_of_many(chunks: Sequence[Chunk], title: str) -> _Told | None:
     if headed and not (surname and person and len(named) <= 3):
         kind = next((kind for bits, kind in _HEAD_KINDS if last.bits & bits), None)
         return None if kind is None else (kind, 0.9, False)
+    if not title and last.bits & gaz.PLACE and " " in last.key and not surname and _ends_in_head(last):
+        return Kind.PLACE, 0.9, False  # the tables know a part of it: "John F. / Kennedy International Airport"
     words = sum(c.key.count(" ") + 1 for c in named)
     if not title and any(c.key[-1].isdigit() for c in named):
         return None, 0, True  # a model, a rifle, a flight
@@ -209,6 +226,10 @@ def _kind_of_many(chunks: Sequence[Chunk], title: str) -> _Told | None:
         )
         return Kind.PERSON, sure, False
     return _kind_of_unknown(named)
+
+
+def _ends_in_head(chunk: Chunk) -> bool:
+    return bool(gaz.classes().get(chunk.key.rpartition(" ")[2], 0) & gaz.PLACE_HEAD)
 
 
 def _kind_of_construct(chunks: Sequence[Chunk]) -> Kind | None:

@@ -12,14 +12,8 @@ from typing import NamedTuple
 
 from coverage_diff.language import gazetteer as gaz
 from coverage_diff.language import tables
-from coverage_diff.language.name_kinds import Chunk, Name, judge
+from coverage_diff.language.name_kinds import PARTICLES, Chunk, Name, judge
 from coverage_diff.language.tokens import Token
-
-PARTICLES = frozenset(
-    "de del della di da dos das do du des la le van von der den ter ten bin ibn ben bint al el ul ud ad abu y "
-    "af".split()
-)
-"""Lower-case words inside a person's name."""
 
 # Heads that go on behind "of", "for" or "on": "Department of", "Center for", "Committee on".
 _OPENING = frozenset(
@@ -238,6 +232,10 @@ class _Reader:
             if links[0] == "and" and chunks[j].bits & gaz.TITLE:
                 self._title.extend(chunks[i:j])
                 return j
+            if links[0] in PARTICLES and len(links) == 1 and not chunks[j].bits & gaz.KNOWN:
+                particle = chunks[i]
+                self._current = [particle._replace(start=particle.end - len(particle.key))]  # "Mayor de Blasio"
+                return j
         self._flush()
         return j
 
@@ -269,7 +267,9 @@ class _Reader:
     def _joins(self, links: list[str], right: Chunk, rest: list[Chunk]) -> bool:
         current = self._current
         left = current[-1]
-        if links[0] in ('"', "&"):
+        if links[0] == "&" and current[0].bits & right.bits & gaz.GIVEN and rest and rest[0].start >= 0:
+            return bool(rest[-1].bits & gaz.HEAD)  # "Laura & George Holm" are two, "Ann & George Holm Foundation" one
+        if links[0] in ('"', "&", "v"):
             return True
         if all(link in PARTICLES for link in links):
             nobody = gaz.KNOWN | gaz.ADJECTIVE | gaz.CALENDAR | gaz.OFFICE | gaz.HEAD

@@ -10,13 +10,14 @@ import re
 from collections.abc import Sequence
 
 from coverage_diff.language import gazetteer
-from coverage_diff.language.name_kinds import Name
-from coverage_diff.language.name_runs import PARTICLES, Word, read_run
+from coverage_diff.language.name_kinds import PARTICLES, Name
+from coverage_diff.language.name_runs import Word, read_run
 from coverage_diff.language.tokens import Token
 
 __all__ = ["Name", "find_names", "is_headline"]
 
 _CONNECTORS = PARTICLES | {"of", "the", "for", "and", "on", "in", "to", "at", "v", "vs", "against"}
+_AGAINST = frozenset({"v", "vs"})
 _LINK = 3  # tokens between two capitalised words of one name, at most: "Ambassador of the" ... "van der"
 _PRONOUN_I = frozenset({"I", "I'm", "I've", "I'll", "I'd", "A"})
 _ABBREVIATED = frozenset(
@@ -147,6 +148,8 @@ def _words(tokens: Sequence[Token]) -> list[Word]:  # noqa: PLR0915 - one pass o
             last = i + 1
             if len(key) > 2 or i + 2 < count:
                 end += 1
+        if i and tokens[i - 1].text == "al" and f"al {key}" in known:
+            start, key = tokens[i - 1].start, f"al {key}"
         if key:
             if ordinal := _ordinal(tokens, i):
                 found.append(ordinal)
@@ -207,6 +210,8 @@ def _between(tokens: Sequence[Token], left: Word, right: Word) -> list[Word] | N
     words = []
     for i in range(first, last):
         end, text = tokens[i].end, tokens[i].text
+        if text == "." and i > first and tokens[i - 1].text in _AGAINST and tokens[i - 1].end == end - 1:
+            continue  # "Roe v. Wade"
         if text in _CONNECTORS or text == "&" or (text == "," and _enumerates(left, right)):
             words.append(Word(-1, end, i, i, text))
         elif last - first == 1 and text in _QUOTES and _nickname(tokens, left, right, tokens[i]):

@@ -1,7 +1,8 @@
 """A text as if it had been typed cleanly, and where each of its characters stands in the text as given.
 
 Characters that nobody sees split words and figures where a page has them inside; letters of two code points, ligatures,
-Windows line ends and the quotation marks of other countries hide from patterns that were written for the usual form.
+Windows line ends and the quotation marks of other countries hide from patterns that were written for the usual form,
+and the teasers of a linked name are no words of the sentence that they stand in.
 `text.plain` mends what one code point can stand for; what needs another length is mended here, before any stage reads
 the text, and every place that a stage finds is carried back.
 """
@@ -12,8 +13,11 @@ import re
 import unicodedata
 from array import array
 from bisect import bisect_left, bisect_right
+from collections import deque
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from coverage_diff.language.link_furniture import find_link_furniture
 from coverage_diff.language.quotation_marks import has_other_marks, usual_marks
 from coverage_diff.language.text import unusual
 
@@ -98,28 +102,39 @@ def normalise(text: str) -> Normalised | None:
     Args:
         text: A text as given. Takes time linear in its length.
     """
-    if not _SUSPECT.search(unusual(text)) and not has_other_marks(text):
+    furniture = tuple(find_link_furniture(text))
+    if not furniture and not _SUSPECT.search(unusual(text)) and not has_other_marks(text):
         return None
     marked = usual_marks(text)
     given_start, given_end, start, end = (array("q") for _ in range(4))
     parts: list[str] = []
     last = length = 0
-    for found in _ODD.finditer(marked):
-        usual = _usual(found, text)
-        if usual == found[0]:
-            continue
-        parts += (marked[last : found.start()], usual)
-        length += found.start() - last
-        given_start.append(found.start())
-        given_end.append(found.end())
+    for first, behind, usual in _changes(marked, text, furniture):
+        parts += (marked[last:first], usual)
+        length += first - last
+        given_start.append(first)
+        given_end.append(behind)
         start.append(length)
         length += len(usual)
         end.append(length)
-        last = found.end()
+        last = behind
     if not given_start and marked == text:
         return None
     parts.append(marked[last:])
     return Normalised("".join(parts), given_start, given_end, start, end)
+
+
+def _changes(marked: str, given: str, furniture: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
+    """What stands in the usual form for each odd stretch of a text, in order."""
+    left = deque(furniture)
+    for found in _ODD.finditer(marked):
+        while left and left[0][1] <= found.start():
+            yield (*left.popleft(), "")
+        usual = _usual(found, given)
+        if usual != found[0] and not (left and left[0][0] < found.end()):
+            yield found.start(), found.end(), usual
+    for start, end in left:
+        yield start, end, ""
 
 
 def usual_form(text: str) -> str:

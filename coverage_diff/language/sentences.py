@@ -20,12 +20,15 @@ _LONGEST = 15_000
 
 _INNER = re.compile(r"[.!?][\"'\u201d]?\s+(?=[\"\u201c(\[]?[A-Z])")
 _ABBREVIATION = re.compile(
-    r"(?<![\w.])(?:[A-Z]|[A-Z]\.[A-Z]|Mr|Mrs|Ms|Dr|St|Gen|Lt|Col|Sgt|Capt|Maj|Sen|Rep|Gov|Rev|Hon|Jr|Sr|Prof|"
-    r"Pres|Inc|Corp|Co|Ltd|No|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|a\.m|p\.m|U\.S|U\.K|U\.N|D\.C|Ph\.D|"
+    r"(?<![\w.])(?:[A-Z]|[A-Z]\.[A-Z]|Mr|Mrs|Ms|Dr|St|Gen|Lt|Col|Sgt|Capt|Maj|Cmdr|Adm|Brig|Cpl|Sen|Rep|Gov|Rev|Hon|Jr|Sr|Prof|"
+    r"Pres|Inc|Corp|Co|Ltd|No|vs?|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|a\.m|p\.m|U\.S|U\.K|U\.N|D\.C|Ph\.D|"
     r"[A-Z]\.[A-Z]\.[A-Z])\.$"
 )
-# No sentence ends after a title before a name; sentencex ends one after "Ms." where a comma stands before it.
-_TITLE = re.compile(r"(?<![\w.])(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sgt|Capt|Maj|Sen|Rep|Gov|Rev|Hon|Prof|Pres)\.$")
+# No sentence ends after a title before a name, or between the parties of a case; sentencex ends one after "v." and
+# after "Ms." where a comma stands before it.
+_TITLE = re.compile(
+    r"(?<![\w.])(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sgt|Capt|Maj|Cmdr|Adm|Brig|Cpl|Sen|Rep|Gov|Rev|Hon|Prof|Pres|vs?)\.$"
+)
 _GOES_ON = re.compile(
     r"(?:[a-z0-9(,;]|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:E|C|M|P)[SD]?T\b|Eastern\b|Pacific\b|GMT\b)"
 )
@@ -69,7 +72,8 @@ def _goes_on(plain: str, last: tuple[int, int], start: int) -> bool:
     """Whether a sentence goes on behind an abbreviation, although sentencex ended it there."""
     if _TITLE.search(plain, max(last[0], last[1] - 8), last[1]):
         return True
-    return _abbreviated(plain, *last) and _GOES_ON.match(plain, start) is not None
+    # Behind the first dot of "D-N.Y." it does without a space.
+    return _abbreviated(plain, *last) and (last[1] == start or _GOES_ON.match(plain, start) is not None)
 
 
 def _abbreviated(plain: str, start: int, end: int) -> bool:

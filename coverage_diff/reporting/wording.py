@@ -75,6 +75,7 @@ _RULES = {
     "quote-paraphrased": "the content of the quotation is told in other words",
     "quote-near-miss": "a sentence comes near the quotation, too far to be sure and too near to be called silence",
     "claim-matched": "its sentence says the same in other words",
+    "claim-loosely": "one of its sentences says something like it, perhaps not the same: read both",
     "claim-without-figure": "it tells the claim without the figure",
     "claim-told": "one of its passages tells the claim in other words",
     "claim-support": "its sentences were searched for the content of the claim",

@@ -22,6 +22,7 @@ import numpy as np
 from coverage_diff import Article, split_segments
 from coverage_diff.comparison.clause_index import ClauseIndex
 from coverage_diff.language.document import Document
+from coverage_diff.language.normalised import usual_form
 
 OUT = Path(__file__).parents[2] / "coverage_diff" / "comparison" / "data" / "claim_weights.tsv"
 HEADER = """\
@@ -55,10 +56,14 @@ def read(path: Path) -> tuple[list[str], Event]:
     documents = []
     for r in records:
         day = dt.date.fromisoformat(r["published"][:10]) if r.get("published") else None
-        article = Article(id=r["id"], outlet=r["outlet"], title=r["title"] or "", text=r["text"], published=day)
+        title, text = usual_form(r["title"] or ""), usual_form(r["text"])
+        article = Article(id=r["id"], outlet=r["outlet"], title=title, text=text, published=day)
         documents += [Document(s) for s in split_segments(article)[:1]]
     index = ClauseIndex(documents, keep=True)
     ids = [d.segment.article_id for d in documents]
+    telling = [
+        np.array([r for r in np.flatnonzero(index.home == n).tolist() if index.tells(r)]) for n in range(len(documents))
+    ]
     cases = []
     for fact in gold["facts"]:
         if fact["kind"] != "claim":
@@ -66,7 +71,7 @@ def read(path: Path) -> tuple[list[str], Event]:
         for number, document in enumerate(documents):
             for row in marked(index, number, fact["in"].get(ids[number], ()), document):
                 cases += [
-                    Case(row, np.flatnonzero(index.home == other), ids[other] in fact["in"])
+                    Case(row, telling[other], ids[other] in fact["in"])
                     for other in range(len(documents))
                     if other != number
                 ]
@@ -78,7 +83,7 @@ def marked(index: ClauseIndex, number: int, quotes: list[str], document: Documen
     best: dict[int, float] = {}
     for field in ("text", "title") if document.segment.title else ("text",):
         source = document.segment.article.text if field == "text" else document.segment.article.title
-        for a, b in (m.span() for q in quotes for m in re.finditer(re.escape(q), source)):
+        for a, b in (m.span() for q in map(usual_form, quotes) for m in re.finditer(re.escape(q), source)):
             for row, c in enumerate(index.clauses):
                 if (index.home[row], c.field) == (number, field):
                     union = max(b, c.end) - min(a, c.start)

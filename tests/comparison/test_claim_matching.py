@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, cast
+
+import numpy as np
 import pytest
 
 import coverage_diff as cd
-from coverage_diff import Article, Fact, Kind, Report, Status
+from coverage_diff import Article, Fact, Kind, Mention, Report, Status
+from coverage_diff.comparison.claims import group_claims
 from coverage_diff.comparison.clause_index import ClauseIndex
 from coverage_diff.language.document import Document
+
+if TYPE_CHECKING:
+    from coverage_diff.comparison.context import EventContext
 
 GAZETTE = """The council of Norwick closed the old river bridge on Tuesday after engineers found deep cracks in it.
 
@@ -76,11 +84,42 @@ def test_every_carrier_has_a_mention() -> None:
             assert {home[fact.mentions[i].article_id] for i in fact.coverage[outlet].mentions} == {outlet}
 
 
+@pytest.mark.parametrize(("weaker", "groups"), [(0.2, [[0, 2], [1]]), (1.5, [[0, 1, 2]])])
+def test_a_weak_likeness_makes_no_statement_of_two_clauses(weaker: float, groups: list[list[int]]) -> None:
+    """A second clause of an article joins the first one and its partner only if it is surely near that partner."""
+    claims = [
+        Fact(
+            id=str(n), kind=Kind.CLAIM, label=str(n), mentions=(Mention(article_id=a, start=n, end=n + 1, text=str(n)),)
+        )
+        for n, a in enumerate(("gazette", "gazette", "herald"))
+    ]
+    strength = np.array([[0.0, 0.0, 2.0], [0.0, 0.0, weaker], [2.0, weaker, 0.0]])
+    index = SimpleNamespace(row=lambda mention: mention.start, strength=strength, contrary=np.zeros((3, 3), dtype=bool))
+    context = cast("EventContext", SimpleNamespace(clauses=index))
+    assert sorted(group_claims(claims, context)) == groups
+
+
+def test_a_question_tells_no_claim() -> None:
+    """An outlet that only asks whether something is so does not report it."""
+    asked = HERALD.replace(
+        "The opposition demanded", "Will shop owners on the northern bank lose customers?\n\nThe opposition demanded"
+    )
+    assert carriers(claim(report(GAZETTE, asked), "Shop owners")) == {"Gazette"}
+
+
 def test_a_matched_claim_says_how_surely() -> None:
     """The outlet whose words label the claim has 1; one that was matched, the probability of the match."""
     repair = claim(report(GAZETTE, HERALD), "repair the damaged pillars")
     rules = sorted((cell.rule, cell.score == 1) for cell in repair.coverage.values())
     assert rules == [("claim-matched", False), ("claim-read", True)]
+
+
+def test_a_loose_match_is_no_inclusion() -> None:
+    """Words in common that hardly make one statement are a part at most, and the score says how little they prove."""
+    fear = claim(report(GAZETTE, HERALD + "\n\nShop owners complained about the noise."), "they will lose many")
+    assert (fear.coverage["Herald"].status, fear.coverage["Herald"].rule) == (Status.PARTIAL, "claim-loosely")
+    assert fear.coverage["Herald"].score < 0.5
+    assert fear.coverage["Gazette"].rule == "claim-read"
 
 
 def test_label_is_a_whole_sentence() -> None:
@@ -123,7 +162,7 @@ def test_denial_is_weaker_than_repetition() -> None:
             for segment in cd.split_segments(Article(id=name, outlet=name, title="", text=text))
         ]
         index = ClauseIndex(documents)
-        rows = [index.rows(name) for name in texts]
+        rows = [index.telling(name) for name in texts]
         strengths.append(index.strength[rows[0][0], rows[1][0]])
     assert strengths[0] > strengths[1]
 

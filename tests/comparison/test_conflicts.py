@@ -77,6 +77,15 @@ def test_counts_of_one_fate_contradict_in_other_words(make_event: Event, only: O
             "The flood of the river killed 24 people in Easthaven, officials said.",
         ),
         ("The flood of the river killed 31 people.", "The flood of the river injured 24 people."),
+        (
+            "Police said that 31 people were injured in the blast at the mine.",
+            "Police said that the blast at the mine injured some thirty, including nine people who were badly injured.",
+        ),
+        (
+            "The reporter has been off the air on vacation since April 11.",
+            "The reporter will be back from his vacation off the air on April 24.",
+        ),
+        ("Only three Republicans backed the bill.", "Two Republican senators backed the bill."),
         ("Harrow ended the season with $9 million in the bank.", "He ended the season with $16 million in the bank."),
     ],
 )

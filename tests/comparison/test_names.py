@@ -59,6 +59,31 @@ def test_a_place_in_the_name_of_a_newspaper_is_not_told_of(make_event: Event, on
     assert only(facts, Kind.PLACE, "New York").coverage["Herald"].status is not Status.INCLUDED
 
 
+def test_a_committee_is_told_of_with_its_house(make_event: Event) -> None:
+    """Who names a body in a longer name that ends in it has not left it out."""
+    facts = make_event(
+        "The Harbour Committee voted on Monday.", "The vote came on Monday in the Norwick County Harbour Committee."
+    )
+    [fact] = [f for f in facts if f.label == "Harbour Committee"]
+    assert fact.coverage["Herald"].status is Status.PARTIAL
+
+
+def test_a_committee_may_lack_that_word(make_event: Event, only: Only) -> None:
+    """The chairman of "Senate River Trade" is that of the Senate River Trade Committee."""
+    facts = make_event(
+        "He spoke to the Senate River Trade Committee.", "He spoke to Senate River Trade chairman Tom Holm."
+    )
+    assert only(facts, Kind.ORGANISATION, "River Trade").carriers == ("Gazette", "Herald")
+
+
+def test_a_law_is_told_of_without_its_last_word(make_event: Event, only: Only) -> None:
+    """An acronym between the name of a treaty and that word hides nothing."""
+    facts = make_event(
+        "The Northern River Bridges Treaty ended.", "He left the Northern River Bridges (NRB) treaty at once."
+    )
+    assert only(facts, Kind.LAW, "Northern River Bridges").coverage["Herald"].status is Status.INCLUDED
+
+
 def test_an_adjective_is_shown_and_not_counted(make_event: Event, only: Only) -> None:
     """Whoever writes only "French" has not named France, but the sentence is shown as the nearest."""
     cell = only(make_event("He flew to France.", "He met a French minister."), Kind.PLACE, "France").coverage["Herald"]

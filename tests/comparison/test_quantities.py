@@ -33,6 +33,18 @@ Event = Callable[..., tuple[Fact, ...]]
         ("Some 1,300 warnings were unread.", "Staff ignored 1,300 alerts.", "1,300 alerts", Relation.ROUNDED),
         ("The result was clear: 71 per cent voted yes.", "The deal won 71 percent.", "71 percent", Relation.SAME),
         ("A man of 67 died in the storm.", "The storm killed a 67-year-old man.", "67-year-old", Relation.SAME),
+        (
+            "Shares in the mine fell by 1.8 percent on Friday.",
+            "On Friday shares in the mine fell by about 2 percent.",
+            "1.8 percent",
+            Relation.ROUNDED,
+        ),
+        (
+            "The party is projected to win 34.4% of the vote.",
+            "The party is projected to win 34% of the vote.",
+            "34.4%",
+            Relation.ROUNDED,
+        ),
         ("The driver, 67, left the farm.", "The 67-year-old drove away from the farm.", "67", Relation.SAME),
         ("He faces eight counts of fraud.", "Eight fraud charges were brought.", "eight counts", Relation.SAME),
         ("Police found two guns in a bag.", "Officers took two firearms from the bag.", "two guns", Relation.SAME),

@@ -97,6 +97,27 @@ def test_claim_that_only_repeats_a_quotation_is_no_row(make_article: Callable[..
     assert {f.kind for f in facts} == {cd.Kind.QUOTE}
 
 
+def test_pieces_of_a_quotation_are_no_claims(make_event: Event) -> None:
+    """A clause inside a quotation that nobody else tells is in the quotation's row; one that others tell is a claim."""
+    said = (
+        'Mayor Lavinia Harrow said: "The old bridge was closed because its beams are rotten, and I was told so only '
+        'yesterday by the two engineers."'
+    )
+    labels = [f.label for f in make_event(said, "The council met on Monday.") if f.kind is Kind.CLAIM]
+    assert not any("rotten" in label or "engineers" in label for label in labels)
+    told = make_event(said, "The old bridge was closed because its beams are rotten.")
+    assert any(f.kind is Kind.CLAIM and "old bridge" in f.label and len(f.carriers) > 1 for f in told)
+
+
+def test_an_echo_of_a_quotation_is_no_omission(make_event: Event, only: Only) -> None:
+    """Three words of the same speaker in marks are part of what another outlet quotes in full; of another's, nothing."""
+    whole = 'Lavinia Harrow said: "It is time to walk the walk, and very few members of the council ever pay anybody."'
+    told = make_event(whole, 'Lavinia Harrow said that she would "walk the walk" and pay her helpers.')
+    assert only(told, Kind.QUOTE, "walk the walk").coverage["Herald"].status is Status.PARTIAL
+    other = make_event(whole, 'Tom Reed said that he would "walk the walk" and pay his helpers.')
+    assert only(other, Kind.QUOTE, "walk the walk").coverage["Herald"].status is Status.OMITTED
+
+
 def test_words_that_a_story_quotes_again_are_one_utterance(make_event: Event, only: Only) -> None:
     """A story that quotes a phrase and then the whole utterance has one quotation, not two."""
     facts = make_event(

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 import coverage_diff as cd
+from coverage_diff.detection import candidates as stage
 from coverage_diff.detection.candidates import SMALL_SET, Pairs, copy_signatures, find_candidates
 from coverage_diff.detection.terms import read_terms
 from coverage_diff.model import Article
@@ -91,3 +92,12 @@ def test_small_and_large_sets_meet_alike() -> None:
     large = found(candidates([FERRY, WRECK, *others, "Rain."]))
     assert (0, 1) in small
     assert small == large
+
+
+def test_a_large_archive_leaves_out_what_is_unlike(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One word in common among many others makes a candidate in a small set, and none in a large one."""
+    filler = [" ".join(f"{letter}{n}ing" for n in range(150)) for letter in "pq"]
+    texts = [FERRY, WRECK, *(f"Yesterday {words} rain." for words in filler)]
+    assert found(candidates(texts)) == [(0, 1), (2, 3)]
+    monkeypatch.setattr(stage, "LARGE_ARCHIVE", 3)
+    assert found(candidates(texts)) == [(0, 1)]

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import numpy as np
 
+from coverage_diff.detection.candidates import LARGE_ARCHIVE
 from coverage_diff.detection.neighbours import CONTEXT, logistic, measure_context
 
 
-def context(odds: dict[tuple[int, int], float], rows: int) -> dict[tuple[int, int], dict[str, float]]:
+def context(
+    odds: dict[tuple[int, int], float], rows: int, archive: int | None = None
+) -> dict[tuple[int, int], dict[str, float]]:
     """The figures of each pair by name."""
     pairs = sorted(odds)
     left, right = (np.array([pair[i] for pair in pairs], np.int32) for i in (0, 1))
-    found = measure_context(np.array([odds[pair] for pair in pairs]), left, right, rows)
+    found = measure_context(np.array([odds[pair] for pair in pairs]), left, right, rows, archive)
     return {pair: dict(zip(CONTEXT, row.tolist(), strict=True)) for pair, row in zip(pairs, found, strict=True)}
 
 
@@ -20,6 +23,13 @@ def test_two_alone_have_no_better_neighbours() -> None:
     [figures] = context({(0, 1): 2.0}, 2).values()
     assert figures["text and date"] == 2
     assert figures["better neighbour of one"] == figures["better neighbour of both"] == 11
+
+
+def test_in_a_large_archive_others_were_met_but_left_out() -> None:
+    """There a pair without neighbours has unlike ones, which are nearer than those of a small set."""
+    [figures] = context({(0, 1): 2.0}, 2, LARGE_ARCHIVE + 1).values()
+    assert figures["better neighbour of one"] == figures["better neighbour of both"] == 5
+    assert figures["crowded neighbourhood"] > context({(0, 1): 2.0}, 2)[0, 1]["crowded neighbourhood"]
 
 
 def test_pairs_of_one_group_share_their_neighbours() -> None:

@@ -55,6 +55,29 @@ def test_one_assertion_each(text: str, wanted: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    "call",
+    [
+        "Click here for more on the flood in our valley.",
+        "Sign up for our letter to follow the flood in the valley.",
+        "For a graphic of the flood, please click on this link below.",
+    ],
+)
+def test_a_call_to_the_reader_is_no_claim(call: str) -> None:
+    """What a page asks of its readers says nothing of the world."""
+    text = f"The river rose by three metres overnight. {call} All of the schools stayed closed on Friday."
+    assert claims(text) == ["The river rose by three metres overnight.", "All of the schools stayed closed on Friday."]
+
+
+def test_a_line_in_capitals_is_no_claim() -> None:
+    """Headings and the headlines of other stories between the paragraphs assert nothing of this one."""
+    text = (
+        "The river rose by three metres overnight.\n\nMAYOR: TOWN HAS LOST ITS ONLY BRIDGE\n\n"
+        "REED SAYS 'WE HAVE NO BOATS LEFT'\n\nAll of the schools stayed closed on Friday."
+    )
+    assert claims(text) == ["The river rose by three metres overnight.", "All of the schools stayed closed on Friday."]
+
+
+@pytest.mark.parametrize(
     "text",
     ["Will the council close the old bridge this year?", "Not so fast.", "“Who will pay for all of this?” he asked."],
 )

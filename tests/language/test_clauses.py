@@ -20,6 +20,9 @@ from coverage_diff.language.tokens import tokenise
             "The dam held through the night.",
         ],
         ["The council closed the bridge, the school and the market."],
+        ["The council closed nine bridges on Tuesday, including the old one and the one at the mill."],
+        ["The council closed the old bridge on Tuesday amid anger from the owners of shops."],
+        ["The council released on Tuesday the following statement about its old bridge."],
     ],
 )
 def test_clauses_of_a_sentence(clauses: list[str]) -> None:

@@ -42,6 +42,27 @@ def test_other_words_in_parentheses_are_no_credit(end: str) -> None:
     assert classify(f"The council voted for the new wall on Tuesday after a long debate {end}.") is LineKind.BODY
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "JUST WATCHED Mayor speaks of the wall Replay More Videos ... MUST WATCH Mayor speaks of the wall 02:14",
+        "Star Morning newsletter Sign up today to receive our letter Email Sign Up By signing up you agree to receive "
+        "e-mail newsletters or alerts from the Star. You can unsubscribe at any time. This site is protected by "
+        "reCAPTCHA and its Privacy Policy and Terms of Service apply.",
+        "Get all the latest news on the flood and more delivered daily to your inbox. Sign up here.",
+        "• This article is based in part on wire service reports.",
+    ],
+)
+def test_players_and_forms_are_furniture(line: str) -> None:
+    """What a page prints around a video or a form is no part of its story."""
+    assert classify(line) is LineKind.FURNITURE
+
+
+def test_share_buttons_before_a_caption_leave_it_a_caption() -> None:
+    """A picture's buttons in one line with its caption make no paragraph of it."""
+    assert classify("Facebook Twitter Pinterest Tom Arkwright looks at the wall in Marl.") is LineKind.CAPTION
+
+
 def test_a_call_to_the_reader_is_furniture() -> None:
     """Lines that speak of the page and not of the world are left out."""
     assert classify("Sign up for our daily newsletter") is LineKind.FURNITURE

@@ -159,6 +159,12 @@ def test_both_values_of_a_change() -> None:
     )
 
 
+def test_change_from_a_value_told_with_its_noun() -> None:
+    """What a figure rose from is no end of a range, whatever it is called."""
+    found = find_quantities("The rate jumped from a record low of 3.5% to 4.4%.")
+    assert [m.quantity.value for m in found] == [3.5, 4.4]
+
+
 def test_span_takes_in_modifier_and_noun() -> None:
     """A quantity's span is what a reader would underline."""
     text = "He said that over 2,400 terrorism-related complaints are open."

@@ -16,6 +16,8 @@ from coverage_diff.language.sentences import split_sentences
         ["“The bridge is closed.", "We will repair it by May,” Weber said."],
         ["Sen. Ann Lee (R-Fla.) met Gen. Bo Hart in the U.S. Capitol.", "They talked."],
         ["They met.", "Sen. Ann Lee spoke.", "Mr. Hart did not.", "Dr. Bo Weber of St. Anne left."],
+        ["The court cited Holm v. Reed in May.", "Rear Adm. Bo Hart left."],
+        ["Sen. Ann Lee, D-N.Y., spoke.", "So did Bo Hart, R-N.C."],
         ["It opened on Feb. 3, 2026.", "“Good,” she said."],
         ["Prices rose 3.5 percent.", "Wages did not."],
         ["Is it safe?", "No one knows."],

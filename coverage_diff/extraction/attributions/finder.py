@@ -248,12 +248,15 @@ def _lies_in(place: Place, outer: Place) -> bool:
 
 
 def _is_title(spoken: Sequence[str]) -> bool:
-    """Whether the words are the name of a work or body, written as such: "The Art of the Deal"."""
+    """Whether the words are the name of a work or body, written as such: "The Art of the Deal".
+
+    America sets the full stop of the sentence before the closing mark: one capital before it may be a name's.
+    """
     long = [w for w in spoken if len(w) > 3]
     return (
         1 < len(spoken) < _TITLE_WORDS
-        and bool(long)
-        and spoken[-1][-1:] not in ".!?"
+        and len(long) > (spoken[-1][-1:] == ".")
+        and spoken[-1][-1:] not in "!?"
         and spoken[0][:1].isupper()
         and all(not w[:1].islower() for w in long)
         and not any("'" in w for w in spoken)

@@ -7,10 +7,13 @@ import re
 from coverage_diff.language.identity import is_acronym
 from coverage_diff.language.name_kinds import Name
 
+# "Holm called Reed", "Holm, of the council, called Reed": the verb alone declares a name only in brackets.
 _ALSO = re.compile(
-    r"[,\"\u201d'\u2014(-]{0,3} ?(?:(?:also|better|formerly|formally|previously|officially|otherwise|once|"
-    r"originally) )?"
-    r"(?:known|called|named|abbreviated|referred to)(?: as| by)?(?: the)? ?[\"\u201c'(]?|"
+    r"(?:[,\"\u201d'\u2014(-]{0,3} ?(?:(?:also|better|formerly|formally|previously|officially|otherwise|once|"
+    r"originally) )?(?:known|abbreviated|referred to(?= as| by))|"
+    r"[,\"\u201d'\u2014(-]{1,3} ?(?:also|formerly|previously|officially|otherwise|originally) (?:called|named)|"
+    r" ?\((?:called|named))"
+    r"(?: as| by)?(?: the)? ?[\"\u201c'(]?|"
     r",? ?\(?(?:a\.?k\.?a\.?|alias|n\u00e9e?|nee|or|formerly) (?:the )?[\"\u201c']?"
 )
 _OWN = re.compile(r"(?:'s)? ?\(\"?(?:the )?\"?")

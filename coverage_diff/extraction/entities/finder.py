@@ -22,6 +22,7 @@ from coverage_diff.language.identity import Named, first_letters, is_acronym, ke
 from coverage_diff.language.name_kinds import Name, opens_sentence
 from coverage_diff.language.names import find_names, is_headline
 from coverage_diff.language.text import squeeze
+from coverage_diff.language.tokens import Token
 from coverage_diff.model import Kind
 
 # Votes for a person that a name gets from one cue behind it which only office holders have ("the ... administration").
@@ -115,7 +116,7 @@ class _Story:
             if masked:
                 offset = sentence.start
                 names = [n for n in names if not any(a < n.end - offset and n.start - offset < b for a, b in masked)]
-            names = [n for n in names if key(n.key) not in self._outlet]
+            names = [n for n in names if key(n.key) not in self._outlet and not _is_supplied(n, sentence.tokens)]
             self._declare(sentence, names)
             mentions += [_Mention(index, name) for name in names]
         return mentions
@@ -413,6 +414,14 @@ class _Story:
 def _ends(text: str) -> bool:
     """Whether the words end as a sentence does, and no line of capitals."""
     return text.rstrip("\"'\u201d\u2019) ").endswith((".", "!", "?"))
+
+
+def _is_supplied(name: Name, tokens: Sequence[Token]) -> bool:
+    """Whether an editor put a given name before the surname that was spoken: "President [Jane] Holm"."""
+    before, behind = name.first - 1, name.last + 1
+    if before < 0 or behind + 1 >= len(tokens) or tokens[before].text != "[" or tokens[behind].text != "]":
+        return False
+    return tokens[behind + 1].capitalised
 
 
 def _is_brand(word: str) -> bool:

@@ -144,7 +144,9 @@ def _measured(text: str, low: str, at: int) -> tuple[int, int] | None:
     """What a sum or share is: "[annual revenue]" of "$3 billion in annual revenue", "[penalty]" of "5 % penalty"."""
     link = _SUM_FOR.match(low, at)
     if link:
-        return counted_noun(text, low, link.end() - 1, many=True)
+        noun = counted_noun(text, low, link.end() - 1, many=True)
+        # "$3 billion in annual revenue", "$3 billion in U.S. aid", but "34 percent in Iowa".
+        return noun if noun and any(word[0].islower() for word in span_text(text, noun).split()) else None
     if low.startswith(" of ", at):
         return counted_after_of(text, low, at)
     if low[at : at + 1] in (" ", "-") and low[at + 1 : at + 2].isalpha() and text[at + 1].islower():

@@ -13,7 +13,10 @@ JOIN = re.compile(
 )
 
 _BETWEEN = re.compile(r"(?<![a-z])between(?: (?:about|around|roughly|approximately|an estimated|some))? $")
-_FROM = re.compile(r"(?<![a-z])from (?:about |around |just |nearly |roughly |over |under )?$")
+_FROM = re.compile(
+    r"(?<![a-z])from (?:(?:an?|the|its|their|last) (?:[\w'-]+ ){1,4}of )?"
+    r"(?:about |around |just |nearly |roughly |over |under )?$"
+)
 # Verbs and nouns of change: behind them "from A to B" is a value before and one after, no range.
 _CHANGE = re.compile(
     r"(?<![a-z])(?:r[oi]se[ns]?|rising|increas\w*|f[ae]ll(?:s|en|ing)?|drop\w*|declin\w*|jump\w*|climb\w*|cut(?:s|ting)?|lower\w*|rais\w+|"
@@ -85,6 +88,7 @@ def pair(low: str, first: Figure, second: Figure, join: re.Match[str], start: in
         return Pair.APART, first
     if join["to"] and low[join.start()] == " ":
         moved = _CHANGE.search(before)
-        if moved and not before.endswith(("by ", "of ")) and (_FROM.search(before) or moved.end() >= len(before) - 12):
+        close = moved and not before.endswith(("by ", "of ")) and moved.end() >= len(before) - 12
+        if moved and (close or _FROM.search(before)):
             return Pair.APART, first
     return Pair.RANGE, scaled

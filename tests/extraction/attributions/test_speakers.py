@@ -134,6 +134,8 @@ def test_words_set_off_are_no_utterance(quotes: Read) -> None:
     assert said.scare
     [said] = quotes('The book "The Long Road Home" sold well in the valley.')
     assert said.scare
+    [said] = quotes('Amina Malik said so to the reporters of "Voice of the Valley."')
+    assert said.scare
 
 
 def test_what_somebody_thinks_is_in_the_words_of_the_speaker(quotes: Read) -> None:

@@ -38,6 +38,14 @@ def all_names(facts: list[Fact], label: str) -> set[str]:
         ("Nadia Kowalczyk, a nurse, spoke for the ward.", ["Nadia Kowalczyk"]),
         ("London MP Laura Denton and MLA Harish Rawat met.", ["Laura Denton", "Harish Rawat"]),
         ("Officials of the Trump administration said no.", ["Trump"]),
+        ("Mayor de Laro met Senator van Holt. Both de Laro and Ann Reed left.", ["de Laro", "van Holt", "Ann Reed"]),
+        (
+            "Nadia Kowalczyk & Ronald Gould met Administrator Peter Holm.",
+            ["Nadia Kowalczyk", "Ronald Gould", "Peter Holm"],
+        ),
+        ("I know President [Nadia] Kowalczyk. Kowalczyk left.", ["Kowalczyk"]),
+        ("Judges Nadia Kowalczyk and Ronald Gould wrote it.", ["Nadia Kowalczyk", "Ronald Gould"]),
+        ("It was 12 degrees Celsius, and everybody left. Everybody came back.", []),
     ],
 )
 def test_people(make_article: Make, text: str, people: list[str]) -> None:
@@ -52,6 +60,8 @@ def test_people(make_article: Make, text: str, people: list[str]) -> None:
         ("She works at St. Mary's Hospital.", ["St. Mary's Hospital"]),
         ("He sued SpaceX and the maker of OxyContin.", ["SpaceX", "OxyContin"]),
         ("Officials of the Biden administration said no.", ["Biden administration"]),
+        ("The files named al Qaeda twice.", ["al Qaeda"]),
+        ("She spoke on Good Morning America.", ["Good Morning America"]),
     ],
 )
 def test_organisations(make_article: Make, text: str, organisations: list[str]) -> None:
@@ -99,10 +109,48 @@ def test_law_with_its_acronym_is_a_law(make_article: Make) -> None:
     assert labels(make_article(text), Kind.LAW) == ["Prevention of Harbour Crimes Act"]
 
 
+def test_a_case_is_one_name(make_article: Make) -> None:
+    """The parties of a case, with a dot between them that ends no sentence, are no names of their own."""
+    text = "The court overturned Roe v. Wade. It cited Holm Bridges v. Norwick as well."
+    assert labels(make_article(text), Kind.LAW) == ["Roe v. Wade", "Holm Bridges v. Norwick"]
+    assert not labels(make_article(text), Kind.PERSON)
+
+
+def test_an_airport_named_for_somebody_is_a_place(make_article: Make) -> None:
+    """A given name before the known name of a place makes no person."""
+    assert labels(make_article("He landed at John F. Kennedy International Airport."), Kind.PLACE) == [
+        "John F. Kennedy International Airport"
+    ]
+
+
 def test_surname_and_also_known_as(make_article: Make) -> None:
     """A surname after the full name and a declared other name are the same person."""
     text = "Lori Lightman, also known as Beetle, met voters. Lightman smiled."
     assert all_names(names(make_article(text)), "Beetle") == {"Lori Lightman", "Beetle", "Lightman"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lori Lightman called Harish Rawat a friend of the town.",
+        "Lori Lightman also called Harish Rawat on Monday.",
+        "Mayor Lori Lightman named Harish Rawat as treasurer.",
+        "Mayor Lori Lightman, a lawyer, called Harish Rawat on Monday.",
+        "Lori Lightman referred to Harish Rawat in her speech.",
+    ],
+)
+def test_who_calls_or_names_another_is_somebody_else(make_article: Make, text: str) -> None:
+    """A verb between two people declares no other name."""
+    assert labels(make_article(text), Kind.PERSON) == ["Lori Lightman", "Harish Rawat"]
+
+
+@pytest.mark.parametrize(
+    "words", [", also called Ringu,", ", also known as Ringu,", " (named Ringu)", ", referred to as Ringu,"]
+)
+def test_another_name_of_a_place_is_declared(make_article: Make, words: str) -> None:
+    """The words that give a second name join the two."""
+    facts = names(make_article(f"The village of Harwick{words} was flooded. Help came to Ringu and to Harwick."))
+    assert all_names(facts, "Harwick") == {"Harwick", "Ringu"}
 
 
 def test_official_documents_count_as_laws(make_article: Make) -> None:

@@ -84,6 +84,8 @@ def most_central(claims: Sequence[Fact], context: EventContext) -> list[Fact]:
         claims: Claims that are one statement, with the mentions of one article each.
         context: The event's prepared segments.
     """
+    if len(claims) == 1:
+        return list(claims)
     index = context.clauses
     rows = [index.row(claim.mentions[0]) for claim in claims]
     nearness = []

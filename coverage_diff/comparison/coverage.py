@@ -12,7 +12,7 @@ from coverage_diff.comparison.relations import pair_relation, relation_of
 from coverage_diff.comparison.search import Search
 from coverage_diff.comparison.values import quantity_relation
 from coverage_diff.language.bracketed import unbracketed
-from coverage_diff.language.content import content_of
+from coverage_diff.language.content import figures_of
 from coverage_diff.model import CARRIED, Coverage, Fact, Kind, Mention, Relation, Status
 
 # An outlet that printed less than this share of the different words of the fullest form of a quotation cut it.
@@ -66,7 +66,7 @@ def _covered(fact: Fact, context: EventContext, search: Search, silent: Mapping[
 def _carried(fact: Fact, own: tuple[int, ...], context: EventContext) -> Coverage:
     """The cell of an outlet in which the fact was read; partial where it cut a quotation to less than half."""
     mentions = [fact.mentions[i] for i in own]
-    if fact.kind is Kind.QUOTE:
+    if fact.kind is Kind.QUOTE and len(own) < len(fact.mentions):
         here, longest = len(_words(mentions)), max(len(_words(other)) for other in _by_outlet(fact, context).values())
         if here < _CUT * longest:
             return Coverage(status=Status.PARTIAL, score=round(here / longest, 4), mentions=own, rule="quote-cut")
@@ -95,7 +95,7 @@ def _without_figures(
     }
     if not any(told.values()):  # the label is words of one of these sentences
         return dict(cells)
-    wanted = content_of(unbracketed(fact.label)).figures
+    wanted = figures_of(unbracketed(fact.label))
     return {
         outlet: replace(cell, status=Status.PARTIAL, score=round(cell.score / 2, 4), rule="claim-without-figure")
         if wanted and outlet in told and not wanted & told[outlet]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 from itertools import islice
 from typing import NamedTuple
 
+from coverage_diff.language.alternation import may_hold, openings
 from coverage_diff.language.figures import number_words, read_figure
 from coverage_diff.language.lemmas import is_content, lemma
 from coverage_diff.language.rarity import idf
@@ -95,6 +97,16 @@ def content_of(text: str, tokens: Sequence[Token] | None = None, offset: int = 0
                 weights[word] = idf(word)
                 printed[word] = token.text
     return _made(norms, weights, printed, figures, _denied(norms), negated=negated)
+
+
+def figures_of(text: str) -> frozenset[float]:
+    """The values of the figures of a sentence, as its content has them."""
+    return content_of(text).figures if may_hold(lower(plain(text)), _number_openings()) else frozenset()
+
+
+@cache
+def _number_openings() -> frozenset[str]:
+    return openings(number_words())
 
 
 def joined(contents: Iterable[Content]) -> Content:

@@ -45,7 +45,7 @@ Of the 8,356 true pairs of allsides, leads, ecbplus and epimine that their texts
 that meet half are.
 """
 SMALL_SET = 20
-"""Segments up to which datasketch's `MinHashLSH` finds the pairs, in 2 ms for each; sorting takes over from there."""
+"""Segments up to which datasketch's `MinHashLSH` finds the pairs, in 1 ms for each; sorting takes over from there."""
 # Few segments can afford longer signatures: with 512 places 99 % of the pairs meet whose terms resemble each other by
 # 0.01, with 128 of those that do by 0.035.
 _AFFORDABLE_PLACES, _MOST_PLACES = 1 << 19, 512

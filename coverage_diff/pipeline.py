@@ -21,7 +21,7 @@ from coverage_diff.comparison.sources import count_sources
 from coverage_diff.comparison.word_choice import count_words
 from coverage_diff.config import Config, DetectionConfig
 from coverage_diff.detection import Texts, detect, links_by_event
-from coverage_diff.engines import SERIAL, Engine, ProcessEngine
+from coverage_diff.engines import SERIAL, Engine, ProcessEngine, require_engine
 from coverage_diff.errors import (
     ConfigError,
     DuplicateArticleError,
@@ -130,7 +130,7 @@ def _chosen(engine: Engine | None, workers: int) -> Engine:
         return SERIAL if workers == 1 else ProcessEngine(workers)
     if workers != 1:
         raise ConfigError("give either an engine, which has its own workers, or a number of workers")
-    return engine
+    return require_engine(engine)
 
 
 def align(a: Segment, b: Segment, config: Config | None = None) -> tuple[Alignment, ...]:

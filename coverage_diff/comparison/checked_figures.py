@@ -9,7 +9,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from coverage_diff.comparison.measures import Measure, fates_of, measure_figure, noun_agreement
-from coverage_diff.comparison.values import quantity_relation, significant_digits, turned
+from coverage_diff.comparison.values import in_one_unit, quantity_relation, significant_digits
 from coverage_diff.language.content import FIGURE, Content
 from coverage_diff.language.document import Document, Sentence
 from coverage_diff.language.numerals import find_quantities
@@ -89,10 +89,9 @@ class CheckedFigures:
         return next((told for told in Told if told is not Told.SAME and told in verdicts), Told.SAME)
 
     def _of(self, quantity: Quantity, measured: Measure, near: Callable[[int], float]) -> Told:
-        x = turned(quantity)
         found = {Told.NOTHING}
         for figure in self._figures:
-            y = turned(figure.quantity)
+            x, y = in_one_unit(quantity, figure.quantity)
             agrees = quantity_relation(x, y) is not Relation.DIFFERS
             if x.unit != y.unit and not (_is_bare(x) or _is_bare(y)):
                 found |= {Told.OTHER_THING} if x.value == y.value else set()

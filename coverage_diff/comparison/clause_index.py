@@ -80,6 +80,24 @@ class _Terms(NamedTuple):
         return found
 
 
+class _Content(NamedTuple):
+    """What the clauses of an event say, and which of its sentences have it.
+
+    Attributes:
+        held: The numbers of each clause's terms.
+        weight: How much each term tells.
+        meets: How nearly each sentence has every term, shape (sentences, terms).
+        sentence: The number of each clause's sentence.
+        home: The document of each sentence.
+    """
+
+    held: list[list[int]]
+    weight: Matrix
+    meets: Matrix
+    sentence: Indexes
+    home: Indexes
+
+
 class _Vocabulary:
     """The terms of an event's clauses.
 
@@ -222,6 +240,24 @@ class ClauseIndex:
         sentence = self.document(row).sentences[clause.sentence]
         return sentence.tokens[-1].text != "?" and sum(t.kind != "mark" for t in clause.tokens) >= _LEAST_WORDS
 
+    def told_together(self, row: int, others: Indexes) -> float:
+        """The most of a clause's content that two neighbouring sentences of other clauses have together, in [0, 1].
+
+        Args:
+            row: The clause.
+            others: Clauses of another outlet.
+        """
+        content = self._content
+        held = content.held[row]
+        if not held:
+            return 0.0
+        places = np.unique(content.sentence[others])
+        met = content.meets[places][:, held]
+        follow = (np.diff(places) == 1) & (np.diff(content.home[places]) == 0)
+        together = np.concatenate([met, np.maximum(met[:-1], met[1:])[follow]])
+        weight = content.weight[held]
+        return float(((together * weight).sum(axis=1) / weight.sum()).max())
+
     def _measured(self) -> Iterator[tuple[str, Matrix]]:
         """The features, one after the other, so that they need not be held together; fills `covered` on the way."""
         told = [tuple(terms(clause.tokens)) for clause in self.clauses]
@@ -233,6 +269,8 @@ class ClauseIndex:
         size = clauses.size(weight)
         usual = np.float32(np.median(size)) or np.float32(1)
         pairs = np.ix_(sentence, sentence)
+        by_sentence = np.ascontiguousarray(sentences.meets.T)
+        self._content = _Content(clauses.held, weight, by_sentence, sentence, self.home[first])
 
         shared = _symmetric(clauses.shared(clauses, weight))
         grown = np.sqrt(size + _SMOOTHING * usual)

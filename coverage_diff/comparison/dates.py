@@ -186,7 +186,12 @@ def _may_hold(a: Date, b: Date, context: EventContext) -> bool:
 
 
 def _close(a: Date, b: Date) -> bool:
-    """Whether two dates are no further apart in fineness than a day and its month, or one could not be placed."""
+    """Whether two dates are no further apart in fineness than a day and its month, or one could not be placed.
+
+    A season and a month of it are as near.
+    """
+    if {a.granularity, b.granularity} == {Granularity.SEASON, Granularity.MONTH}:
+        return True
     longest = max(((d.end - d.start).days for d in (a, b) if d.start and d.end), default=0)
     return longest <= _MONTH or not (a.resolved and b.resolved)
 

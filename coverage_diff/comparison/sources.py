@@ -9,6 +9,9 @@ from coverage_diff.language import tables
 from coverage_diff.language.lemmas import is_content
 from coverage_diff.model import NAME_KINDS, Fact, Kind, Mention, Source, Voice
 
+# A speaker of whom the text has but such a word is nobody that a reader could look for.
+_NOBODY = frozenset({"who", "which", "that", "some", "others", "one"})
+
 
 def count_sources(facts: Sequence[Fact], context: EventContext) -> tuple[Source, ...]:
     """Direct quotations and reported statements of every speaker, by outlet; most words first.
@@ -81,7 +84,7 @@ class _Names:
         if mention.speaker:
             return self._full.get(mention.speaker, mention.speaker)
         words = mention.speaker_text
-        if not words:
+        if not words or words.lower() in _NOBODY:
             return None
         first, _, rest = words.partition(" ")
         if first.lower() == "the" and rest.lower() in tables.words("role_nouns.tsv"):

@@ -6,8 +6,10 @@ import datetime as dt
 import math
 import re
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
+from coverage_diff.language import tables
 from coverage_diff.model import Bound, Date, Granularity, Quantity, Relation
 
 # Two plain figures whose difference is this small against the larger are one figure rounded twice ("196,000" and
@@ -15,6 +17,8 @@ from coverage_diff.model import Bound, Date, Granularity, Quantity, Relation
 _ROUNDING = 0.02
 # Below this only decimals are rounded away, no more of the figure than this share: "5.8 per cent" is 6, 1.4 is not 1.
 _SMALL, _DECIMALS, _PLACES = 100, 0.05, 3
+# News rounds what it turns from miles into kilometres to within this share.
+_TURNED = 0.03
 # A figure whose limits lie this far apart is an order of magnitude and no count.
 _MAGNITUDE = 9
 
@@ -29,8 +33,7 @@ def quantity_relation(a: Quantity, b: Quantity) -> Relation:
     words allow overlap, or one is the other rounded to fewer digits. `differs`: they cannot both be true. Time and
     shares are compared in one unit ("two weeks" and "14 days").
     """
-    if a.unit != b.unit:
-        a, b = turned(a), turned(b)
+    a, b = in_one_unit(a, b)
     if math.isclose(a.value, b.value, rel_tol=1e-9):
         return Relation.SAME if a.bound == b.bound else Relation.ROUNDED
     if a.low <= b.high and b.low <= a.high:
@@ -66,23 +69,41 @@ def is_vague(quantity: Quantity) -> bool:
     return quantity.low > 0 and not math.isinf(quantity.high) and quantity.high >= _MAGNITUDE * quantity.low
 
 
-# Units in which the same time or share is also told: unit, the unit that it is turned into, and how many of those.
-_TURNED = {
-    "century": ("year", 100.0),
-    "decade": ("year", 10.0),
-    "fortnight": ("day", 14.0),
-    "week": ("day", 7.0),
-    "share": ("percent", 100.0),
-}
+class _Conversion(NamedTuple):
+    unit: str
+    factor: float
+    about: bool
 
 
-def turned(quantity: Quantity) -> Quantity:
-    """The figure in a unit in which others can be compared with it: decades in years, "half" in percent."""
-    unit, factor = _TURNED.get(quantity.unit, (quantity.unit, 1.0))
-    if factor == 1.0:
-        return quantity
-    value, low, high = (x * factor for x in (quantity.value, quantity.low, quantity.high))
-    return replace(quantity, value=value, low=low, high=high, unit=unit)
+@cache
+def _conversions() -> dict[str, _Conversion]:
+    rows = tables.rows("conversions.tsv", "coverage_diff.comparison.data")
+    return {unit: _Conversion(base, float(factor), how == "about") for unit, base, factor, how in rows}
+
+
+def in_one_unit(a: Quantity, b: Quantity) -> tuple[Quantity, Quantity]:
+    """Two figures in the larger of their units, where both measure time, lengths and the like; else as they are.
+
+    Values that news turns from one system of units into another ("10 miles", "16 kilometres") are equal where no more
+    than rounding lies between them.
+    """
+    one, two = _conversions().get(a.unit), _conversions().get(b.unit)
+    if a.unit == b.unit or one is None or two is None or one.unit != two.unit:
+        return a, b
+    if one.factor < two.factor:
+        larger, smaller = in_one_unit(b, a)
+        return smaller, larger
+    scale = two.factor / one.factor
+    if (one.about or two.about) and math.isclose(b.value * scale, a.value, rel_tol=_TURNED):
+        scale = a.value / b.value if b.value else scale
+    value, low, high = (x * scale for x in (b.value, b.low, b.high))
+    return a, replace(b, value=value, low=low, high=high, unit=a.unit)
+
+
+def are_restated(a: Quantity, b: Quantity) -> bool:
+    """Whether two figures stand in units of two systems ("10 miles", "16 kilometres")."""
+    units = [_conversions().get(q.unit) for q in (a, b)]
+    return a.unit != b.unit and any(unit is not None and unit.about for unit in units)
 
 
 def precision(quantity: Quantity) -> tuple[int, float]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from coverage_diff.detection.evidence import Rows
+from coverage_diff.detection.hits import Rows
 from coverage_diff.detection.minhash import Signatures, resemblance
 from coverage_diff.model import LinkKind
 

@@ -7,20 +7,20 @@ rows of its candidates are looked up in it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from coverage_diff.detection.forms import Kind
+from coverage_diff.detection.hits import Rows, find_hits
+from coverage_diff.detection.portions import portions
 from coverage_diff.detection.stage import Progress, silent
 from coverage_diff.detection.stream import HEADLINE, LEAD
 from coverage_diff.detection.terms import Terms
 from coverage_diff.engines import SERIAL, Engine
 
 Floats = NDArray[np.float64]
-Rows = NDArray[np.int32]
 
 FEATURES = (
     "names and places",
@@ -49,51 +49,6 @@ _BLOCK_ENTRIES = 1 << 22  # entries that are looked up at a time: of a tenth tha
 _ROWS = 1024  # rows that are summed up at once
 
 
-class Hits(NamedTuple):
-    """Entries of two rows in one column.
-
-    Attributes:
-        pair: Index of the pair of rows, int64.
-        left: Entry in the first row, int64.
-        right: Entry in the second row, int64.
-    """
-
-    pair: NDArray[np.int64]
-    left: NDArray[np.int64]
-    right: NDArray[np.int64]
-
-
-def find_hits(start: NDArray[np.int64], column: Rows, width: int, left: Rows, right: Rows) -> Hits:
-    """The entries that the rows of pairs share; linear in the entries of all the right rows.
-
-    Args:
-        start: Where each row begins in `column`.
-        column: Column of each entry.
-        width: Number of columns.
-        left: First row of each pair, ascending.
-        right: Second row of each pair.
-    """
-    spread = np.full(width, -1, np.int64)
-    found = []
-    edges = np.flatnonzero(np.diff(left, prepend=-1, append=-1))
-    for low, high in zip(edges[:-1].tolist(), edges[1:].tolist(), strict=True):
-        first, last = start[left[low]], start[left[low] + 1]
-        own = column[first:last]
-        spread[own] = np.arange(first, last)
-        others = right[low:high]
-        size = start[others + 1] - start[others]
-        end = np.cumsum(size)
-        entry = np.arange(end[-1]) + np.repeat(start[others] - end + size, size)
-        met = spread[column[entry]]
-        hit = np.flatnonzero(met >= 0)
-        found.append((np.searchsorted(end, hit, side="right") + low, met[hit], entry[hit]))
-        spread[own] = -1
-    if not found:
-        empty = np.zeros(0, np.int64)
-        return Hits(empty, empty, empty)
-    return Hits(*(np.concatenate(part) for part in zip(*found, strict=True)))
-
-
 def measure(
     terms: Terms, left: Rows, right: Rows, day: Floats, *, engine: Engine = SERIAL, progress: Progress = silent
 ) -> NDArray[np.float32]:
@@ -111,20 +66,15 @@ def measure(
         float32[pairs, features].
     """
     result = np.empty((len(left), len(FEATURES)), np.float32)
+    profile = _profile(terms, day)
+    found = list(portions(left, right, day))
+    work = ((part.left, part.right, _narrowed(profile, part.rows)) for part in found)
     done = 0
-    pieces = ((left[piece], right[piece]) for piece in _pieces(terms, right))
-    for figures in engine.map(partial(_figures, profile=_profile(terms, day)), pieces, together=1):
-        result[done : done + len(figures)] = figures
+    for part, figures in zip(found, engine.map(_measure, work, together=1), strict=True):
+        result[part.pairs] = figures
         done += len(figures)
         progress(done, len(left))
     return result
-
-
-def _pieces(terms: Terms, right: Rows) -> Iterator[slice]:
-    """Runs of pairs whose right rows have so many entries that their hits fit into memory."""
-    block = np.cumsum(np.diff(terms.start)[right]) // _BLOCK_ENTRIES
-    edges = np.flatnonzero(np.diff(block, prepend=-1, append=-1))
-    yield from map(slice, edges[:-1].tolist(), edges[1:].tolist())
 
 
 class _Profile(NamedTuple):
@@ -205,6 +155,47 @@ def _profile(terms: Terms, day: Floats) -> _Profile:
         headline=total["headline"],
         lead=total["lead"],
     )
+
+
+def _narrowed(profile: _Profile, rows: NDArray[np.int64]) -> _Profile:
+    """The profile of some rows, ascending, without columns that none of them has."""
+    if len(rows) == len(profile.day):
+        return profile
+    size = np.diff(profile.start)[rows]
+    start = np.concatenate([[0], np.cumsum(size)])
+    entry = np.arange(start[-1]) + np.repeat(profile.start[rows] - start[:-1], size)
+    column = profile.column[entry]
+    held = np.zeros(len(profile.kind), np.bool_)
+    held[column] = True
+    return _Profile(
+        start=start,
+        column=(np.cumsum(held) - 1).astype(np.int32)[column],
+        occurrences=profile.occurrences[entry],
+        zone=profile.zone[entry],
+        kind=profile.kind[held],
+        rarity=profile.rarity[held],
+        day=profile.day[rows],
+        length={name: length[rows] for name, length in profile.length.items()},
+        phrases=profile.phrases[rows],
+        lead_places=profile.lead_places[rows],
+        lead_days=profile.lead_days[rows],
+        headline=profile.headline[rows],
+        lead=profile.lead[rows],
+    )
+
+
+def _measure(portion: tuple[Rows, Rows, _Profile]) -> NDArray[np.float32]:
+    """The columns of `FEATURES` for the pairs of a portion."""
+    left, right, profile = portion
+    pieces = _pieces(profile, right)
+    return np.concatenate([_figures((left[piece], right[piece]), profile=profile) for piece in pieces])
+
+
+def _pieces(profile: _Profile, right: Rows) -> Iterator[slice]:
+    """Runs of pairs whose right rows have so many entries that their hits fit into memory."""
+    block = np.cumsum(np.diff(profile.start)[right]) // _BLOCK_ENTRIES
+    edges = np.flatnonzero(np.diff(block, prepend=-1, append=-1))
+    yield from map(slice, edges[:-1].tolist(), edges[1:].tolist())
 
 
 def _figures(pairs: tuple[Rows, Rows], *, profile: _Profile) -> NDArray[np.float32]:

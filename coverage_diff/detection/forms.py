@@ -17,16 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from coverage_diff.language import gazetteer, lemmas, tables
-from coverage_diff.language.text import plain
 
-# An abbreviation with dots, a number, a word with inner hyphens or apostrophes, or a mark that ends a sentence or opens
-# a quotation. Every alternative begins differently and repeats over disjoint classes: linear time.
-_TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}"
-    r"|\d+(?:[.,]\d+)*"
-    r"|[^\W_]+(?:['&-][^\W_]+)*"
-    r"|[.!?:;\n\"“”]"
-)
 _POSSESSIVE = re.compile(r"'s?$")
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _MONTHS = frozenset(
@@ -55,11 +46,6 @@ class Kind(IntEnum):
     NUMBER = 3
     DAY = 4
     PHRASE = 5
-
-
-def tokens(text: str) -> list[str]:
-    """The words, numbers and sentence marks of a text."""
-    return _TOKEN.findall(text if text.isascii() else plain(text))
 
 
 def numbering() -> defaultdict[str, int]:

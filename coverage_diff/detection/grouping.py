@@ -14,21 +14,21 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from coverage_diff.detection.evidence import Rows
+from coverage_diff.detection.hits import Rows
 
 
-class Merge(NamedTuple):
-    """Two groups became one.
+class Merges(NamedTuple):
+    """Pairs of groups that became one, in the order in which they did.
 
     Attributes:
-        kept: Smallest row of the joined group.
-        lost: Smallest row of the group that it took in.
-        mean: Mean score over their pairs.
+        kept: Smallest row of each joined group, int64.
+        lost: Smallest row of the group that it took in, int64.
+        mean: Mean score over their pairs, float64.
     """
 
-    kept: int
-    lost: int
-    mean: float
+    kept: NDArray[np.int64]
+    lost: NDArray[np.int64]
+    mean: NDArray[np.float64]
 
 
 def agglomerate(
@@ -38,7 +38,7 @@ def agglomerate(
     score: NDArray[np.float64],
     threshold: float,
     apart: NDArray[np.bool_] | None = None,
-) -> list[Merge]:
+) -> Merges:
     """The merges in the order in which they happen.
 
     O(e log e) in the pairs that score above a tenth of the threshold, the only ones that are looked at. Ties are broken
@@ -61,12 +61,12 @@ def agglomerate(
     size = [1] * rows
     heap = [(-s, a, b, 2) for a in range(rows) for b, s in sums[a].items() if a < b and s > threshold]
     heapq.heapify(heap)
-    merges = []
+    merges: list[tuple[int, int, float]] = []
     while heap:
         mean, a, b, together = heapq.heappop(heap)
         if not (size[a] and size[b]) or size[a] + size[b] != together:
             continue  # one of them has grown since; its new mean stands further down
-        merges.append(Merge(a, b, -mean))
+        merges.append((a, b, -mean))
         size[a] += size[b]
         size[b] = 0
         del sums[a][b], sums[b][a]
@@ -78,23 +78,23 @@ def agglomerate(
             mean = s / (size[a] * size[c])
             if mean > threshold:
                 heapq.heappush(heap, (-mean, min(a, c), max(a, c), size[a] + size[c]))
-    return merges
+    kept, lost, means = zip(*merges, strict=True) if merges else ((), (), ())
+    return Merges(np.array(kept, np.int64), np.array(lost, np.int64), np.array(means, np.float64))
 
 
-def homes(rows: int, merges: Sequence[Merge], threshold: float) -> NDArray[np.int32]:
+def homes(rows: int, merges: Merges, threshold: float) -> NDArray[np.int32]:
     """The group of each row at a threshold: the smallest row in it."""
-    home = list(range(rows))
-    for kept, lost, mean in merges:
-        if mean > threshold:
-            home[lost] = kept
-    for row in range(rows):  # a group's smallest row comes first, so its own home is known
-        home[row] = home[home[row]]
-    return np.array(home, np.int32)
+    home = np.arange(rows, dtype=np.int32)
+    high = merges.mean > threshold
+    home[merges.lost[high]] = merges.kept[high]
+    while True:  # a row follows the group that took its own in, until nobody moves
+        further = home[home]
+        if np.array_equal(further, home):
+            return home
+        home = further
 
 
-def common_level(
-    rows: int, left: Rows, right: Rows, merges: Sequence[Merge], levels: Sequence[float]
-) -> NDArray[np.float64]:
+def common_level(rows: int, left: Rows, right: Rows, merges: Merges, levels: Sequence[float]) -> NDArray[np.float64]:
     """The highest of some thresholds, in ascending order, at which the two rows of each pair are in one group; else 0.
 
     A coarse cophenetic similarity (Sokal and Rohlf, 1962): what the rest of their groups says about the pair.

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import overload
 
 import numpy as np
 from numpy.typing import NDArray
 
 from coverage_diff.detection.copies import KINDS
-from coverage_diff.detection.evidence import Rows
 from coverage_diff.detection.forms import Kind
+from coverage_diff.detection.hits import Rows
 from coverage_diff.detection.meaning import NAME
 from coverage_diff.detection.scoring import contributions
 from coverage_diff.detection.terms import Terms
@@ -129,15 +131,19 @@ def links_by_event(found: Detection, events: Sequence[Event] | None = None) -> l
 def shared_terms(terms: Terms, rows: Sequence[int]) -> tuple[str, ...]:
     """The most telling terms that more than half of the rows have; a word that a told phrase holds is not repeated."""
     columns = np.concatenate([terms.column[terms.start[row] : terms.start[row + 1]] for row in rows])
-    column, count = np.unique(columns, return_counts=True)
+    columns.sort()
+    begin = np.flatnonzero(np.concatenate([[True], columns[1:] != columns[:-1]])[: len(columns)])
+    count = np.diff(begin, append=len(columns))
     common = 2 * count > len(rows)
-    column, count = column[common], count[common]
+    column, count = columns[begin[common]], count[common]
     weight = terms.rarity[column] * count * np.where(terms.kind[column] == Kind.PHRASE, 0.9, 1.0)
     best = np.argsort(-weight, kind="stable")[: 4 * _SHARED]
     names: list[str] = []
-    for _, name in sorted((-float(weight[i]), terms.name(int(column[i]))) for i in best):
-        if not any(name in known or known in name for known in names):
-            names.append(name)
-        if len(names) == _SHARED:
-            break
+    ranked = zip(weight[best].tolist(), column[best].tolist(), strict=True)
+    for _, equal in itertools.groupby(ranked, key=itemgetter(0)):
+        for name in sorted(terms.name(found) for _, found in equal):
+            if not any(name in known or known in name for known in names):
+                names.append(name)
+            if len(names) == _SHARED:
+                return tuple(names)
     return tuple(names)

@@ -15,7 +15,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from coverage_diff.detection.evidence import Floats, Rows
+from coverage_diff.detection.evidence import Floats
+from coverage_diff.detection.hits import Rows
 from coverage_diff.errors import ConfigError, MissingExtraError
 from coverage_diff.model import Segment
 

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from coverage_diff.detection.candidates import LARGE_ARCHIVE
-from coverage_diff.detection.evidence import Rows, find_hits
+from coverage_diff.detection.hits import Rows, search_hits
 
 CONTEXT = (
     "text and date",
@@ -85,7 +85,7 @@ def _same_neighbours(odds: NDArray[np.float64], left: Rows, right: Rows, rows: i
     order = np.argsort(row.astype(np.int64) * rows + column)  # no two are equal
     row, column, value = row[order], column[order], value[order]
     start = np.searchsorted(row, np.arange(rows + 1)).astype(np.int64)
-    hits = find_hits(start, column, rows, left, right)
+    hits = search_hits(start, column, rows, left, right)
     length = np.sqrt(np.bincount(row, value**2, minlength=rows))
     both = np.bincount(hits.pair, value[hits.left] * value[hits.right], minlength=len(left))
     return np.asarray(both / (length[left] * length[right]), np.float64)

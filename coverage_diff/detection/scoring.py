@@ -12,8 +12,9 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from coverage_diff.detection.evidence import FEATURES, Rows
+from coverage_diff.detection.evidence import FEATURES
 from coverage_diff.detection.grouping import agglomerate, common_level
+from coverage_diff.detection.hits import Rows
 from coverage_diff.detection.neighbours import CONTEXT, logistic, measure_context
 from coverage_diff.detection.vetoes import BARRED
 from coverage_diff.language import tables

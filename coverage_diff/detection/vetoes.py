@@ -11,8 +11,9 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from coverage_diff.detection.evidence import Floats, Rows, find_hits
+from coverage_diff.detection.evidence import Floats
 from coverage_diff.detection.forms import Kind, is_nation
+from coverage_diff.detection.hits import Rows, search_hits
 from coverage_diff.detection.stream import HEADLINE, LEAD
 from coverage_diff.detection.terms import Terms
 from coverage_diff.language import gazetteer
@@ -45,7 +46,7 @@ def find_barred(terms: Terms, left: Rows, right: Rows, odds: Floats) -> NDArray[
     column, top = terms.column[entry], terms.zone[entry] & (LEAD | HEADLINE) > 0
     row = np.repeat(np.arange(terms.rows), np.diff(start))
     one, two = left[near], right[near]
-    hits = find_hits(start, column, len(terms.kind), one, two)
+    hits = search_hits(start, column, len(terms.kind), one, two)
     met = top[hits.left] | top[hits.right]
     clash = np.ones(len(near), np.bool_)
     for kind in (_TOWN, _PERSON):

@@ -13,8 +13,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from coverage_diff.detection.evidence import Rows
 from coverage_diff.detection.grouping import agglomerate, homes
+from coverage_diff.detection.hits import Rows
 from coverage_diff.detection.neighbours import logistic, measure_context
 from coverage_diff.detection.scoring import Scores, conclude, measure_groups, weights
 

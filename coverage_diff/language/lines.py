@@ -5,10 +5,10 @@ from __future__ import annotations
 import itertools
 import re
 from enum import StrEnum
-from functools import cache
 from typing import NamedTuple
 
 from coverage_diff.language import tables
+from coverage_diff.language.line_patterns import line_patterns
 from coverage_diff.language.text import plain, squeeze, unusual
 
 _TERMINAL = re.compile(r"[.!?\u2026:;][\"'\u201d)\]]*$|[\"\u201d]$")
@@ -75,35 +75,18 @@ class Line(NamedTuple):
         return squeeze(self.text).casefold()
 
 
-@cache
-def _patterns(name: str, where: str) -> tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]:
-    """The expressions of a table whose first column is `where`, by the words of which a line must hold one."""
-    by_words: dict[str, list[str]] = {}
-    for place, expression, *words in tables.rows(name):
-        if place == where:
-            by_words.setdefault("".join(words), []).append(f"(?:{expression})")
-    return tuple((tuple(words.split()), re.compile("|".join(own), re.IGNORECASE)) for words, own in by_words.items())
-
-
-def _possible(name: str, where: str, text: str) -> list[re.Pattern[str]]:
-    """The expressions of a table that a text may match; nearly always none or one, which saves most of the time."""
-    written = f"{text}\n{text.lower()}".__contains__
-    return [expression for words, expression in _patterns(name, where) if not words or any(map(written, words))]
-
-
 def _is_furniture(text: str) -> bool:
     if len(text) > _FURNITURE_LENGTH:
         return False
-    starts, within = _possible("furniture.txt", "start", text), _possible("furniture.txt", "within", text)
-    return any(p.match(text) for p in starts) or any(p.search(text) for p in within) or is_stamp(text)
+    starts, within = line_patterns("furniture.txt", "start"), line_patterns("furniture.txt", "within")
+    return starts.begin(text) or within.occur(text) or is_stamp(text)
 
 
 def _is_caption(text: str) -> bool:
     if len(text) > _CAPTION_LENGTH:
         return False
-    end = text[-_CREDIT_LENGTH:]
-    starts, ends = _possible("captions.txt", "start", text), _possible("captions.txt", "end", end)
-    return any(p.search(end) for p in ends) or any(p.match(text) for p in starts)
+    starts, ends = line_patterns("captions.txt", "start"), line_patterns("captions.txt", "end")
+    return ends.occur(text[-_CREDIT_LENGTH:]) or starts.begin(text)
 
 
 def _count_words(text: str) -> int:

@@ -282,7 +282,7 @@ class _Reader:
                 return False
             return opened or (links[0] == "of" and right.key == "America")
         if links[0] == ",":
-            return opened_by(current) and not right.bits & (gaz.HEAD | gaz.OFFICE)
+            return links[1:] in ([], ["and"]) and opened_by(current) and not right.bits & (gaz.HEAD | gaz.OFFICE)
         if links[0] == "at":
             return bool(right.bits & gaz.PLACE) and any("University" in c.key for c in current)
         return links[-1] == "and" and self._conjoins(right, rest, opened=opened)

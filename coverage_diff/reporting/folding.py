@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import islice
 
-from coverage_diff.model import EventReport, Fact, Kind
+from coverage_diff.model import EventReport, Fact, Kind, Mention
 
 _WITHIN: Mapping[Kind, frozenset[Kind]] = {
     Kind.CLAIM: frozenset({Kind.QUOTE}),
@@ -34,6 +35,17 @@ def folded(event: EventReport) -> dict[str, str]:
     return {ids[inner]: ids[_last(found, host)] for inner, host in sorted(found.items())}
 
 
+def most_telling(event: EventReport, rows: int) -> tuple[Fact, ...]:
+    """The first facts of an event, but for those that only tell a part of another one.
+
+    Args:
+        event: Any.
+        rows: How many at most.
+    """
+    parts = folded(event)
+    return tuple(islice((fact for fact in event.facts if fact.id not in parts), rows))
+
+
 def _around(fact: Fact, number: int, spans: Mapping[tuple[str, str], list[tuple[int, int, int]]]) -> list[int]:
     """The facts within whose mentions all mentions of a fact lie."""
     if fact.kind not in _WITHIN:
@@ -41,9 +53,19 @@ def _around(fact: Fact, number: int, spans: Mapping[tuple[str, str], list[tuple[
     around: set[int] | None = None
     for mention in fact.mentions:
         held = spans[mention.article_id, mention.field]
-        here = {n for start, end, n in held if start <= mention.start and mention.end <= end and n != number}
+        first, last = _words(mention)
+        here = {n for start, end, n in held if start <= first and last <= end and n != number}
         around = here if around is None else around & here
     return sorted(around or ())
+
+
+def _words(mention: Mention) -> tuple[int, int]:
+    """Where the words of a mention begin and end, without the marks around them: a quotation is without its own."""
+    marks = "".join(c for c in mention.text if not c.isalnum())
+    begun, ended = mention.text.lstrip(marks), mention.text.rstrip(marks)
+    if not begun:
+        return mention.start, mention.end
+    return mention.end - len(begun), mention.start + len(ended)
 
 
 def _alike(fact: Fact, other: Fact) -> bool:

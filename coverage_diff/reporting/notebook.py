@@ -8,6 +8,7 @@ from html import escape
 
 from coverage_diff.model import Alignment, AlignmentType, Event, EventReport, Fact, Report, Span
 from coverage_diff.reporting import counts, inert, wording
+from coverage_diff.reporting.folding import most_telling
 
 ROWS = 15
 """Facts shown of each event: a notebook's cell is a glance, the whole stands in `to_html()`."""
@@ -83,7 +84,7 @@ def _parts(report: Report) -> Iterator[str]:
 
 def _event(event: EventReport, rest: str) -> Iterator[str]:
     """The first rows of an event; `rest` is what a reader types to get all of them."""
-    shown = event.facts[:ROWS]
+    shown = most_telling(event, ROWS)
     yield f"<table><caption>{_text(event.title)}: {counts.count(event).sentence()}</caption>"
     heads = "".join(f'<th scope="col">{_text(name)}</th>' for name in ("kind", "fact", *event.outlets))
     yield f"<thead><tr>{heads}</tr></thead><tbody>"

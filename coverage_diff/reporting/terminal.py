@@ -20,6 +20,7 @@ from rich.text import Text
 
 from coverage_diff.model import CARRIED, Article, Check, EventReport, Fact, Mention, Report, Status, Voice
 from coverage_diff.reporting import counts, inert, wording
+from coverage_diff.reporting.folding import most_telling
 
 DEFAULT_ROWS = 25
 """Facts shown of an event unless more are asked for: what fits on a screen or two."""
@@ -83,11 +84,12 @@ def _print_event(event: EventReport, numbers: dict[str, int], console: Console, 
             _summary(event), title=_title(event, console.width - 8), title_align="left", box=box.ROUNDED, padding=(0, 1)
         )
     )
-    shown = event.facts if rows is None else event.facts[:rows]
+    shown = event.facts if rows is None else most_telling(event, rows)
     if shown:
         console.print(_matrix(event, shown, numbers, console))
         _legend(event, shown, console)
-    left = event.facts[len(shown) :]
+    told = {fact.id for fact in shown}
+    left = [fact for fact in event.facts if fact.id not in told]
     if left:
         everywhere = [fact for fact in left if len(fact.carriers) == len(event.outlets)]
         if everywhere:

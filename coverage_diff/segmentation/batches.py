@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from itertools import chain
 from typing import NamedTuple, TypeVar
 
 from coverage_diff.engines import SERIAL, Engine, SerialEngine
@@ -77,17 +76,6 @@ class _Story(NamedTuple):
 _Work = Callable[[Sequence[Article]], tuple[Sequence[Segment | _Story], Read]]
 
 
-def split_articles(articles: Sequence[Article], *, progress: Progress = silent) -> tuple[Segment, ...]:
-    """The stories of pages, in their order; what an outlet prints on page after page is in none of them.
-
-    Args:
-        articles: Pages, each id once.
-        progress: Called with "read", pages done, pages in all.
-    """
-    batches = split_batches(articles, _nothing, progress=progress)
-    return tuple(chain.from_iterable(segments for segments, _ in batches))
-
-
 def split_batches(
     articles: Sequence[Article],
     read: Callable[[Sequence[Segment]], Read],
@@ -117,10 +105,6 @@ def split_batches(
         done = min(done + _BATCH, len(articles))
         progress("read", done, len(articles))
         yield segments, known
-
-
-def _nothing(_: Sequence[Segment]) -> None:
-    """What is read where only the stories are wanted."""
 
 
 def _split(

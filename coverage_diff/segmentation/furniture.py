@@ -11,14 +11,14 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from coverage_diff.language.lemmas import is_content
-from coverage_diff.language.text import plain
+from coverage_diff.language.text import plain, unusual
 from coverage_diff.model import Article
 from coverage_diff.segmentation.cohesion import cohesion, vector
 
 # A line on pages of at least this many different stories is learned. Two pages of an outlet share a sentence of
 # background often, three pages that have little else in common share only what the site prints on all of them: of the
 # lines so learned on allsides (114 outlets, 1,551 pages) none belongs to a story.
-_LEAST_PAGES = 3
+LEAST_PAGES = 3
 # Pages at least as cohesive as this tell one story, and count once: what they repeat is background, not furniture.
 _SAME_STORY = 0.15
 # A line longer than this is never learned.
@@ -27,7 +27,10 @@ _LONGEST = 600
 _MOST_PAGES = 12
 _DIGIT = re.compile(r"\d")
 _ASCII_FOLDS = str.maketrans(
-    {chr(c): chr(c).lower() for c in range(128)} | dict.fromkeys("0123456789", "0") | {"`": "'"}
+    {chr(c): chr(c).lower() for c in range(128)}
+    | dict.fromkeys("0123456789", "0")
+    | dict.fromkeys("\t\r\x0b\x0c\x1c\x1d\x1e\x1f", " ")
+    | {"`": "'"}
 )
 
 
@@ -55,7 +58,12 @@ def _folded(text: str) -> str:
     """A line or a whole page, line by line, without differences of case and figures."""
     if text.isascii():
         return text.translate(_ASCII_FOLDS)
-    return _DIGIT.sub("0", plain(unicodedata.normalize("NFC", text)).casefold()).replace("`", "'")
+    folded = plain(unicodedata.normalize("NFC", text)).casefold()
+    if _DIGIT.search(unusual(folded)):
+        return _DIGIT.sub("0", folded)
+    for digit in "123456789":
+        folded = folded.replace(digit, "0")
+    return folded
 
 
 def learn_furniture(articles: Iterable[Article]) -> Furniture:
@@ -78,10 +86,13 @@ def learn_furniture(articles: Iterable[Article]) -> Furniture:
     return Furniture(lines={outlet: lines for outlet, lines in learned.items() if lines})
 
 
-def _keys(article: Article) -> set[str]:
-    """The keys of the lines of a page, each once."""
-    lines = _folded(article.text).split("\n")
-    return {" ".join(line.split()) for line in lines if len(line) <= _LONGEST and line and not line.isspace()}
+def line_keys(article: Article) -> set[str]:
+    """The keys of the lines of a page that could be learned, each once."""
+    text = _folded(article.text)
+    lines = [line for line in text.split("\n") if len(line) <= _LONGEST and line and not line.isspace()]
+    if "  " in text or "\x1f" in text:  # else all white space within lines is single spaces
+        return {" ".join(line.split()) for line in lines}
+    return set(map(str.strip, lines))
 
 
 def _lines(article: Article) -> dict[str, str]:
@@ -91,20 +102,20 @@ def _lines(article: Article) -> dict[str, str]:
 
 
 def _learn(pages: Sequence[Article]) -> frozenset[str]:
-    if len(pages) < _LEAST_PAGES:
+    if len(pages) < LEAST_PAGES:
         return frozenset()
     # Hashes of strings differ from run to run; here they only count, equal lines have equal ones.
-    hashes = [np.fromiter(map(hash, _keys(page)), np.int64) for page in pages]
+    hashes = [np.fromiter(map(hash, line_keys(page)), np.int64) for page in pages]
     values, counts = np.unique(np.concatenate(hashes), return_counts=True)
-    repeated = set(values[counts >= _LEAST_PAGES].tolist())
+    repeated = set(values[counts >= LEAST_PAGES].tolist())
     carriers: defaultdict[str, list[int]] = defaultdict(list)
     for index, found in enumerate(hashes):
         if repeated.isdisjoint(found.tolist()):
             continue
-        for line in sorted(_keys(pages[index])):
+        for line in sorted(line_keys(pages[index])):
             if hash(line) in repeated and len(carriers[line]) < _MOST_PAGES:
                 carriers[line].append(index)
-    candidates = {line: indexes for line, indexes in carriers.items() if len(indexes) >= _LEAST_PAGES}
+    candidates = {line: indexes for line, indexes in carriers.items() if len(indexes) >= LEAST_PAGES}
     own = {
         i: _vector_without(pages[i], candidates) for i in sorted({i for found in candidates.values() for i in found})
     }
@@ -120,7 +131,7 @@ def _is_furniture(line: str, pages: Sequence[Mapping[str, float]]) -> bool:
     for page in pages:
         if all(cohesion(page, other) < _SAME_STORY for other in different):
             different.append(page)
-    if len(different) < _LEAST_PAGES:
+    if len(different) < LEAST_PAGES:
         return False
     words = [word for word in vector(line) if is_content(word) and not word.isdigit()]
     return sum(sum(word in page for word in words) for page in different) <= 0.25 * len(words) * len(different)

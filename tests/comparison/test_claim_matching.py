@@ -36,6 +36,9 @@ The opposition demanded that the head of the road office resign.
 The bridge was opened in 1931 by the then prime minister."""
 
 
+ASKED = "The ferry company offered extra boats."
+
+
 def report(*texts: str) -> Report:
     """The comparison of texts of as many outlets."""
     names = ("Gazette", "Herald", "Tribune")
@@ -120,6 +123,21 @@ def test_a_loose_match_is_no_inclusion() -> None:
     assert (fear.coverage["Herald"].status, fear.coverage["Herald"].rule) == (Status.PARTIAL, "claim-loosely")
     assert fear.coverage["Herald"].score < 0.5
     assert fear.coverage["Gazette"].rule == "claim-read"
+
+
+def test_two_sentences_can_tell_a_claim_together() -> None:
+    """What no sentence has alone is looked for in two neighbouring ones, and in no two that are apart."""
+
+    def together(text: str) -> float:
+        articles = [Article(id=str(n), outlet=str(n), title="", text=words) for n, words in enumerate((ASKED, text))]
+        index = ClauseIndex([Document(story) for article in articles for story in cd.split_segments(article)])
+        [row] = [n for n, home in enumerate(index.home) if home == 0]
+        return index.told_together(row, [n for n, home in enumerate(index.home) if home == 1])
+
+    beside = together("The ferry company met the mayor. Extra boats would be free, she said. Nobody objected.")
+    apart = together("The ferry company met the mayor. Nobody objected. Extra boats would be free, she said.")
+    assert apart < 0.6 < beside < 1
+    assert together(ASKED) == 1
 
 
 def test_label_is_a_whole_sentence() -> None:

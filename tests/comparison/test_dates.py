@@ -50,6 +50,12 @@ def test_a_weekday_is_the_date_it_falls_on(make_event: Event, only: Only) -> Non
     assert only(facts, Kind.DATE, "March 3").carriers == ("Gazette", "Herald")
 
 
+def test_a_season_and_a_month_of_it(make_event: Event, only: Only) -> None:
+    """ "This summer" is told by an outlet that names the month in a like sentence."""
+    facts = make_event("The bridge will stay shut this summer.", "The bridge will be shut in July.")
+    assert only(facts, Kind.DATE, "July").carriers == ("Gazette", "Herald")
+
+
 def test_a_year_can_date_two_things(make_event: Event) -> None:
     """One year that dates two unlike things of one article is two facts."""
     facts = make_event("The bridge was built in 1931 by a local firm.\n\nIn 1931 an opera by Verdi was sung.", "No.")

@@ -45,6 +45,17 @@ Event = Callable[..., tuple[Fact, ...]]
             "34.4%",
             Relation.ROUNDED,
         ),
+        ("The road is 10 miles long.", "It is a road of 16 kilometres.", "10 miles", Relation.SAME),
+        ("It burned 1,500 acres of wood.", "Some 600 hectares of wood burned.", "1,500 acres", Relation.ROUNDED),
+        ("Repairs take 18 months.", "Repairs will take a year and a half.", "18 months", Relation.SAME),
+        ("The waivers are valid for two weeks.", "The waivers are valid for a fortnight.", "two weeks", Relation.SAME),
+        ("The board rejected the plan by 47-53.", "They voted 53 to 47 against the plan.", "53", Relation.SAME),
+        (
+            "A search was under way in Norwick on Monday for two suspects, police said.",
+            "Police said that a search for two people was under way on Monday in Norwick.",
+            "two suspects",
+            Relation.SAME,
+        ),
         ("The driver, 67, left the farm.", "The 67-year-old drove away from the farm.", "67", Relation.SAME),
         ("He faces eight counts of fraud.", "Eight fraud charges were brought.", "eight counts", Relation.SAME),
         ("Police found two guns in a bag.", "Officers took two firearms from the bag.", "two guns", Relation.SAME),
@@ -75,6 +86,8 @@ def test_one_figure_in_two_wordings(
         ("The council bought three buses.", "The council closed three schools.", "three buses"),
         ("It took 45 minutes.", "He paid 45 dollars.", "45 minutes"),
         ("One worker cried.", "She saw one girl.", "One worker"),
+        ("In a 5-4 ruling the court upheld it.", "The court upheld it in a 5-2 ruling.", "5"),
+        ("The road is 10 miles long.", "It is a road of 19 kilometres.", "10 miles"),
         ("Two women were in the hall.", "Two men were in the hall.", "Two women"),
         ("It won three liberal justices.", "It won three conservative justices.", "three liberal"),
         ("They met two company officials.", "They met two companies.", "two company officials"),
@@ -105,3 +118,19 @@ def test_figures_without_noun_are_not_joined_within_an_article(make_event: Event
     """Equal bare figures of two sentences that share nothing are two facts."""
     facts = make_event("Bakers lost 20,000 in May.\n\nA forecaster had hoped that tourism would add 20,000.", "No.")
     assert sum(f.kind is Kind.QUANTITY for f in facts) == 2
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "words"),
+    [
+        ("The board will close 12 schools.", "The board will meet on June 12.", "12 schools"),
+        ("The board will close 12 schools.", "It is about the 12th district.", "12 schools"),
+        ("Dozens of migrants came.", "Caption 12 of 22 names the migrants.", "Dozens of migrants"),
+    ],
+)
+def test_digits_of_a_date_or_an_ordinal_tell_no_figure(
+    make_event: Event, only: Only, ours: str, theirs: str, words: str
+) -> None:
+    """The same digits in a day, or in which one of many it is, make a cell neither included nor unclear."""
+    fact = only(make_event(ours, theirs), Kind.QUANTITY, words)
+    assert fact.coverage["Herald"].status is Status.OMITTED

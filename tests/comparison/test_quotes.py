@@ -110,7 +110,7 @@ def test_pieces_of_a_quotation_are_no_claims(make_event: Event) -> None:
 
 
 def test_an_echo_of_a_quotation_is_no_omission(make_event: Event, only: Only) -> None:
-    """Three words of the same speaker in marks are part of what another outlet quotes in full; of another's, nothing."""
+    """Three words of the same speaker in marks are part of what others quote in full; of another speaker, nothing."""
     whole = 'Lavinia Harrow said: "It is time to walk the walk, and very few members of the council ever pay anybody."'
     told = make_event(whole, 'Lavinia Harrow said that she would "walk the walk" and pay her helpers.')
     assert only(told, Kind.QUOTE, "walk the walk").coverage["Herald"].status is Status.PARTIAL

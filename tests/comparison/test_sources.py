@@ -52,3 +52,12 @@ def test_a_capital_makes_no_second_speaker(make_context: Context) -> None:
     text = "The police said the road was closed. Nobody was hurt in the crash, the police said."
     sources, _ = counted(make_context(text, MAYOR))
     assert [s.speaker for s in sources if s.outlet == "Gazette"] == ["the police"]
+
+
+def test_a_relative_pronoun_is_nobody(make_context: Context) -> None:
+    """Whoever the text has only as "who" or "some" is no source that a reader could look for."""
+    text = (
+        "Some said that the wall was too low. It was people of the mill who said that nobody had repaired it in years."
+    )
+    sources, _ = counted(make_context(f"{MAYOR} {text}", MAYOR))
+    assert {s.speaker for s in sources} == {"Ada Harrow"}

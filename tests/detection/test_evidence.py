@@ -6,11 +6,9 @@ from collections.abc import Callable
 
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 import coverage_diff as cd
-from coverage_diff.detection.evidence import FEATURES, find_hits, measure
+from coverage_diff.detection.evidence import FEATURES, measure
 from coverage_diff.detection.terms import read_terms
 
 FERRY = "HANSTAD - Divers searched the wreck of the ferry Solveig off Hanstad, Norway, for its captain, Jon Bakke."
@@ -60,16 +58,3 @@ def test_days_tell_nothing_of_stories_that_share_no_words(figures: Callable[...,
     """Two stories of one day with nothing in common are not nearer for it."""
     unlike = figures(FERRY, "Bread prices rose again, bakers said.", (1, 1))
     assert unlike["near days, alike texts"] == unlike["same day, alike leads"] == 0
-
-
-@given(st.lists(st.frozensets(st.integers(0, 8)), min_size=2, max_size=5))
-def test_hits_are_the_shared_columns(rows: list[frozenset[int]]) -> None:
-    """Looked up in arrays or intersected as sets: the same columns."""
-    start = np.cumsum([0, *map(len, rows)])
-    column = np.array([c for row in rows for c in sorted(row)], np.int32)
-    left, right = np.triu_indices(len(rows), 1)
-    hits = find_hits(start, column, 9, left.astype(np.int32), right.astype(np.int32))
-    for pair, (a, b) in enumerate(zip(left, right, strict=True)):
-        mine = hits.pair == pair
-        assert set(column[hits.left[mine]].tolist()) == rows[a] & rows[b]
-        assert column[hits.left[mine]].tolist() == column[hits.right[mine]].tolist()

@@ -69,6 +69,14 @@ def test_absolute_dates(text: str, value: str, granularity: Granularity) -> None
         ("It cost more last financial year.", "2025"),
         ("The river broke through the wall on Sunday.", "2026-03-01"),
         ("The road is closed through Sunday.", "2026-03-08"),
+        ("Officials want a deal by Friday.", "2026-03-06"),
+        ("By Friday, 40 people had died.", "2026-02-27"),
+        ("A vote could come on Friday.", "2026-03-06"),
+        ("He may have left on Friday.", "2026-02-27"),
+        ("Theresa May spoke on Friday.", "2026-02-27"),
+        ("Parliament meets on Friday.", "2026-03-06"),
+        ("The hearing is on Friday.", "2026-03-06"),
+        ("The shop will open on Christmas Day.", "2026-12-25"),
     ],
 )
 def test_dates_that_count_from_the_page(text: str, value: str) -> None:
@@ -110,6 +118,7 @@ def test_later_days_count_from_the_story() -> None:
         "the fall of Kabul",
         "They counted 2,021 people.",
         "It lasted for two decades.",
+        "He runs 21st Century Fox.",
     ],
 )
 def test_words_that_only_look_like_dates(text: str) -> None:

@@ -6,6 +6,8 @@ import time
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import coverage_diff as cd
 from coverage_diff.language.capitals import in_capitals, without_capitals
@@ -47,6 +49,14 @@ def test_page_in_capitals_has_the_facts_of_the_page() -> None:
     told = cd.compare([loud, *articles[:2]])
     assert any("capitals" in note for note in told.events[0].notes)
     assert all(f.coverage[loud.outlet].status is not cd.Status.OMITTED for f in told.events[0].facts)
+
+
+@given(st.lists(st.sampled_from(["THE FLOOD ", "the flood ", "ÉTÉ ", "été ", "МОСТ ", "“—” ", "ß", "ǅ"])))
+def test_capitals_are_most_of_the_letters(parts: list[str]) -> None:
+    """Whatever the script, capitals are held against small letters."""
+    text = "".join(parts) * 20
+    upper, lower = sum(map(str.isupper, text)), sum(map(str.islower, text))
+    assert in_capitals(text) == (upper >= 100 and upper > 0.6 * (upper + lower))
 
 
 def test_usual_text_and_headline_are_not_in_capitals() -> None:

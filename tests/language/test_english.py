@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import coverage_diff as cd
+from coverage_diff.language import english
 from coverage_diff.language.english import looks_english
 
 OTHERS = {
@@ -41,6 +44,15 @@ def test_other_languages_are_recognised(language: str) -> None:
 def test_english_and_what_is_too_short_pass(style: str) -> None:
     """English in a clipped style passes, and so does what cannot be judged."""
     assert looks_english(ENGLISH[style])
+
+
+@given(
+    st.lists(st.sampled_from([*ENGLISH["prose"].split(), *OTHERS["French"].split(), "мост", "they’ll", "the", "они"]))
+)
+def test_what_is_settled_quickly_is_settled_rightly(words: list[str]) -> None:
+    """A text that is plainly English is English when all its words are counted."""
+    beginning = " ".join(words * 5)[:2000]
+    assert not english._is_plainly_english(beginning) or english._begins_english(beginning)
 
 
 def test_seeds_are_english(seed_articles: tuple[cd.Article, ...]) -> None:

@@ -7,7 +7,7 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coverage_diff.language.text import digest, plain, squeeze, trim
+from coverage_diff.language.text import digest, plain, squeeze, trim, unusual
 
 
 @given(st.text())
@@ -15,6 +15,18 @@ def test_plain_keeps_every_offset(text: str) -> None:
     """Plain text is as long as the original, and plain text of plain text is itself."""
     assert len(plain(text)) == len(text)
     assert plain(plain(text)) == plain(text)
+
+
+def test_plain_reads_many_forms_as_it_does_few() -> None:
+    """A text with all odd signs of the world becomes what each of them becomes."""
+    signs = [*map(chr, range(0x3000)), "\ufeff", "\uff04", "\uff15", "\ud800"]
+    assert plain("".join(signs)) == "".join(map(plain, signs))
+
+
+@given(st.text())
+def test_what_is_unusual_is_not_plain_ascii(text: str) -> None:
+    """In order, and nothing else."""
+    assert unusual(text) == "".join(sign for sign in text if not sign.isascii() or plain(sign) != sign)
 
 
 def test_plain_has_one_form_of_each_mark() -> None:

@@ -34,6 +34,12 @@ def test_what_lies_in_the_words_of_another_belongs_to_the_more_telling() -> None
     assert under(CLAIM, FIGURE) == {"figure": "claim"}
 
 
+def test_marks_around_the_words_do_not_matter() -> None:
+    """A claim that holds the marks of a quotation lies in it all the same, as a quotation is without them."""
+    assert under(QUOTE, fact("claim", cd.Kind.CLAIM, "“We lost 12 sheep")) == {"claim": "quote"}
+    assert under(QUOTE, fact("claim", cd.Kind.CLAIM, "“We lost 12 sheep in the flood,”")) == {"claim": "quote"}
+
+
 def test_a_chain_belongs_to_its_first() -> None:
     """A claim in a quotation and a figure in both stand under one row."""
     assert under(QUOTE, CLAIM, FIGURE) == {"claim": "quote", "figure": "quote"}

@@ -6,9 +6,12 @@ import unicodedata
 from collections.abc import Callable
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import coverage_diff as cd
-from coverage_diff.segmentation import learn_furniture, split_segments
+from coverage_diff.language.text import plain
+from coverage_diff.segmentation import furniture, learn_furniture, split_segments
 from coverage_diff.segmentation.furniture import key
 
 Make = Callable[..., cd.Article]
@@ -94,3 +97,14 @@ def test_a_line_has_one_key_in_every_form(line: str) -> None:
     """Composed or not, with more blanks, in capitals or with other figures: one key, that of its page too."""
     forms = (line, unicodedata.normalize("NFD", line), f"  {line} ", line.upper(), line.replace("0", "7"))
     assert len({key(form) for form in forms}) == 1
+
+
+@given(
+    st.lists(st.sampled_from(["Marl ", "é", "  ", "\t", "\x1f", "\x1c", "\n", "\u00a0", "12", "٣", "\u0e53", "`", "ß"]))
+)
+def test_keys_of_a_page_are_those_of_its_lines(parts: list[str]) -> None:
+    """A page is folded as a whole, and its lines are as if each had been."""
+    text = "".join(parts)
+    lines = plain(text).split("\n") if not text.isascii() else text.split("\n")
+    keys = {furniture.key(line) for line in lines if line.strip()}
+    assert furniture._keys(cd.Article(id="1", outlet="Post", title="", text=text)) == keys

@@ -358,8 +358,13 @@ def read_short_decade(frame: Frame, start: int, end: int) -> Piece:
     return _with_where(frame, start, end, of_decade(year if year <= now else year - 100))
 
 
+_COMPANY = re.compile(r"(?<=Century) [A-Z][a-z]+")
+
+
 def read_century(frame: Frame, start: int, end: int, number: int) -> Piece | None:
-    """ "the 19th century"."""
+    """ "the 19th century", but not 21st Century Fox."""
+    if _COMPANY.match(frame.text, end):
+        return None
     return _with_where(frame, start, end, of_century(number)) if 1 <= number <= 30 else None
 
 
@@ -440,6 +445,8 @@ def read_holiday(frame: Frame, start: int, name: str) -> Piece | None:
     if which and which["which"] in ("last", "next"):
         step = -1 if which["which"] == "last" else 1
         start = which.start()
+    elif frame.looks_ahead(start):
+        step = 1
     return Piece(start, end, holidays.nearest(name, frame.reference, step=step), "day")
 
 

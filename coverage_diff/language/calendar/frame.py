@@ -15,7 +15,12 @@ _AHEAD = re.compile(
     r"plans?|planning|hopes?|hoping|aims? to|intends? to|vow(?:s|ed) to|"
     r"upcoming|deadline|until|till|going to|to be|takes? effect|taking effect|effective|begins?|"
     r"beginning|starts?|"
-    r"starting|ahead of|expires?|must|should)(?![a-z])|"
+    r"starting|ahead of|expires?|must|should|(?:could|may|might)(?! have)|"
+    r"meets|goes|returns|opens|resumes|kicks off|convenes|travels|go(?:es)? (?:to the polls|on trial|on strike)|"
+    r"takes place|(?:come|go)(?:es|s)? into (?:force|effect))(?![a-z])|"
+    r"(?<![a-z])(?:is|are) (?:on )?$|"
+    # "Officials want a deal by Friday", not "By Friday, 40 people had died".
+    r"(?<![a-z])(?:to|wants?|wanted|demand(?:s|ed)?|needs?|needed|seeks?|sought)(?: [\w'-]+){1,5} by $|"
     r"(?<![a-z])through (?:at least |the |this |next |early |late )?(?:end of )?$"  # no "broke through it on Sunday"
 )
 _REPORTED = re.compile(
@@ -55,14 +60,15 @@ class Frame:
     def looks_ahead(self, at: int) -> bool:
         """Whether the words before a date put it into the future: "will meet on [Friday]"."""
         before = self.low[max(0, at - _WINDOW) : at]
-        cues = list(_AHEAD.finditer(before))
+        shown = self.text[max(0, at - _WINDOW) : at]
+        cues = [cue for cue in _AHEAD.finditer(before) if shown[cue.start() : cue.end()] != "May"]
         if not cues:
             return False
         return not _REPORTED.search(before, cues[-1].end()) and not self._said_after(before, cues[-1].end())
 
     @staticmethod
     def _said_after(before: str, at: int) -> bool:
-        return re.search(r"(?<![a-z])(?:said|says|told|announced|,)(?![a-z])", before[at:]) is not None
+        return re.search(r"(?<![a-z])(?:said|says|told|announced|,|and on)(?![a-z])", before[at:]) is not None
 
     @cached_property
     def names_may(self) -> bool:

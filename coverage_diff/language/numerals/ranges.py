@@ -30,7 +30,7 @@ _SCORED = re.compile(
 )
 _SCORING = re.compile(
     r"(?<![a-z])(?:won|win|wins|lost|lose|beat|beats|voted?|voting|ruled?|divided|split|led|leads?|trail\w*|"
-    r"defeat\w*|tied|drew|score[ds]?|by a|approved|passed|failed|rejected|record of)(?: \w+){0,2} $"
+    r"defeat\w*|tied|drew|score[ds]?|by a|approved|passed|failed|rejected|record of)(?: \w+){0,4},? $"
 )
 
 
@@ -82,8 +82,10 @@ def pair(low: str, first: Figure, second: Figure, join: re.Match[str], start: in
             return Pair.SCORE, first
     if join["dash"] and len(join[0]) == 2:
         return Pair.APART, first
-    if join["to"] and whole and first.digits and second.digits and _SCORED.match(low, second.end):
-        return Pair.SCORE, first
+    if join["to"] and whole and first.digits and second.digits:
+        falling = first.value > second.value and _SCORING.search(before)  # "voted 53 to 47", "lost 3 to 5 kilos"
+        if falling or _SCORED.match(low, second.end):
+            return Pair.SCORE, first
     if scaled.value >= second.value:
         return Pair.APART, first
     if join["to"] and low[join.start()] == " ":

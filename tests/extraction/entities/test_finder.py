@@ -62,6 +62,8 @@ def test_people(make_article: Make, text: str, people: list[str]) -> None:
         ("Officials of the Biden administration said no.", ["Biden administration"]),
         ("The files named al Qaeda twice.", ["al Qaeda"]),
         ("She spoke on Good Morning America.", ["Good Morning America"]),
+        ("He worked for the Harrow Funeral Home.", ["Harrow Funeral Home"]),
+        ("She sits on the Ninth Circuit Court of Appeals, in Norwick, today.", ["Ninth Circuit Court of Appeals"]),
     ],
 )
 def test_organisations(make_article: Make, text: str, organisations: list[str]) -> None:

@@ -1,0 +1,89 @@
+"""What the rows of pairs share in a sparse matrix, in two ways: one for long rows, one for short ones."""
+
+from __future__ import annotations
+
+import itertools
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+Rows = NDArray[np.int32]
+
+_BLOCK_ENTRIES = 1 << 20  # entries that are searched at once
+
+
+class Hits(NamedTuple):
+    """Entries of two rows in one column, ordered by pair, then by the entry in the second row.
+
+    Attributes:
+        pair: Index of the pair of rows, int64.
+        left: Entry in the first row, int64.
+        right: Entry in the second row, int64.
+    """
+
+    pair: NDArray[np.int64]
+    left: NDArray[np.int64]
+    right: NDArray[np.int64]
+
+
+def find_hits(start: NDArray[np.int64], column: Rows, width: int, left: Rows, right: Rows) -> Hits:
+    """The entries that the rows of pairs share; linear in the entries of all the right rows.
+
+    A left row is spread over all columns once, and its right rows are looked up in it.
+
+    Args:
+        start: Where each row begins in `column`.
+        column: Column of each entry.
+        width: Number of columns.
+        left: First row of each pair, ascending.
+        right: Second row of each pair.
+    """
+    spread = np.full(width, -1, np.int64)
+    found = []
+    edges = np.flatnonzero(np.diff(left, prepend=-1, append=-1))
+    for low, high in zip(edges[:-1].tolist(), edges[1:].tolist(), strict=True):
+        first, last = start[left[low]], start[left[low] + 1]
+        own = column[first:last]
+        spread[own] = np.arange(first, last)
+        others = right[low:high]
+        size = start[others + 1] - start[others]
+        end = np.cumsum(size)
+        entry = np.arange(end[-1]) + np.repeat(start[others] - end + size, size)
+        met = spread[column[entry]]
+        hit = np.flatnonzero(met >= 0)
+        found.append((np.searchsorted(end, hit, side="right") + low, met[hit], entry[hit]))
+        spread[own] = -1
+    if not found:
+        empty = np.zeros(0, np.int64)
+        return Hits(empty, empty, empty)
+    return Hits(*(np.concatenate(part) for part in zip(*found, strict=True)))
+
+
+def search_hits(start: NDArray[np.int64], column: Rows, width: int, left: Rows, right: Rows) -> Hits:
+    """The same for rows of some ten entries: every entry of a right row is searched among all, whatever the left row.
+
+    A search takes longer than a look into a spread row, but nothing has to be done for each left row.
+
+    Args:
+        start: Where each row begins in `column`.
+        column: Column of each entry, ascending within a row.
+        width: Number of columns.
+        left: First row of each pair.
+        right: Second row of each pair.
+    """
+    place = np.repeat(np.arange(len(start) - 1), np.diff(start)) * width + column
+    size = start[right + 1] - start[right]
+    empty = np.zeros(0, np.int64)
+    found = [Hits(empty, empty, empty)]
+    block = np.cumsum(size) // _BLOCK_ENTRIES
+    edges = np.flatnonzero(np.diff(block, prepend=-1, append=-1)) if len(place) else empty
+    for low, high in itertools.pairwise(edges.tolist()):
+        own = size[low:high]
+        pair = np.repeat(np.arange(low, high), own)
+        entry = np.arange(len(pair)) + np.repeat(start[right[low:high]] - np.cumsum(own) + own, own)
+        wanted = left[pair].astype(np.int64) * width + column[entry]
+        met = np.minimum(np.searchsorted(place, wanted), len(place) - 1)
+        hit = np.flatnonzero(place[met] == wanted)
+        found.append(Hits(pair[hit], met[hit], entry[hit]))
+    return Hits(*map(np.concatenate, zip(*found, strict=True)))

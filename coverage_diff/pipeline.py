@@ -25,6 +25,7 @@ from coverage_diff.engines import SERIAL, Engine, ProcessEngine, require_engine
 from coverage_diff.errors import (
     ConfigError,
     DuplicateArticleError,
+    InputError,
     InvalidArticleError,
     MissingExtraError,
     TooFewOutletsError,
@@ -133,6 +134,10 @@ def _chosen(engine: Engine | None, workers: int) -> Engine:
     return require_engine(engine)
 
 
+# What is aligned at most of a story: twice 2,000 short paragraphs take 6 s, and a long feature has 30,000 characters.
+_ALIGNED_CHARACTERS, _ALIGNED_PARAGRAPHS = 300_000, 2_000
+
+
 def align(a: Segment, b: Segment, config: Config | None = None) -> tuple[Alignment, ...]:
     """Pair the paragraphs of two segments that carry the same content.
 
@@ -144,6 +149,9 @@ def align(a: Segment, b: Segment, config: Config | None = None) -> tuple[Alignme
     Returns:
         Every paragraph of both in exactly one row; one side of a row is empty where only the other has the content.
 
+    Raises:
+        InputError: One of them is as long as a book; time and memory grow with the square.
+
     Example:
         >>> import coverage_diff as cd
         >>> one, other = (cd.split_segments(article)[0] for article in cd.read_articles("seeds"))
@@ -151,6 +159,10 @@ def align(a: Segment, b: Segment, config: Config | None = None) -> tuple[Alignme
         >>> sum(len(row.a) for row in rows) == len(one.paragraphs)
         True
     """
+    for segment in (a, b):
+        if segment.end - segment.start > _ALIGNED_CHARACTERS or len(segment.paragraphs) > _ALIGNED_PARAGRAPHS:
+            most = f"{_ALIGNED_CHARACTERS:,} characters and {_ALIGNED_PARAGRAPHS:,} paragraphs"
+            raise InputError(f"is too long to be aligned: at most {most} are", source=f"article {segment.article_id!r}")
     one, two = Originals([a.article]), Originals([b.article])
     rows = align_documents(Document(one.story(a)), Document(two.story(b)), (config or Config()).alignment)
 
@@ -328,8 +340,12 @@ class Checker:
     def __init__(self, article: Article, config: Config | None = None) -> None:
         self._originals = Originals([article])
         self._config = (config or Config()).comparison
-        self._portions = portions(split_page(self._originals.read[0]), self._config.characters_of_event)
-        self._prepared = self._of(self._portions[0]) if len(self._portions) == 1 else None
+        stories = split_page(self._originals.read[0])
+        self._portions = portions(stories, self._config.characters)
+        length = sum(segment.end - segment.start for segment in stories)
+        # Of a page as long as a book the portions are prepared again each time: together they would fill the memory.
+        kept = length <= self._config.characters_of_event
+        self._prepared = [self._of(portion) for portion in self._portions] if kept else None
 
     def check(self, statement: str, context: str | None = None) -> Check:
         """Whether the article reports a statement.
@@ -342,8 +358,7 @@ class Checker:
             Status, score, the sentences that support it best, and what is missing.
         """
         asked = usual_form(statement), None if context is None else usual_form(context)
-        # Of a page as long as a book the portions are prepared again each time: together they would fill the memory.
-        checkers = [self._prepared] if self._prepared else map(self._of, self._portions)
+        checkers = self._prepared or map(self._of, self._portions)
         found = [checker.check(*asked) for checker in checkers]
         return self._originals.restore(max(found, key=lambda check: (_SUREST.index(check.status), check.score)))
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from coverage_diff.language.text import squeeze
-from coverage_diff.model import EventReport, Fact, Relation, Report, Status
+from coverage_diff.model import EventReport, Fact, Report, Status
 
 
 class Change(StrEnum):
@@ -177,8 +177,8 @@ def _corrected(fact: Fact, others: list[Fact]) -> Fact | None:
 
 def _fact_changes(event: str, old: Fact, new: Fact) -> list[Difference]:
     found = []
-    if (old.relation is Relation.DIFFERS) != (new.relation is Relation.DIFFERS):
-        change = Change.CONFLICT_NEW if new.relation is Relation.DIFFERS else Change.CONFLICT_RESOLVED
+    if old.conflicting != new.conflicting:
+        change = Change.CONFLICT_NEW if new.conflicting else Change.CONFLICT_RESOLVED
         found.append(Difference(event=event, change=change, fact=new.label, before=old.label, after=new.label))
     for outlet, cell in new.coverage.items():
         before = old.coverage.get(outlet)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 import numpy as np
@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from coverage_diff.alignment.assignment import best_matching
 from coverage_diff.config import AlignmentConfig
+from coverage_diff.language.disjoint_sets import DisjointSets
 
 # Of equal scores the pair at like places in the two texts wins: identical lines are paired in order.
 _PLACE = 1e-6
@@ -74,17 +75,16 @@ def _stars(scores: NDArray[np.float64], threshold: float) -> list[_Sides]:
     rest_a = [i for i in range(len(doubt)) if i not in matched_a and scores[i].max() >= threshold]
     rest_b = [j for j in range(len(doubt.T)) if j not in matched_b and scores[:, j].max() >= threshold]
     edges |= {(i, int(scores[i].argmax())) for i in rest_a} | {(int(scores[:, j].argmax()), j) for j in rest_b}
-    return _components(edges)
+    return _components(edges, *scores.shape)
 
 
-def _components(edges: Iterable[tuple[int, int]]) -> list[_Sides]:
+def _components(edges: Iterable[tuple[int, int]], rows: int, columns: int) -> list[_Sides]:
     """The connected parts of a bipartite graph without lone vertices."""
-    parts: list[_Sides] = []
-    for i, j in sorted(edges):
-        touched = [part for part in parts if i in part[0] or j in part[1]]
-        parts = [part for part in parts if part not in touched]
-        parts.append(({i}.union(*(p[0] for p in touched)), {j}.union(*(p[1] for p in touched))))
-    return parts
+    sets = DisjointSets(rows + columns)
+    for i, j in edges:
+        sets.join(i, rows + j)
+    parts = (part for part in sets.sets() if len(part) > 1)
+    return [({n for n in part if n < rows}, {n - rows for n in part if n >= rows}) for part in parts]
 
 
 def _merge(groups: list[_Sides], scores: NDArray[np.float64], threshold: float, width: int) -> list[_Sides]:
@@ -123,8 +123,8 @@ def _homes(groups: list[_Sides]) -> tuple[dict[int, int], dict[int, int]]:
     )
 
 
-def _pairs(scores: NDArray[np.float64], threshold: float) -> list[tuple[int, int]]:
+def _pairs(scores: NDArray[np.float64], threshold: float) -> Iterator[tuple[int, int]]:
     """The pairs of at least this score, the best first."""
     rows, columns = np.nonzero(scores >= threshold)
-    order = np.argsort(-scores[rows, columns], kind="stable")  # equal ones stay in the order of rows and columns
-    return list(zip(rows[order].tolist(), columns[order].tolist(), strict=True))
+    order = np.lexsort((columns, rows, -scores[rows, columns]))
+    return zip(rows[order].tolist(), columns[order].tolist(), strict=True)

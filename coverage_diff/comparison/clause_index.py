@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import chain, islice, takewhile
+from itertools import chain, combinations_with_replacement, islice, pairwise, product, takewhile
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -41,6 +41,18 @@ _SMOOTHING = 0.25
 _CONTEXT_SMOOTHING = 0.5
 # Terms that are so near are counted together when an event's rarities are taken.
 _ONE_TERM = 0.8
+# Rows and columns of a block in which large matrices are worked on.
+_BLOCK = 512
+
+
+class _Shift(NamedTuple):
+    """The sentences of a story that have a neighbour on one side, and these neighbours."""
+
+    held: slice
+    beside: slice
+
+
+_BEFORE, _BEHIND = _Shift(slice(1, None), slice(None, -1)), _Shift(slice(None, -1), slice(1, None))
 
 # A clause of fewer words tells nothing by itself ("President Holm").
 _LEAST_WORDS = 4
@@ -176,9 +188,10 @@ class ClauseIndex:
         self.strength: Matrix = np.full(self.covered.shape, float(weights["intercept"]), dtype=np.float32)
         for name, measured in self._measured() if self.clauses else ():
             feature = measured.astype(np.float32, copy=False)
-            self.strength += np.float32(weights[name]) * feature
+            for rows in _rows(len(feature)):
+                self.strength[rows] += np.float32(weights[name]) * feature[rows]
             if keep:
-                self.features[name] = feature
+                self.features[name] = feature.copy()
 
     @cached_property
     def _negated(self) -> NDArray[np.bool_]:
@@ -259,7 +272,7 @@ class ClauseIndex:
         return float(((together * weight).sum(axis=1) / weight.sum()).max())
 
     def _measured(self) -> Iterator[tuple[str, Matrix]]:
-        """The features, one after the other, so that they need not be held together; fills `covered` on the way."""
+        """The features, one after the other, each in memory that the next may use; fills `covered` on the way."""
         told = [tuple(terms(clause.tokens)) for clause in self.clauses]
         vocabulary = _Vocabulary(told)
         clauses = vocabulary.read(told)
@@ -272,30 +285,30 @@ class ClauseIndex:
         by_sentence = np.ascontiguousarray(sentences.meets.T)
         self._content = _Content(clauses.held, weight, by_sentence, sentence, self.home[first])
 
-        shared = _symmetric(clauses.shared(clauses, weight))
-        grown = np.sqrt(size + _SMOOTHING * usual)
-        yield "clause", shared / np.outer(grown, grown)
+        shared = _symmetric(clauses.shared(clauses, weight), _middle)
+        yield "clause", _by_size(shared, np.sqrt(size + _SMOOTHING * usual))
         yield "predicate", self._predicates(vocabulary, weight, float(_SMOOTHING * usual))
         in_sentence = clauses.shared(sentences, weight)[:, sentence]
         self.covered = in_sentence / np.maximum(size, np.float32(1e-6))[:, None]
         in_sentence /= (size + _CONTEXT_SMOOTHING * usual)[:, None]
-        yield "context", np.sqrt(in_sentence * in_sentence.T)
+        yield "context", _symmetric(in_sentence, _geometric)
         del in_sentence
         root = np.sqrt(np.maximum(sentences.size(weight), np.float32(1e-6)))
-        near = _symmetric(sentences.shared(sentences, weight)) / np.outer(root, root)
+        near = _by_size(_symmetric(sentences.shared(sentences, weight), _middle), root)
         yield "sentence", near[pairs]
-        yield "amount", np.log1p(shared / usual)
+        shared /= usual
+        yield "amount", np.log1p(shared, out=shared)
         yield "neighbours", _neighbours(near, self.home[first])[pairs]
         # The higher up in two stories, the likelier that both tell it.
         height = np.array([1 - self.document(r).position(c.field, c.start) for r, c in enumerate(self.clauses)])
-        yield "height", height[:, None] + height[None]
+        yield "height", np.add(height[:, None], height[None], out=shared)
         yield "negation", self._negated[:, None] != self._negated[None]
 
     def _predicates(self, vocabulary: _Vocabulary, weight: Matrix, smoothing: float) -> Matrix:
         """Agreement of what is said after the subjects: one name in both subjects makes no common statement."""
         said = vocabulary.read(terms(predicate(clause.tokens, clause.verbs)) for clause in self.clauses)
         grown = np.sqrt(said.size(weight) + smoothing)
-        return _symmetric(said.shared(said, weight)) / np.outer(grown, grown)
+        return _by_size(_symmetric(said.shared(said, weight), _middle), grown)
 
     def _sentences(self) -> tuple[Indexes, Indexes]:
         """The first clause of each sentence, and for each clause the number of its sentence in the event."""
@@ -304,20 +317,43 @@ class ClauseIndex:
         return np.flatnonzero(opens), np.cumsum(opens) - 1
 
 
-def _symmetric(matrix: Matrix) -> Matrix:
-    return (matrix + matrix.T) / 2
+def _rows(count: int) -> Iterator[slice]:
+    """Rows of a matrix some at a time, so that what is worked out on the way takes little memory."""
+    return (slice(start, start + _BLOCK) for start in range(0, count, _BLOCK))
+
+
+def _symmetric(matrix: Matrix, mean: Callable[[Matrix, Matrix], Matrix]) -> Matrix:
+    """The mean of a square matrix and its mirror image, in its own memory; in blocks, as columns are slow to read."""
+    for rows, columns in combinations_with_replacement(_rows(len(matrix)), 2):
+        above, below = matrix[rows, columns], matrix[columns, rows]
+        found = mean(above, below.T)
+        above[:], below[:] = found, found.T
+    return matrix
+
+
+def _middle(a: Matrix, b: Matrix) -> Matrix:
+    return (a + b) / 2
+
+
+def _geometric(a: Matrix, b: Matrix) -> Matrix:
+    root: Matrix = np.sqrt(a * b)
+    return root
+
+
+def _by_size(matrix: Matrix, root: Matrix) -> Matrix:
+    """What two stretches share by their sizes, given the square roots of these."""
+    found = np.outer(root, root)
+    return np.divide(matrix, found, out=found)
 
 
 def _neighbours(near: Matrix, home: Indexes) -> Matrix:
     """For each two sentences, the nearness of the best pair of a sentence beside the one and one beside the other."""
     best = np.zeros_like(near)
-    count = len(home)
-    for a in (-1, 1):
-        rows = np.arange(max(0, -a), count - max(0, a))
-        rows = rows[home[rows] == home[rows + a]]
-        for b in (-1, 1):
-            columns = np.arange(max(0, -b), count - max(0, b))
-            columns = columns[home[columns] == home[columns + b]]
-            place = np.ix_(rows, columns)
-            best[place] = np.maximum(best[place], near[np.ix_(rows + a, columns + b)])
+    ends = [0, *(np.flatnonzero(np.diff(home)) + 1), len(home)]
+    stories = [slice(first, last) for first, last in pairwise(ends)]
+    for place in product(stories, repeat=2):
+        ours, theirs = best[place], near[place]
+        for a, b in product((_BEFORE, _BEHIND), repeat=2):
+            into = ours[a.held, b.held]
+            np.maximum(into, theirs[a.beside, b.beside], out=into)
     return best

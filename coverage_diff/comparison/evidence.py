@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
+from itertools import pairwise
+from operator import itemgetter
 
 from rapidfuzz.distance import OSA
 
 from coverage_diff.comparison.context import EventContext, Profile
 from coverage_diff.comparison.quotes import words_of
+from coverage_diff.comparison.stretches import Stretches
 from coverage_diff.language.document import Document, Sentence
+from coverage_diff.language.identity import form
 from coverage_diff.language.tokens import Token
 from coverage_diff.model import Fact, Kind, Mention, Voice
 
@@ -48,34 +52,41 @@ class OutletText:
         return self._by_kind.get(kind, ())
 
     @cached_property
-    def _spans(self) -> dict[tuple[str, str], list[tuple[int, int, Fact]]]:
-        found: dict[tuple[str, str], list[tuple[int, int, Fact]]] = {}
-        for fact, m in self._own:
-            if fact.kind not in (Kind.QUOTE, Kind.CLAIM):
-                found.setdefault((m.article_id, m.field), []).append((m.start, m.end, fact))
-        return found
+    def _spans(self) -> Stretches[Fact]:
+        read = ((fact, m) for fact, m in self._own if fact.kind not in (Kind.QUOTE, Kind.CLAIM))
+        return Stretches(((m.article_id, m.field), m.start, m.end, fact) for fact, m in read)
 
     def read_over(self, place: Mention) -> tuple[int, int, Fact] | None:
         """The figure, date or named entity that was read over a stretch of this text, with its start and end."""
-        held = self._spans.get((place.article_id, place.field), ())
+        held = self._spans.near((place.article_id, place.field), place.start)
         return next((row for row in held if row[0] <= place.start and place.end <= row[1]), None)
 
     @cached_property
-    def _said(self) -> dict[tuple[str, str], list[Mention]]:
-        found: dict[tuple[str, str], list[Mention]] = {}
-        for fact, m in self._own:
-            if fact.kind in (Kind.QUOTE, Kind.CLAIM) and (m.hedged or m.voice is not Voice.STATED):
-                found.setdefault((m.article_id, m.field), []).append(m)
-        return found
+    def _said(self) -> Stretches[Mention]:
+        said = (m for fact, m in self._own if fact.kind in (Kind.QUOTE, Kind.CLAIM))
+        voiced = (m for m in said if m.hedged or m.voice is not Voice.STATED)
+        return Stretches(((m.article_id, m.field), m.start, m.end, m) for m in voiced)
 
     def voiced(self, place: Mention) -> Mention:
         """A stretch of this text with the voice of the quotation or clause, as it was read, that holds its middle."""
         middle = (place.start + place.end) // 2
-        held = [m for m in self._said.get((place.article_id, place.field), ()) if m.start <= middle < m.end]
+        near = self._said.near((place.article_id, place.field), middle)
+        held = [m for start, end, m in near if start <= middle < end]
         if not held:
             return place
         m = min(held, key=lambda m: (m.end - m.start, m.start))
         return replace(place, voice=m.voice, hedged=m.hedged, speaker=m.speaker, speaker_text=m.speaker_text)
+
+    @cached_property
+    def surnames(self) -> frozenset[str]:
+        """The last words of the full names of persons that were read in this outlet's text."""
+        full = (fact.label for fact in self.facts if fact.kind is Kind.PERSON and " " in fact.label)
+        return frozenset(label.split()[-1] for label in full)
+
+    @cached_property
+    def names_government(self) -> bool:
+        """Whether some government was read in this outlet's text."""
+        return any(map(is_government, self.facts))
 
     @cached_property
     def _words(self) -> dict[str, list[tuple[Place, int]]]:
@@ -86,6 +97,16 @@ class OutletText:
                     found.setdefault(token.norm, []).append((place, n))
         return found
 
+    @cached_property
+    def _beside(self) -> dict[tuple[str, int], dict[str, list[tuple[int, int, Place]]]]:
+        """The places of each word, numbered in reading order, by the word that stands behind (1) or before it (-1)."""
+        found: dict[tuple[str, int], dict[str, list[tuple[int, int, Place]]]] = {}
+        for number, place in enumerate(self.sentences):
+            for n, (one, two) in enumerate(pairwise(token.norm for token in place[1].tokens)):
+                found.setdefault((one, 1), {}).setdefault(two, []).append((number, n, place))
+                found.setdefault((two, -1), {}).setdefault(one, []).append((number, n + 1, place))
+        return found
+
     def find(self, words: Sequence[str], *, slip: bool = False) -> Iterator[tuple[Place, tuple[Token, ...]]]:
         """Every place at which these norms follow one another, in reading order.
 
@@ -93,8 +114,15 @@ class OutletText:
             words: Norms of tokens, marks left out.
             slip: Allow one slip of the pen in one word of several.
         """
-        for anchor in range(2 if slip and len(words) > 1 else 1):
-            for place, n in self._words.get(words[anchor], ()):
+        if len(words) == 1:
+            yield from ((place, (place[1].tokens[n],)) for place, n in self._words.get(words[0], ()))
+            return
+        for anchor, step in ((0, 1), (1, -1)) if slip else ((0, 1),):
+            wanted = words[anchor + step]
+            beside = self._beside.get((words[anchor], step), {})
+            likely = [norm for norm in beside if norm == wanted or is_slip(norm, wanted)] if slip else [wanted]
+            held = [row for norm in likely for row in beside.get(norm, ())]
+            for _, n, place in sorted(held, key=itemgetter(0, 1)):
                 tokens = place[1].tokens[max(0, n - anchor) : n - anchor + len(words)]
                 pairs = [(t.norm, w) for t, w in zip(tokens, words, strict=False) if t.norm != w]
                 if len(tokens) == len(words) and (not pairs or (slip and len(pairs) == 1 and is_slip(*pairs[0]))):
@@ -125,6 +153,11 @@ def _spoken(sentence: Sentence) -> Iterable[str]:
     if any(mark in sentence.text for mark in "'&") or any("." in t.norm for t in sentence.tokens if len(t.norm) > 1):
         return words_of(sentence.text)
     return (t.norm for t in sentence.tokens if t.kind != "mark")
+
+
+def is_government(fact: Fact) -> bool:
+    """Whether a fact is a government that is named in full ("the Pakistani government")."""
+    return fact.kind is Kind.ORGANISATION and form(fact.label).endswith(" government")
 
 
 def is_slip(a: str, b: str) -> bool:

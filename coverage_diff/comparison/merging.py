@@ -14,9 +14,10 @@ from coverage_diff.comparison.conflicts import join_conflicts
 from coverage_diff.comparison.context import EventContext
 from coverage_diff.comparison.dates import single_dates
 from coverage_diff.comparison.grouping import average_link
-from coverage_diff.comparison.matching import SCORERS, Scorer
+from coverage_diff.comparison.matching import SCORERS
 from coverage_diff.comparison.names import ends_of_cities, group_names, only_locates, related_labels
 from coverage_diff.comparison.quantities import single_figures
+from coverage_diff.comparison.quote_candidates import related_quotes
 from coverage_diff.comparison.quotes import is_row, quoted_places, repeats_quotation
 from coverage_diff.comparison.relations import relation_of
 from coverage_diff.comparison.values import fineness, precision
@@ -40,12 +41,12 @@ def merge(facts: Sequence[Sequence[Fact]], context: EventContext) -> tuple[Fact,
         Facts with the mentions of all their carriers, without coverage.
     """
     merged: list[Fact] = []
-    for kind, score in SCORERS.items():
+    for kind in SCORERS:
         members: list[Fact] = []
         for group in facts:
             told = [single for fact in group if fact.kind is kind for single in _singles(fact, context)]
-            members += [_join(same, context) for same in _grouped(told, score, context)]
-        groups = join_conflicts(_grouped(members, score, context), kind, context)
+            members += [_join(same, context) for same in _grouped(told, kind, context)]
+        groups = join_conflicts(_grouped(members, kind, context), kind, context)
         merged += [_join(group, context) for group in groups]
     rows = [fact for group in facts for fact in group]
     claims = [fact for fact in rows if fact.kind is Kind.CLAIM]
@@ -69,15 +70,18 @@ def _singles(fact: Fact, context: EventContext) -> tuple[Fact, ...]:
     return single_dates(fact, context) if fact.kind is Kind.DATE else single_figures(fact)
 
 
-def _grouped(members: Sequence[Fact], score: Scorer, context: EventContext) -> list[list[Fact]]:
-    """The facts in groups: those of a group are one."""
-    support = np.zeros((len(members), len(members)))
-    for i, j in combinations(range(len(members)), 2):
-        support[i, j] = support[j, i] = score(members[i], members[j], context)
-    if not (support > 0).any():
-        return [[member] for member in members]
-    groups = average_link(support, [_key(fact) for fact in members])
-    return [[members[i] for i in group] for group in groups]
+def _grouped(members: Sequence[Fact], kind: Kind, context: EventContext) -> list[list[Fact]]:
+    """The facts of one kind in groups: those of a group are one."""
+    parts = related_quotes(members, context) if kind is Kind.QUOTE else [list(range(len(members)))]
+    score = SCORERS[kind]
+    found: list[list[int]] = []
+    for part in parts:
+        support = np.zeros((len(part), len(part)))
+        for i, j in combinations(range(len(part)), 2):
+            support[i, j] = support[j, i] = score(members[part[i]], members[part[j]], context)
+        groups = average_link(support, [_key(members[n]) for n in part])
+        found += [[part[i] for i in group] for group in groups]
+    return [[members[n] for n in group] for group in sorted(found)]
 
 
 def _key(fact: Fact) -> str:

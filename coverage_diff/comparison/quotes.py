@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 from itertools import chain, pairwise
 from typing import NamedTuple
@@ -12,6 +12,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
 from coverage_diff.comparison.context import EventContext
+from coverage_diff.comparison.stretches import Stretches
 from coverage_diff.language.lemmas import is_content, lemma
 from coverage_diff.language.text import squeeze
 from coverage_diff.language.tokens import tokenise
@@ -30,9 +31,14 @@ _RUN, _RUN_CONTENT = 6, 2
 _SHORT = 4
 _ECHO = 2  # of fewer words nobody knows the utterance again
 _ECHOED = 0.5  # less than two unlike quotations of two articles say against one another, so that it joins no two
+# Quotations of fewer words are never one utterance with any.
+LEAST_WORDS = _ECHO
 # Likeness (of rapidfuzz, letters) of the shorter one's parts with the best stretches of the longer one from which two
 # quotations are one. Chosen on three annotated events: the next lower pairs are of two utterances on one matter.
 _LIKE = 0.8
+# Letters of a text that is likened to the best stretch of another: to find that takes time that grows with their cube,
+# 1 ms for so many. What is longer and of one utterance shares a run of words.
+LONGEST_LIKENED = 400
 
 # Likeness (of letters, 0 to 100) from which two stretches of words are two spellings of one ("non partisan").
 _SPELLING = 80
@@ -152,8 +158,13 @@ def contained(a: Words, b: Words) -> float:
     if len(small.all) < _SHORT:
         return 0.0
     whole = " ".join(large.all)
-    weighed = [(len(part), fuzz.partial_ratio(" ".join(part), whole) / 100) for part in small.parts]
+    weighed = [(len(part), _likeness(" ".join(part), whole)) for part in small.parts]
     return sum(n * like for n, like in weighed) / sum(n for n, _ in weighed)
+
+
+def _likeness(part: str, whole: str) -> float:
+    """How like a part of a quotation is the best stretch of another one, in [0, 1]; 0 for parts that are too long."""
+    return fuzz.partial_ratio(part, whole) / 100 if len(part) <= LONGEST_LIKENED else 0.0
 
 
 def quote_relation(a: Mention, b: Mention) -> Relation | None:
@@ -212,17 +223,13 @@ def is_row(fact: Fact) -> bool:
     )
 
 
-def quoted_places(facts: Iterable[Fact]) -> dict[tuple[str, str], list[tuple[int, int]]]:
-    """Where quotations stand: their spans by article and field."""
-    found: dict[tuple[str, str], list[tuple[int, int]]] = {}
-    for fact in facts:
-        if fact.kind is Kind.QUOTE:
-            for mention in fact.mentions:
-                found.setdefault((mention.article_id, mention.field), []).append((mention.start, mention.end))
-    return found
+def quoted_places(facts: Iterable[Fact]) -> Stretches[None]:
+    """Where quotations stand."""
+    mentions = (m for fact in facts if fact.kind is Kind.QUOTE for m in fact.mentions)
+    return Stretches(((m.article_id, m.field), m.start, m.end, None) for m in mentions)
 
 
-def repeats_quotation(claim: Fact, quoted: Mapping[tuple[str, str], Sequence[tuple[int, int]]]) -> bool:
+def repeats_quotation(claim: Fact, quoted: Stretches[None]) -> bool:
     """Whether a claim says nothing but what quotations say that have rows of their own.
 
     It is so where it is the whole of a quotation at every outlet that tells it, or where one article alone tells it and
@@ -232,7 +239,7 @@ def repeats_quotation(claim: Fact, quoted: Mapping[tuple[str, str], Sequence[tup
     return all(
         any(
             _is_same(m.start, m.end, start, end) or (alone and _is_within(m.start, m.end, start, end))
-            for start, end in quoted.get((m.article_id, m.field), ())
+            for start, end, _ in quoted.near((m.article_id, m.field), (m.start + m.end) // 2)
         )
         for m in claim.mentions
     )

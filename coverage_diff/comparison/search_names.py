@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from coverage_diff.comparison.evidence import OutletText, sentence_mention, span_mention
+from coverage_diff.comparison.evidence import OutletText, is_government, sentence_mention, span_mention
 from coverage_diff.language import gazetteer, tables
 from coverage_diff.language.document import Role, Sentence
 from coverage_diff.language.identity import form
@@ -88,8 +88,7 @@ def _surname(fact: Fact, text: OutletText) -> Mention | None:
     words = fact.label.split()
     if fact.kind is not Kind.PERSON or len(words) < _FULL or len(words[-1]) < _LEAST_LETTERS:
         return None
-    held = {other.label.split()[-1] for other in text.facts if other.kind is Kind.PERSON and " " in other.label}
-    if words[-1] in held:
+    if words[-1] in text.surnames:
         return None
     for (document, sentence), found in text.find([t.norm for t in tokenise(words[-1])]):
         before = next((t for t in reversed(sentence.tokens) if t.end <= found[0].start), None)
@@ -100,16 +99,12 @@ def _surname(fact: Fact, text: OutletText) -> Mention | None:
 
 def _government(fact: Fact, text: OutletText) -> Mention | None:
     """Where an outlet that names no other government writes "the government" of the one that others name in full."""
-    if not _is_government(fact) or any(_is_government(other) for other in text.facts):
+    if not is_government(fact) or text.names_government:
         return None
     for (document, sentence), found in text.find(_GOVERNMENT):
         if not found[-1].capitalised:
             return span_mention(document, sentence.field, found[0].start, found[-1].end)
     return None
-
-
-def _is_government(fact: Fact) -> bool:
-    return fact.kind is Kind.ORGANISATION and form(fact.label).endswith(" government")
 
 
 def _written_alike(name: Sequence[Token], found: Sequence[Token]) -> bool:

@@ -9,7 +9,7 @@ from rapidfuzz.distance import LCSseq
 
 from coverage_diff.comparison.context import containment, profile_of_words
 from coverage_diff.comparison.evidence import OutletText, sentence_mention
-from coverage_diff.comparison.quotes import quotation
+from coverage_diff.comparison.quotes import LONGEST_LIKENED, quotation
 from coverage_diff.language.document import Sentence
 from coverage_diff.language.text import squeeze
 from coverage_diff.language.tokens import tokenise
@@ -57,10 +57,18 @@ def _alike(line: str, lines: Sequence[str]) -> list[tuple[float, int]]:
     found = []
     for n, (other, letters) in enumerate(zip(lines, common, strict=True)):
         if len(other) >= _LEAST_LETTERS and letters >= _COMMON * min(len(line), len(other)):
-            score = fuzz.partial_ratio(line, other, score_cutoff=100 * _VERBATIM)
-            if score:
+            score = _likeness(line, other)
+            if score >= 100 * _VERBATIM:
                 found.append((score, n))
     return found
+
+
+def _likeness(a: str, b: str) -> float:
+    """How like the shorter of two texts is the best stretch of the other, up to 100; of long ones, by their words."""
+    if min(len(a), len(b)) <= LONGEST_LIKENED:
+        return fuzz.partial_ratio(a, b, score_cutoff=100 * _VERBATIM)
+    one, two = a.split(" "), b.split(" ")
+    return 100 * LCSseq.similarity(one, two) / min(len(one), len(two))
 
 
 def _names_speaker(fact: Fact, sentence: Sentence) -> bool:

@@ -1,6 +1,6 @@
 """What of a very large event is compared: time and memory grow with the square of its stories, and of their figures.
 
-What is left out must accuse nobody: the longest story of every outlet, the first words and the first figures of every
+What is left out must accuse nobody: the longest story of every outlet, the first words, figures and quotations of every
 story come first, and the silence of an outlet that has more is unclear.
 """
 
@@ -22,7 +22,11 @@ _LEAST_STORIES = 2
 _CLAUSE = 50
 # Characters of the longest headline; those of news have up to 250.
 _HEADLINE = 2000
-_VALUES = (Kind.QUANTITY, Kind.DATE)
+# What is compared pair by pair, and how a reader knows it.
+_COUNTED = {Kind.QUANTITY: "figures", Kind.DATE: "dates", Kind.QUOTE: "quotations"}
+# Of an event as many are compared as so many full stories have: the 60 stories of a large one have 24 each then, twice
+# what news has.
+_STORIES_FULL = 12
 
 
 class Selection(NamedTuple):
@@ -198,37 +202,41 @@ def _behind(segment: Segment, beginning: Segment) -> Segment | None:
 def select_values(
     facts: Sequence[Sequence[Fact]], outlets: Sequence[str], most: int
 ) -> tuple[list[Sequence[Fact]], frozenset[str], tuple[str, ...]]:
-    """The figures and dates that are compared: the first of every story, and all its other facts.
+    """The figures, dates and quotations that are compared: the first of every story, and all its other facts.
 
     Args:
         facts: The facts of each story.
         outlets: The outlet of each story.
-        most: How many mentions of figures are kept of a story, and how many of dates.
+        most: How many mentions are kept of a story of each of the three kinds; of the event twelve times as many.
 
     Returns:
         The kept facts of each story, the outlets that have more, and what a reader must know of it.
     """
-    kept = [_first_values(story, most) for story in facts]
-    crowded = [outlet for outlet, all_, some in zip(outlets, facts, kept, strict=True) if some is not all_]
-    what = f"only the first {most} figures and dates of a story are compared {_raise('figures')}"
-    return kept, frozenset(crowded), tuple(f"{outlet}: {what}" for outlet in dict.fromkeys(crowded))
+    kept = list(facts)
+    cut: dict[tuple[str, int], dict[str, None]] = {}
+    for kind, name in _COUNTED.items():
+        places = [sorted(_place(m) for fact in story if fact.kind is kind for m in fact.mentions) for story in facts]
+        bound = min(most, _level([len(held) for held in places], _STORIES_FULL * most))
+        for n, held in enumerate(places):
+            if len(held) > bound:
+                kept[n] = _up_to(kept[n], kind, held[bound - 1] if bound else None)
+                cut.setdefault((outlets[n], bound), {})[name] = None
+    notes = (
+        f"{outlet}: only the first {bound} {' and '.join(names)} of a story are compared {_raise('figures')}"
+        for (outlet, bound), names in cut.items()
+    )
+    return kept, frozenset(outlet for outlet, _ in cut), tuple(notes)
 
 
-def _first_values(facts: Sequence[Fact], most: int) -> Sequence[Fact]:
-    """The facts of a story without its later figures and dates; themselves where there are not too many."""
-    ends = {}
-    for kind in _VALUES:
-        places = sorted(_place(m) for fact in facts if fact.kind is kind for m in fact.mentions)
-        if len(places) > most:
-            ends[kind] = places[most - 1]
-    if not ends:
-        return facts
+def _up_to(facts: Sequence[Fact], kind: Kind, end: tuple[bool, int] | None) -> list[Fact]:
+    """The facts of a story without those mentions of a kind that stand behind a place; None for the very beginning."""
     kept = []
     for fact in facts:
-        end = ends.get(fact.kind)
-        mentions = tuple(m for m in fact.mentions if end is None or _place(m) <= end)
+        mentions = fact.mentions
+        if fact.kind is kind:
+            mentions = tuple(m for m in mentions if end is not None and _place(m) <= end)
         if mentions:
-            kept.append(replace(fact, mentions=mentions))
+            kept.append(fact if mentions is fact.mentions else replace(fact, mentions=mentions))
     return kept
 
 

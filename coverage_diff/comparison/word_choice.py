@@ -11,11 +11,12 @@ from rapidfuzz.distance import OSA
 
 from coverage_diff.comparison.context import EventContext
 from coverage_diff.comparison.phrases import Choice, Term, Words, find, pairs
+from coverage_diff.comparison.stretches import Stretches
 from coverage_diff.language import tables
 from coverage_diff.language.document import Sentence
 from coverage_diff.language.identity import is_acronym, key
 from coverage_diff.language.text import squeeze
-from coverage_diff.model import NAME_KINDS, Alignment, AlignmentType, Fact, Mention, Span, Voice, WordChoice
+from coverage_diff.model import NAME_KINDS, Alignment, AlignmentType, Fact, Span, Voice, WordChoice
 
 _DATA = "coverage_diff.comparison.data"
 
@@ -68,31 +69,21 @@ def _groups() -> dict[str, list[tuple[tuple[str, ...], str, str]]]:
     return {first: sorted(rows, key=lambda row: (-len(row[0]), row)) for first, rows in found.items()}
 
 
-_Spoken = dict[tuple[str, str], list[Mention]]
-"""The mentions in the words of somebody else, by article and field."""
+_Spoken = Stretches[Voice]
+"""Where somebody else speaks, and how: quoted or reported."""
 
 
 def _spoken(facts: Sequence[Fact]) -> _Spoken:
-    spoken: _Spoken = {}
-    for fact in facts:
-        for mention in fact.mentions:
-            if mention.voice is not Voice.STATED:
-                spoken.setdefault((mention.article_id, mention.field), []).append(mention)
-    return spoken
+    spoken = (m for fact in facts for m in fact.mentions if m.voice is not Voice.STATED)
+    return Stretches(((m.article_id, m.field), m.start, m.end, m.voice) for m in spoken)
 
 
 def _words(spoken: _Spoken, context: EventContext) -> Iterator[_Use]:
     for document in context.documents:
         for sentence in document.sentences:
-            over = _over(spoken, document.segment.article_id, sentence)
+            text = document.segment.article_id, sentence.field
             for offset, term, group in _terms(sentence):
-                yield group, term, document.segment.outlet, _voice(over, offset)
-
-
-def _over(spoken: _Spoken, article_id: str, sentence: Sentence) -> list[Mention]:
-    """What is said by somebody else in a sentence."""
-    said = spoken.get((article_id, sentence.field), [])
-    return [m for m in said if m.start < sentence.end and sentence.start < m.end]
+                yield group, term, document.segment.outlet, _voice(spoken, text, offset)
 
 
 def _terms(sentence: Sentence) -> Iterator[tuple[int, str, str]]:
@@ -106,9 +97,9 @@ def _terms(sentence: Sentence) -> Iterator[tuple[int, str, str]]:
                 yield sentence.tokens[n].start, term, group
 
 
-def _voice(over: Sequence[Mention], offset: int) -> Voice:
-    held = [m for m in over if m.start <= offset < m.end]
-    if any(m.voice is Voice.QUOTED for m in held):
+def _voice(spoken: _Spoken, text: tuple[str, str], offset: int) -> Voice:
+    held = [voice for start, end, voice in spoken.near(text, offset) if start <= offset < end]
+    if Voice.QUOTED in held:
         return Voice.QUOTED
     return Voice.REPORTED if held else Voice.STATED
 
@@ -155,9 +146,9 @@ def _phrases(found: Sequence[Choice], spoken: _Spoken, context: EventContext) ->
     for document in context.documents if group_of else ():
         outlet = document.segment.outlet
         for sentence in document.sentences:
-            over = _over(spoken, document.segment.article_id, sentence)
+            text = document.segment.article_id, sentence.field
             for offset, term in find(Words(sentence), group_of):
-                uses.setdefault(group_of[term], []).append((term, outlet, _voice(over, offset)))
+                uses.setdefault(group_of[term], []).append((term, outlet, _voice(spoken, text, offset)))
     for place, used in uses.items():
         by_outlet: dict[str, set[Term]] = {}
         for term, outlet, _ in used:

@@ -13,7 +13,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import repeat
 from typing import NamedTuple
 
 import numpy as np
@@ -65,16 +64,26 @@ class Distinct:
 
     def __init__(self) -> None:
         self.tokens: list[str] = []
-        self._numbers: dict[int, int] = {}
+        # Sorted beside their numbers: words are found in order, where a table of them all would be read here and there.
+        self._keys = np.empty(0, np.uint64)
+        self._numbers = np.empty(0, np.int32)
 
     def number(self, keys: Keys, tokens: Sequence[str]) -> NDArray[np.int32]:
         """The numbers of some tokens, each given once, with their hashes."""
-        known = np.fromiter(map(self._numbers.get, keys.tolist(), repeat(-1)), np.int32, len(keys))
-        new = np.flatnonzero(known < 0)
-        known[new] = np.arange(len(self.tokens), len(self.tokens) + len(new))
-        self._numbers.update(zip(keys[new].tolist(), known[new].tolist(), strict=True))
-        self.tokens += [tokens[place] for place in new.tolist()]
-        return known
+        order = np.argsort(keys)
+        sought = keys[order]
+        place = np.searchsorted(self._keys, sought)
+        known = (np.append(self._keys, np.uint64(0))[place] == sought) & (place < len(self._keys))
+        number = np.empty(len(keys), np.int32)
+        new = ~known
+        number[known] = self._numbers[place[known]]
+        number[new] = np.arange(len(self.tokens), len(self.tokens) + np.count_nonzero(new))
+        self.tokens += [tokens[i] for i in order[new].tolist()]
+        self._keys = np.insert(self._keys, place[new], sought[new])
+        self._numbers = np.insert(self._numbers, place[new], number[new])
+        numbers = np.empty(len(keys), np.int32)
+        numbers[order] = number
+        return numbers
 
 
 def find_tokens(text: str) -> Found:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from coverage_diff.config import ExtractionConfig
-from coverage_diff.extraction.attributions import Attribution, Hedges, Layers, find_attributions
+from coverage_diff.extraction.attributions import Attribution, Covered, Hedges, Layers, find_attributions
 from coverage_diff.extraction.claims import find_claims
 from coverage_diff.extraction.entities import Entity, Place, dateline_end, find_entities, trained
 from coverage_diff.language.calendar import find_dates
@@ -43,11 +43,22 @@ class _Voices:
     def __init__(self, document: Document, attributions: Sequence[Attribution]) -> None:
         self._document = document
         self._hedges = Hedges(document)
+        self._attributions = attributions  # which live as long as what is known of them by their identity
+        self._content: dict[int, Covered] = {}
         self._said = Layers((p.field, p.start, p.end, a) for a in attributions if not a.scare for p in a.content)
 
     def _over(self, place: Place) -> Attribution | None:
         """The innermost attribution that holds the middle of a place."""
         return self._said.at(place.field, (place.start + place.end) // 2)
+
+    def _quotes(self, said: Attribution, place: Place) -> bool:
+        """Whether at least half of a place stands in quotation marks: a word or two in marks quote no whole clause."""
+        if not said.direct:
+            return False
+        content = self._content.get(id(said))
+        if content is None:
+            content = self._content[id(said)] = Covered((p.field, p.start, p.end) for p in said.content)
+        return 2 * content.length(place.field, place.start, place.end) >= place.end - place.start
 
     def mention(
         self,
@@ -61,7 +72,7 @@ class _Voices:
         """A mention of the words at a place."""
         document = self._document
         over = own or self._over(place)
-        voice = Voice.STATED if over is None else Voice.QUOTED if _is_quoted(place, over) else Voice.REPORTED
+        voice = Voice.STATED if over is None else Voice.QUOTED if self._quotes(over, place) else Voice.REPORTED
         return Mention(
             article_id=document.segment.article_id,
             field=place.field,
@@ -77,14 +88,6 @@ class _Voices:
             speaker_text=over.speaker_text if over else None,
             assertion=assertion,
         )
-
-
-def _is_quoted(place: Place, said: Attribution) -> bool:
-    """Whether at least half of a place stands in quotation marks: a word or two in marks quote no whole clause."""
-    inside = sum(
-        max(0, min(p.end, place.end) - max(p.start, place.start)) for p in said.content if p.field == place.field
-    )
-    return said.direct and 2 * inside >= place.end - place.start
 
 
 def _fact(kind: Kind, label: str, mentions: Sequence[Mention], *, key: str = "", aliases: tuple[str, ...] = ()) -> Fact:

@@ -123,7 +123,9 @@ class Document:
             spans = [(start, end)] if role is Role.HEADLINE else split_sentences(text, start, end)
             for first, last in spans:
                 part = text[first:last]
-                found.append(Sentence(index, role, field, first, last, part, tokenise(part, first)))
+                tokens = tokenise(part, first)
+                if tokens:  # a headline may be blank
+                    found.append(Sentence(index, role, field, first, last, part, tokens))
         return tuple(found)
 
     @cached_property

@@ -8,7 +8,7 @@ every article is asked for them.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 import simplemma
 
@@ -160,7 +160,7 @@ def role_nouns() -> frozenset[str]:
     return tables.words("role_nouns.tsv")
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def is_common(word: str) -> bool:
     """Whether English also writes this word in lower case: a noun, verb, adjective, adverb or function word."""
     norm = word.lower()
@@ -171,7 +171,7 @@ def is_common(word: str) -> bool:
     return bool(lexicon.parts(norm) or lexicon.parts(lemmas.lemma(norm)))
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def is_word(text: str) -> bool:
     """Whether a word that no table of names holds is one of English, by a larger but coarser list than `is_common`."""
     return is_common(text) or simplemma.is_known(text.lower(), "en")

@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
 from coverage_diff.language import gazetteer, tables
+from coverage_diff.language.disjoint_sets import DisjointSets
 from coverage_diff.language.name_kinds import PARTICLES
 from coverage_diff.language.text import squeeze
 from coverage_diff.model import Kind
@@ -34,8 +35,11 @@ _ORDINALS = {
 _NUMBERED = frozenset(_ORDINALS.values())
 _NATION = ("US ", "United States ", "UK ")
 _SMALL = frozenset({"of", "the", "and", "for", "on", "in", "at", "&", "a"})
-# One slip is forgiven from this length on: shorter names that differ by a letter are mostly two (Barr, Carr).
+# One slip is forgiven in words of so many letters: shorter ones that differ by a letter are mostly two (Barr, Carr).
 _LONG = 7
+_FORGIVEN = range(_LONG, 40)
+# Names of which is kept what was found out about them: a thousand pages have some 20,000.
+_NAMES = 1 << 15
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +59,7 @@ class Named:
     gender: str | None = None
 
 
-@cache
+@lru_cache(maxsize=_NAMES)
 def key(name: str) -> str:
     """A name without dots, articles, possessive and white space: what exact comparison uses."""
     words = squeeze(name).replace(".", "").replace(",", "").split(" ")
@@ -68,7 +72,7 @@ def key(name: str) -> str:
     return joined
 
 
-@cache
+@lru_cache(maxsize=_NAMES)
 def form(name: str) -> str:
     """The canonical form of an organisation, place or law: equal forms are one thing.
 
@@ -114,7 +118,7 @@ class _Person:
         return not self.given
 
 
-@cache
+@lru_cache(maxsize=_NAMES)
 def _person(name: str) -> _Person:
     """Split a key into given names, surname with its particles, and suffix."""
     words = [w for w in key(name).split(" ") if w not in ('"', "")]
@@ -127,7 +131,7 @@ def _person(name: str) -> _Person:
     return _Person(tuple(words[:start]), " ".join(words[start:]).casefold(), suffix)
 
 
-@cache
+@lru_cache(maxsize=_NAMES)
 def _long_forms(given: str) -> frozenset[str]:
     return frozenset({given, *tables.mapping("nicknames.tsv").get(given, "").split(";")}) - {""}
 
@@ -143,7 +147,7 @@ def _given_agree(a: str, b: str) -> bool:
 
 def _slip(a: str, b: str) -> bool:
     """Whether two long words differ by one slip of the pen."""
-    return min(len(a), len(b)) >= _LONG and a[0] == b[0] and OSA.distance(a, b, score_cutoff=1) == 1
+    return len(a) in _FORGIVEN and len(b) in _FORGIVEN and a[0] == b[0] and OSA.distance(a, b, score_cutoff=1) == 1
 
 
 def same_person(a: str, b: str) -> bool:
@@ -185,39 +189,13 @@ def first_letters(long: str) -> set[str]:
     return {every[:1], large[:1]}
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=_NAMES)
 def _spelling(long: str) -> tuple[str, str, str]:
     """The letters of a name in lower case, the initials of all its words, and of those that are not small."""
     words = [word for word in key(long).replace("-", " ").split(" ") if word]
     every = "".join(w[0] for w in words).casefold()
     large = "".join(w[0] for w in words if w not in _SMALL).casefold()
     return "".join(w.casefold() for w in words), every, large
-
-
-class _Groups:
-    """Disjoint sets of indexes."""
-
-    def __init__(self, count: int) -> None:
-        self._parent = list(range(count))
-
-    def find(self, i: int) -> int:
-        """The smallest index of the set that holds i."""
-        while self._parent[i] != i:
-            self._parent[i] = self._parent[self._parent[i]]
-            i = self._parent[i]
-        return i
-
-    def join(self, i: int, j: int) -> None:
-        """Make one set of two."""
-        a, b = sorted((self.find(i), self.find(j)))
-        self._parent[b] = a
-
-    def sets(self) -> list[list[int]]:
-        """All sets, each in order, by their first member."""
-        found: dict[int, list[int]] = defaultdict(list)
-        for i in range(len(self._parent)):
-            found[self.find(i)].append(i)
-        return list(found.values())
 
 
 def merge_names(named: Sequence[Named], linked: Iterable[tuple[int, int]] = ()) -> list[list[int]]:
@@ -231,7 +209,7 @@ def merge_names(named: Sequence[Named], linked: Iterable[tuple[int, int]] = ()) 
         Lists of indexes into `named`; every index is in exactly one list. The grouping does not depend on the order of
         `named`. Linear in the number of entities, but for persons of one surname or of one first letter.
     """
-    groups = _Groups(len(named))
+    groups = DisjointSets(len(named))
     for i, j in linked:
         groups.join(i, j)
     _merge_things(named, groups)
@@ -244,7 +222,7 @@ def _names(entity: Named) -> tuple[str, ...]:
     return (entity.name, *entity.aliases)
 
 
-def _merge_things(named: Sequence[Named], groups: _Groups) -> None:
+def _merge_things(named: Sequence[Named], groups: DisjointSets) -> None:
     """Organisations, places and laws: equal forms, then acronyms that only one name can stand behind."""
     first: dict[tuple[Kind, str], int] = {}
     acronyms: dict[tuple[Kind, str], int] = {}
@@ -276,7 +254,7 @@ def _initials(name: str) -> str:
     return "".join(w[0] for w in name.split(" ") if w not in _SMALL).upper()
 
 
-def _merge_persons(named: Sequence[Named], groups: _Groups) -> None:
+def _merge_persons(named: Sequence[Named], groups: DisjointSets) -> None:
     """Full names first; then what is left of surnames, where only one person can be meant."""
     full: dict[str, list[tuple[str, int]]] = defaultdict(list)
     lone: list[tuple[str, int]] = []
@@ -299,13 +277,18 @@ def _merge_persons(named: Sequence[Named], groups: _Groups) -> None:
     for same_letter in full.values():
         for name, i in same_letter:
             surnames[_person(name).surname].add(groups.find(i))
+    slips: dict[str, set[str]] = defaultdict(set)
+    for surname in surnames:
+        for word in _one_letter_less(surname):
+            slips[word].add(surname)
     first: dict[str, int] = {}
     for name, i in lone:
         holders = {groups.find(j) for j in called.get(name, ())}
         if len(holders) != 1:
             holders = holders or surnames.get(name, set())
         if not holders and len(name) >= _LONG:
-            near = {h for other, found in surnames.items() if _slip(name, other) for h in found}
+            others = {other for word in _one_letter_less(name) for other in slips.get(word, ())}
+            near = {h for other in others if _slip(name, other) for h in surnames[other]}
             known = name.capitalize() in tables.words("surnames.txt")
             holders = set() if known else near
         fitting = {h for h in holders if not _clash(named[h].gender, named[i].gender)}
@@ -320,7 +303,7 @@ def _clash(a: str | None, b: str | None) -> bool:
     return a is not None and b is not None and a != b
 
 
-def _merge_full(named: Sequence[Named], names: list[tuple[str, int]], groups: _Groups) -> None:
+def _merge_full(named: Sequence[Named], names: list[tuple[str, int]], groups: DisjointSets) -> None:
     """Join full names that can be of one person, unless a name fits two who are not one ("J. Smith")."""
     names = sorted(names, key=lambda row: (len(_person(row[0]).given[0]) == 1, row))  # initials last
     alike = _Alike()
@@ -334,30 +317,57 @@ def _merge_full(named: Sequence[Named], names: list[tuple[str, int]], groups: _G
 
 
 class _Alike:
-    """The full names met so far, by what `same_person` asks of two: one surname, or one given name and a slip."""
+    """The full names met so far, by what `same_person` asks of two.
+
+    That is one surname and given names that agree in one of several ways, or one given name and a slip in the surname.
+    """
 
     def __init__(self) -> None:
-        self._held: dict[tuple[str, str], list[int]] = defaultdict(list)
+        self._held: dict[tuple[str, ...], list[int]] = defaultdict(list)
 
     def add(self, place: int, name: str) -> set[int]:
-        """Put a name down by its place; the places of those before it that may be one person's.
-
-        Two words that differ by one slip (a letter more, less, other or in turn with its neighbour) are alike once one
-        letter of one or of each is left out.
-        """
+        """Put a name down by its place; the places of those before it that may be one person's."""
         parts = _person(name)
-        words = {("", parts.surname)}
-        if len(parts.surname) >= _LONG:
-            given, surname = parts.given[0], parts.surname
-            words |= {(given, surname), *((given, surname[:n] + surname[n + 1 :]) for n in range(len(surname)))}
-        found: set[int] = set()
-        for word in words:
-            found.update(self._held[word])
-            self._held[word].append(place)
+        shared = _agreements(parts)
+        found = {other for mark in (*shared, *_sought(parts)) for other in self._held.get(mark, ())}
+        for mark in (*shared, *_offered(parts)):
+            self._held[mark].append(place)
         return found
 
 
-def _merge_across_kinds(named: Sequence[Named], groups: _Groups) -> None:
+def _agreements(person: _Person) -> set[tuple[str, ...]]:
+    """Marks of which two names share one where given names are equal but for case, short forms or a slip."""
+    given, surname = person.given[0], person.surname
+    marks = {("given", surname, given.casefold()), *(("form", surname, form) for form in _long_forms(given))}
+    marks |= {("slip in given", surname, word) for word in _one_letter_less(given.casefold())}
+    return marks | {("slip", given, word) for word in _one_letter_less(surname)}
+
+
+def _sought(person: _Person) -> set[tuple[str, ...]]:
+    """Marks of the names that agree with a name though they do not share the way: an initial, a middle name."""
+    given, surname = person.given[0], person.surname
+    letters = {("initial", surname, given[0])}
+    if len(given) == 1:
+        letters.add(("letter", surname, given[0]))
+    return letters | {("second", surname, given), *(("first", surname, other) for other in person.given[1:])}
+
+
+def _offered(person: _Person) -> set[tuple[str, ...]]:
+    """The marks by which `_sought` finds a name."""
+    given, surname = person.given[0], person.surname
+    letter = ("initial" if len(given) == 1 else "letter", surname, given[0])
+    return {letter, ("first", surname, given), *(("second", surname, other) for other in person.given[1:])}
+
+
+def _one_letter_less(word: str) -> set[str]:
+    """What is left of a long word, and of any that differs by one slip: it, or it without one of its letters.
+
+    A slip is a letter more, less, other or in turn with its neighbour; two such words share one of these.
+    """
+    return {word, *(word[:n] + word[n + 1 :] for n in range(len(word)))} if len(word) in _FORGIVEN else set()
+
+
+def _merge_across_kinds(named: Sequence[Named], groups: DisjointSets) -> None:
     """One long name that two articles take for two kinds is one entity all the same."""
     first: dict[str, int] = {}
     for i, entity in enumerate(named):

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 
 from coverage_diff.language.link_furniture import find_link_furniture
 from coverage_diff.language.quotation_marks import has_other_marks, usual_marks
-from coverage_diff.language.text import unusual
+from coverage_diff.language.text import composed, unusual
 
 _MARKS = "\u0300-\u036f"
 _LATIN = "A-Za-z\u00c0-\u024f"
@@ -155,4 +155,4 @@ def _usual(odd: re.Match[str], given: str) -> str:
         return odd[0] if given[mark] == odd.string[mark] else ""
     if not first.isalpha():
         return ""
-    return unicodedata.normalize("NFKC" if "\ufb00" <= first <= "\ufb06" else "NFC", odd[0])
+    return unicodedata.normalize("NFKC", odd[0]) if "\ufb00" <= first <= "\ufb06" else composed(odd[0])

@@ -10,7 +10,7 @@ import math
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import lru_cache
 from itertools import chain
 
 from coverage_diff.language import tables
@@ -26,7 +26,7 @@ _MOST_ALIKE = 64
 _PART = 0.6
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def _later(lemma: str) -> dict[str, float]:
     """The related lemmas that come after this one in the alphabet, with their nearness."""
     row = tables.mapping("relations.tsv").get(lemma)

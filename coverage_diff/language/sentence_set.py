@@ -24,7 +24,6 @@ class SentenceSet:
     Attributes:
         contents: The same.
         rows: Each content word of any of them, with its row in the arrays.
-        has: Whether a sentence (column) has a word (row), as 0.0 or 1.0.
     """
 
     def __init__(self, contents: Iterable[Content]) -> None:
@@ -33,12 +32,17 @@ class SentenceSet:
         for content in self.contents:
             for word in content.weights:
                 self.rows.setdefault(word, len(self.rows))
-        self.has = np.zeros((len(self.rows), len(self.contents)))
-        for column, content in enumerate(self.contents):
-            self.has[[self.rows[word] for word in content.weights], column] = 1.0
 
     def __len__(self) -> int:
         return len(self.contents)
+
+    @cached_property
+    def has(self) -> NDArray[np.float64]:
+        """Shape (words, sentences): whether a sentence has a word, as 0.0 or 1.0."""
+        found = np.zeros((len(self.rows), len(self.contents)))
+        for column, content in enumerate(self.contents):
+            found[[self.rows[word] for word in content.weights], column] = 1.0
+        return found
 
     @cached_property
     def vocabulary(self) -> Vocabulary:

@@ -33,6 +33,8 @@ _FORMS = {
 }
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 _ODD = re.compile(f"[{re.escape(''.join(_FORMS))}]")
+# More marks than any letter of any language bears (Unicode's stream-safe form allows 30), or as many other signs.
+_HEAP = re.compile(r"([^\w\s\x00-\x7f]{31,})")
 _USUAL = bytes(code for code in range(128) if chr(code) not in _FORMS)
 _FEW = 16  # forms, each of which is looked for in less time than one reading of every character takes
 
@@ -59,6 +61,13 @@ def _form(odd: re.Match[str]) -> str:
     return _FORMS[odd[0]]
 
 
+def composed(text: str) -> str:
+    """The text in NFC; heaps of marks stay as they are, as putting them in order takes quadratic time."""
+    if not _HEAP.search(text):
+        return unicodedata.normalize("NFC", text)
+    return "".join(part if _HEAP.match(part) else unicodedata.normalize("NFC", part) for part in _HEAP.split(text))
+
+
 def lower(text: str) -> str:
     """The text in lower case and of the same length, so offsets stay."""
     low = text.lower()
@@ -70,7 +79,7 @@ def lower(text: str) -> str:
 def squeeze(text: str) -> str:
     """NFC, one form of apostrophe and hyphen, runs of white space as one space: for keys and comparisons."""
     if not text.isascii():
-        text = plain(unicodedata.normalize("NFC", text))
+        text = plain(composed(text))
     return " ".join(text.replace("`", "'").split())
 
 
@@ -80,9 +89,9 @@ def count_words(text: str) -> int:
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:
-    """The same stretch of `text` without white space at its ends."""
-    part = text[start:end]
-    return start + len(part) - len(part.lstrip()), end - (len(part) - len(part.rstrip())) if part.strip() else start
+    """The same stretch of `text` without white space at its ends; an empty one where it holds nothing else."""
+    part = text[start:end].rstrip()
+    return start + len(part) - len(part.lstrip()), start + len(part)
 
 
 def digest(parts: Iterable[str], size: int = 6) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
 from coverage_diff.language import lemmas
+from coverage_diff.language.text import composed
 
 _MARK = "\u0300-\u036f"
 # An abbreviation with dots (U.S., D.C.), a number with its separators, a word with inner hyphens and apostrophes, or
@@ -62,7 +62,7 @@ def tokenise(plain: str, offset: int = 0) -> tuple[Token, ...]:
 @lru_cache(maxsize=1 << 16)  # a text repeats its words, and so do texts
 def _read(text: str) -> tuple[str, str, bool]:
     """The norm and kind of a token, and whether it is capitalised."""
-    norm = text.lower() if text.isascii() else unicodedata.normalize("NFC", text).lower()
+    norm = text.lower() if text.isascii() else composed(text).lower()
     kind = "number" if _NUMBER.match(text) else "word" if _WORD.match(text) else "mark"
     if kind == "word" and "'" in norm:
         norm = _POSSESSIVE.sub("", norm)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -11,7 +10,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from coverage_diff.language.lemmas import is_content
-from coverage_diff.language.text import plain, unusual
+from coverage_diff.language.text import composed, plain, unusual
 from coverage_diff.model import Article
 from coverage_diff.segmentation.cohesion import cohesion, vector
 
@@ -58,7 +57,7 @@ def _folded(text: str) -> str:
     """A line or a whole page, line by line, without differences of case and figures."""
     if text.isascii():
         return text.translate(_ASCII_FOLDS)
-    folded = plain(unicodedata.normalize("NFC", text)).casefold()
+    folded = plain(composed(text)).casefold()
     if _DIGIT.search(unusual(folded)):
         return _DIGIT.sub("0", folded)
     for digit in "123456789":

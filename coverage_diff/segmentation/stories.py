@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -69,7 +70,7 @@ def _is_loud(lines: Sequence[Line]) -> bool:
 
 def _segment(article: Article, lines: list[Line], *, first: bool, loud: bool) -> Segment:
     """One story from its lines."""
-    title = article.title if first else ""
+    title = article.title if first and article.title.strip() else ""
     headline = _headline(article, lines, title)
     body_at = next(
         (i for i, line in enumerate(lines) if line.kind is LineKind.BODY and line is not headline), len(lines)
@@ -107,7 +108,7 @@ def _segment(article: Article, lines: list[Line], *, first: bool, loud: bool) ->
 
 def _title(article: Article, headline: Line | None, *, first: bool) -> str:
     """The article's own title for its first story, else the headline as the text has it."""
-    if first and article.title:
+    if first and article.title.strip():
         return article.title
     return " ".join(article.text[headline.start : headline.end].split()) if headline else ""
 
@@ -125,9 +126,9 @@ def _headline(article: Article, lines: Sequence[Line], title: str) -> Line | Non
         return next((line for line in lines[: body_at + 2] if wanted and _bare(line.text) == wanted), None)
     above = lines[:body_at]
     short = [line for line in above if line.kind is LineKind.SHORT and line.words >= 3 and not _is_row(line, article)]
-    keys = [line.key for line in above]
+    keys = Counter(line.key for line in above)
     for line in short:
-        if keys.count(line.key) > 1:
+        if keys[line.key] > 1:
             return line
     if short:
         return max(short, key=lambda line: (min(line.words, 8), -line.start))

@@ -5,9 +5,11 @@ from __future__ import annotations
 from itertools import combinations
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coverage_diff.comparison import grouping
 from coverage_diff.comparison.grouping import average_link
 
 
@@ -54,4 +56,15 @@ def test_kept_sums_decide_as_sums_made_anew(values: list[int]) -> None:
         if a is not b and sum(support[x, y] for x in a for y in b) > 0:
             a += b
             home.update(dict.fromkeys(b, a))
-    assert average_link(support, keys) == [sorted(home[n]) for n in range(members) if home[n][0] == n]
+    assert average_link(support, keys) == sorted(sorted(home[n]) for n in range(members) if home[n][0] == n)
+
+
+def test_pairs_are_taken_in_order_over_all_portions(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Groups do not depend on how many pairs are put in order at once."""
+    draw = np.random.default_rng(1).integers(-9, 6, (60, 60)).astype(float)
+    support = np.triu(draw, 1) + np.triu(draw, 1).T
+    keys = [str(n % 50) for n in range(60)]
+    whole = average_link(support.copy(), keys)
+    for name, number in (("_PORTION", 5), ("_WALK", 3), ("_ROWS", 7)):
+        monkeypatch.setattr(grouping, name, number)
+    assert average_link(support.copy(), keys) == whole

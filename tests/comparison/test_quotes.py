@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 
 import pytest
@@ -127,3 +128,12 @@ def test_words_that_a_story_quotes_again_are_one_utterance(make_event: Event, on
     )
     assert len([fact for fact in facts if fact.kind is Kind.QUOTE]) == 1
     assert len(only(facts, Kind.QUOTE, "very slow").mentions) == 2
+
+
+def test_endless_quotations_are_compared_in_little_time(make_event: Event) -> None:
+    """Two pages in which a quotation mark is never closed hold one quotation of 20,000 letters each."""
+    words = ["river", "council", "flood", "mayor", "police", "water", "road", "house", "street", "market"]
+    texts = [" ".join(words[(n * step + n // 7) % 10] for n in range(3_500)) for step in (3, 7)]
+    begin = time.process_time()
+    assert make_event(*(f"The mayor said: “{text}" for text in texts))
+    assert time.process_time() - begin < 5

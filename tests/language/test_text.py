@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import time
 import unicodedata
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coverage_diff.language.text import digest, plain, squeeze, trim, unusual
+from coverage_diff.language.text import composed, digest, plain, squeeze, trim, unusual
 
 
 @given(st.text())
@@ -51,3 +52,12 @@ def test_trim_cuts_only_white_space(text: str, a: int, b: int) -> None:
 def test_digest_is_stable_across_composition() -> None:
     """An id made from content is the same for composed and decomposed text, and on every machine."""
     assert digest(["José", "said"]) == digest([unicodedata.normalize("NFD", "José"), "said"]) == "34626626f7cc"
+
+
+def test_heap_of_marks_takes_linear_time() -> None:
+    """Marks without end, whose order Unicode would sort, stay as they are; a letter's few are composed."""
+    heap = "a" + "\u0323\u0301" * 200_000
+    begin = time.process_time()
+    assert composed(heap) == heap
+    assert time.process_time() - begin < 1
+    assert composed("e\u0301") == "\u00e9"

@@ -8,6 +8,7 @@ is opened again at each and closed at its last.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 _DOUBLE = re.compile(r"[\u201c\u201d\u201e\u00ab\u00bb\"]|''")
@@ -61,18 +62,33 @@ def _with_outer(double: list[Quotation], single: list[Quotation]) -> list[Quotat
 
     Between two apostrophes too there may be a quotation, so single marks must begin a sentence and close behind a mark.
     """
+    starts = [d.outer_start for d in double]
+
+    def cut(edge: int) -> bool:
+        place = bisect_left(starts, edge) - 1
+        return place >= 0 and edge < double[place].outer_end
+
+    def holds_double(q: Quotation) -> bool:
+        place = bisect_left(starts, q.start)
+        return place < len(double) and double[place].outer_end <= q.end
+
     outer = [
         q
         for q in single
         if q.text[0].isupper()
         and q.text[-1] in _ENDS
-        and any(q.start <= d.outer_start and d.outer_end <= q.end for d in double)
-        and not any(d.outer_start < edge < d.outer_end for d in double for edge in (q.outer_start, q.outer_end))
+        and holds_double(q)
+        and not (cut(q.outer_start) or cut(q.outer_end))
     ]
     if not outer:
         return double
-    inner = [d for d in double if any(q.start <= d.outer_start < q.end for q in outer)]
-    return sorted([*outer, *(d for d in double if d not in inner)])
+    opens = [q.start for q in outer]
+
+    def is_inner(d: Quotation) -> bool:
+        place = bisect_right(opens, d.outer_start) - 1
+        return place >= 0 and d.outer_start < outer[place].end
+
+    return sorted([*outer, *(d for d in double if not is_inner(d))])
 
 
 def _double(plain: str, start: int, end: int) -> list[Quotation]:

@@ -13,6 +13,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
+import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -184,6 +185,9 @@ def coverage_table(
         since: Only events with a story of this day or later.
         progress: Called with "compare", events done, events in all (0 where that is not known).
 
+    Raises:
+        ReportError: The source is something else.
+
     Example:
         >>> import coverage_diff as cd
         >>> reports = [cd.compare(cd.read_articles(folder)) for folder in ("seeds", "examples/classroom/flood")]
@@ -214,7 +218,10 @@ def _events(
             yield from source.report(event_id).events
             progress("compare", done, len(found))
         return
-    for report in (source,) if isinstance(source, Report) else source:
+    for report in (source,) if isinstance(source, (Report, str, os.PathLike)) else source:
+        if not isinstance(report, Report):
+            problem = f"coverage_table needs an open EventIndex, or reports, not {source!r:.80}"
+            raise ReportError(f"{problem}; a file is opened by cd.EventIndex.open or read by cd.Report.from_json")
         for event in report.events:
             if since is None or any(s.day is not None and s.day >= since for s in event.segments):
                 yield event

@@ -1,4 +1,4 @@
-"""What changed between two reports on the same event."""
+"""What changed between two reports on the same events."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from coverage_diff.language.text import squeeze
-from coverage_diff.model import EventReport, Fact, Relation, Report, Status
+from coverage_diff.model import EventReport, Fact, Report, Status
 
 
 class Change(StrEnum):
@@ -30,6 +30,8 @@ class Change(StrEnum):
     CONFLICT_NEW = "new conflict"
     NEW_OUTLET = "new outlet"
     GONE_OUTLET = "outlet gone"
+    NEW_EVENT = "new event"
+    GONE_EVENT = "event gone"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,10 +41,10 @@ class Difference:
     Attributes:
         event: Title of the event in the newer report, else in the older.
         change: What kind of change.
-        fact: Label of the fact; "" where the change is of an outlet.
-        outlet: The outlet; "" where the change is of the fact as a whole.
-        before: Status (or value) in the older report.
-        after: Status (or value) in the newer report.
+        fact: Label of the fact; "" where the change is of an outlet or event.
+        outlet: The outlet; "" where the change is of the fact or event as a whole.
+        before: Status (or value, or outlets of the event) in the older report.
+        after: Status (or value, or outlets of the event) in the newer report.
 
     Example:
         >>> import coverage_diff as cd
@@ -76,7 +78,8 @@ def diff_reports(old: Report, new: Report) -> tuple[Difference, ...]:
         new: The later one, usually with revised or further articles.
 
     Returns:
-        The changes, event by event, facts in the order of the newer report, facts that are gone last.
+        The changes, event by event, facts in the order of the newer report, facts that are gone last; events that only
+        the newer report has are told in their place, those that only the older has at the end.
 
     Example:
         >>> import dataclasses
@@ -93,9 +96,11 @@ def diff_reports(old: Report, new: Report) -> tuple[Difference, ...]:
     for event in new.events:
         match = _same_event(event, left)
         if match is None:
+            found.append(Difference(event=event.title, change=Change.NEW_EVENT, after=", ".join(event.outlets)))
             continue
         left.remove(match)
         found += _event_changes(match, event)
+    found += [Difference(event=e.title, change=Change.GONE_EVENT, before=", ".join(e.outlets)) for e in left]
     return tuple(found)
 
 
@@ -172,8 +177,8 @@ def _corrected(fact: Fact, others: list[Fact]) -> Fact | None:
 
 def _fact_changes(event: str, old: Fact, new: Fact) -> list[Difference]:
     found = []
-    if (old.relation is Relation.DIFFERS) != (new.relation is Relation.DIFFERS):
-        change = Change.CONFLICT_NEW if new.relation is Relation.DIFFERS else Change.CONFLICT_RESOLVED
+    if old.conflicting != new.conflicting:
+        change = Change.CONFLICT_NEW if new.conflicting else Change.CONFLICT_RESOLVED
         found.append(Difference(event=event, change=change, fact=new.label, before=old.label, after=new.label))
     for outlet, cell in new.coverage.items():
         before = old.coverage.get(outlet)

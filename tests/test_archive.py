@@ -82,6 +82,13 @@ def test_tables_by_kind_and_by_event() -> None:
         table.to_csv("outlet")
 
 
+@pytest.mark.parametrize("wrong", ["news.index", Path("news.index"), [1]])
+def test_a_table_is_made_of_an_index_or_reports(wrong: object) -> None:
+    """The path of a file is neither, and the error says what opens it."""
+    with pytest.raises(cd.ReportError, match=r"needs an open EventIndex, or reports, not .*EventIndex\.open"):
+        cd.coverage_table(wrong)  # type: ignore[arg-type]
+
+
 def test_only_later_events() -> None:
     """Events without a story of the day or later are left out."""
     assert cd.coverage_table(report({"q1": "++-"}), since=dt.date(2026, 3, 4)).events == 0

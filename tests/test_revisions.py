@@ -65,6 +65,16 @@ def test_a_new_outlet(seed_report: Report) -> None:
     assert [(d.change, d.outlet) for d in found] == [(Change.NEW_OUTLET, ARAB)]
 
 
+def test_events_come_and_go(seed_report: Report) -> None:
+    """An event that only one of the reports has is told with its outlets; nothing is passed over in silence."""
+    none = dataclasses.replace(seed_report, events=())
+    outlets = "OpenVoiceNews Pakistan, Arab News"
+    assert [(d.change, d.before, d.after) for d in diff_reports(none, seed_report)] == [(Change.NEW_EVENT, "", outlets)]
+    assert [(d.change, d.before, d.after) for d in diff_reports(seed_report, none)] == [
+        (Change.GONE_EVENT, outlets, "")
+    ]
+
+
 def test_public_names() -> None:
     """The functions are at the top of the package."""
     assert cd.diff_reports is diff_reports

@@ -38,8 +38,10 @@ def diff_reports(
         return
     for event, changes in groupby(found, lambda change: change.event):
         console.print(Text(inert.short(event, 90), style="bold"))
-        table = Table(box=None, pad_edge=False, show_header=False)
-        table.add_column(no_wrap=True)
+        table = Table(box=None, pad_edge=False)
+        table.add_column("change", no_wrap=True)
+        for name in ("fact", "outlet", "before → after"):
+            table.add_column(name)
         for change in changes:
             told = " → ".join(part for part in (change.before, change.after) if part)
             fact = "" if change.fact == change.after else change.fact

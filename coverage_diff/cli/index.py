@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import time
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Optional
 
@@ -117,11 +118,14 @@ def _add(
             read += 1
             yield article
 
-    with EventIndex.open(path, inputs.read_config(config)) as opened:
-        before = len(opened)
-        with progress_bars(messages, quiet=quiet) as progress:
-            events = opened.add(given(), progress=progress)
-        after = len(opened)
+    stream = given()
+    first = list(islice(stream, 1))
+    if first or path.exists():  # of nothing no index is made
+        with EventIndex.open(path, inputs.read_config(config)) as opened:
+            before = len(opened)
+            with progress_bars(messages, quiet=quiet) as progress:
+                events = opened.add(chain(first, stream), progress=progress)
+            after = len(opened)
     for left_out in dict.fromkeys(map(str, skipped)):
         say(messages, f"left out: {left_out}", style="yellow")
     if read:
@@ -182,7 +186,7 @@ def _print_events(found: Sequence[Event], console: Console) -> None:
 @index.command()
 def report(
     path: Index,
-    event: Annotated[str, typer.Argument(help="The event's id, as `index events` prints it.")],
+    event: Annotated[str, typer.Argument(metavar="EVENT", help="The event's id, as `index events` prints it.")],
     output: Output = None,
     form: Form = None,
     config: Settings = None,
@@ -206,7 +210,7 @@ def report(
 @index.command()
 def find(
     path: Index,
-    statement: Annotated[str, typer.Argument(help="One statement, in quotation marks.")],
+    statement: Annotated[str, typer.Argument(metavar="STATEMENT", help="One statement, in quotation marks.")],
     config: Settings = None,
 ) -> None:
     """Tell which pages report a statement, with the sentence that does.
@@ -227,7 +231,9 @@ def find(
 @index.command()
 def remove(
     path: Index,
-    article_ids: Annotated[list[str], typer.Argument(metavar="ID...", help="Ids of articles.")],
+    article_ids: Annotated[
+        list[str], typer.Argument(metavar="ID...", help="Ids of articles, as `index find` prints them.")
+    ],
     config: Settings = None,
 ) -> None:
     """Take articles out.

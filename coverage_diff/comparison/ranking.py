@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from coverage_diff.config import RankingConfig
 from coverage_diff.language.bracketed import is_bracketed
-from coverage_diff.model import CARRIED, Event, Fact, Kind, Relation, Status
+from coverage_diff.model import CARRIED, Event, Fact, Kind, Status
 
 # How much a reader learns from one row of this kind, in [0, 1]; names and dates alone say little. Set by reading the
 # first screens of reports on the seeds.
@@ -40,8 +40,9 @@ def tellingness(fact: Fact, origins: Mapping[str, str], weights: RankingConfig) 
     """How telling a fact is; in [0, 1] with the default weights.
 
     The sum of: `conflict` where outlets contradict each other; `gap` for an omission, in full where all but one carry
-    the fact, in proportion where few carry or many omit it, and less for kinds of fact that say little; `top` for
-    standing high in a story; `kind` for the kind of fact. Outlets that printed copies of one source count as one.
+    the fact, in proportion where few carry or many omit it, less where the omission is not sure, and less for kinds of
+    fact that say little; `top` for standing high in a story; `kind` for the kind of fact. Outlets that printed copies
+    of one source count as one.
 
     Args:
         fact: A fact with its coverage.
@@ -54,8 +55,9 @@ def tellingness(fact: Fact, origins: Mapping[str, str], weights: RankingConfig) 
         return len({origins.get(outlet, outlet) for outlet in found})
 
     carriers, omitters = count(CARRIED), count((Status.OMITTED,))
-    conflict = weights.conflict if fact.relation is Relation.DIFFERS else 0.0
-    gap = weights.gap * _weight(fact) * carriers / (carriers + omitters) / omitters if omitters else 0.0
+    conflict = weights.conflict if fact.conflicting else 0.0
+    sure = min((cell.score for cell in fact.coverage.values() if cell.status is Status.OMITTED), default=0.0)
+    gap = weights.gap * sure * _weight(fact) * carriers / (carriers + omitters) / omitters if omitters else 0.0
     top = weights.top * (1 - min((m.position for m in fact.mentions), default=1.0))
     return conflict + gap + top + weights.kind * _weight(fact)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from coverage_diff.comparison.context import EventContext
@@ -10,7 +11,7 @@ from coverage_diff.comparison.evidence import OutletText, sentence_mention, span
 from coverage_diff.comparison.frames import NEVER
 from coverage_diff.comparison.measures import is_person
 from coverage_diff.comparison.quantities import Agreement, agreement, measure, score_pair
-from coverage_diff.comparison.values import significant_digits
+from coverage_diff.comparison.values import is_vague, significant_digits
 from coverage_diff.language import tables
 from coverage_diff.language.text import squeeze
 from coverage_diff.model import Bound, Check, Fact, Kind, Mention, Status
@@ -30,6 +31,9 @@ _TELLING_DIGITS, _LARGE, _AGE = 2, 1000, "year of age"
 # Counts that "several" can stand for, and how many words may lie between it and the counted noun.
 _VAGUE_FROM, _VAGUE_TO, _PHRASE = 3, 20, 3
 _DATA = "coverage_diff.comparison.data"
+_ORDINALS = frozenset({"st", "nd", "rd", "th"})
+_MONTH_BEFORE = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? $")
+_LOOK_BACK = 12
 
 
 def search_quantity(fact: Fact, text: OutletText, context: EventContext) -> Check:
@@ -42,8 +46,7 @@ def search_quantity(fact: Fact, text: OutletText, context: EventContext) -> Chec
     for form in _written(fact):
         for (document, sentence), found in text.find((form,)):
             place = span_mention(document, sentence.field, found[0].start, found[-1].end)
-            over = text.read_over(place)
-            if over is not None and over[2].kind is Kind.QUANTITY:
+            if _was_read(place, text) or _is_ordinal(document.original(sentence.field), place):
                 continue
             if heads & {t.lemma for t in sentence.tokens if t.kind == "word"}:
                 return Check(status=Status.INCLUDED, score=0.8, evidence=(place,), rule="figure-in-text")
@@ -58,6 +61,21 @@ def search_quantity(fact: Fact, text: OutletText, context: EventContext) -> Chec
         if like is not None:
             return Check(status=Status.UNCLEAR, score=0.5, evidence=(like,), rule="quantity-near-miss")
     return nearest
+
+
+def _was_read(place: Mention, text: OutletText) -> bool:
+    """Whether some digits are a figure that was read, or a part of a date ("June 12") and not all of it ("1807")."""
+    over = text.read_over(place)
+    if over is None:
+        return False
+    start, end, fact = over
+    return fact.kind is Kind.QUANTITY or (fact.kind is Kind.DATE and end - start > place.end - place.start)
+
+
+def _is_ordinal(original: str, place: Mention) -> bool:
+    """Whether some digits tell which one ("the 12th district") or which day (in a stamp that was read as nothing)."""
+    before, after = original[max(0, place.start - _LOOK_BACK) : place.start], original[place.end : place.end + 2]
+    return after in _ORDINALS or _MONTH_BEFORE.search(before) is not None
 
 
 def _may_be_one(fact: Fact, own: Mention, context: EventContext) -> bool:
@@ -115,7 +133,7 @@ def search_date(fact: Fact, text: OutletText, context: EventContext) -> Check:
 def _written(fact: Fact) -> list[str]:
     """How the figure may be written in digits."""
     value = fact.quantity.value if fact.quantity else 0.0
-    if significant_digits(value) < _LEAST_DIGITS:
+    if significant_digits(value) < _LEAST_DIGITS or (fact.quantity and is_vague(fact.quantity)):
         return []
     return list(dict.fromkeys((f"{value:,.10g}", f"{value:.10g}")))
 

@@ -164,7 +164,7 @@ def _alike(
     telling: Telling, left: Rows, right: Rows, day: NDArray[np.float64], engine: Engine, progress: Progress
 ) -> NDArray[np.float32]:
     """How alike pairs are in words and days, in [0, 1.5]."""
-    alike = cosines(telling, left, right, engine=engine, progress=progress)
+    alike = cosines(telling, left, right, day, engine=engine, progress=progress)
     for begin in range(0, len(left), _TOGETHER):
         some = slice(begin, begin + _TOGETHER)
         gap = np.abs(day[left[some]] - day[right[some]])

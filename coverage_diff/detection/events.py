@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from itertools import chain, islice
 from textwrap import shorten
 
 import numpy as np
@@ -28,6 +29,7 @@ from coverage_diff.progress import Progress, silent
 
 _TOLD = 5  # pairs kept apart that are noted one by one
 _TITLE = 80  # characters of a headline in a note
+_TOGETHER = 64  # events whose ids are made at once: some 10 ms of work
 
 
 _READING = 0.7  # share of the time of reading terms in which the texts are read
@@ -109,14 +111,14 @@ def detect(
         meaning=None if meaning is None else meaning[best],
         barred=barred[best],
     )
-    events, unmatched = _events(rows, order, home, links)
+    events, unmatched = _events(rows, order, home, links, engine)
     progress("events", 1, 1)
     notes = (*_notes(capped), *_kept_apart(links, alone[best]))
     return Detection(events=events, links=links, unmatched=unmatched, notes=notes)
 
 
 def _events(
-    rows: Sequence[Segment], order: Sequence[int], home: NDArray[np.int32], links: Links
+    rows: Sequence[Segment], order: Sequence[int], home: NDArray[np.int32], links: Links, engine: Engine
 ) -> tuple[tuple[Event, ...], tuple[Segment, ...]]:
     """The groups as events, and the segments that stand alone, both in the order of the input."""
     groups: dict[int, list[int]] = {}
@@ -125,17 +127,32 @@ def _events(
     pairs: dict[int, list[int]] = {}
     for at in np.flatnonzero(links.inside).tolist():
         pairs.setdefault(int(home[links.left[at]]), []).append(at)
+    told = {key: at for key, at in groups.items() if len({rows[row].article_id for row in at}) > 1}
+    members = [[rows[row] for row in at] for at in told.values()]
+    texts = map(_texts, members)
+    ids = chain.from_iterable(engine.map(_ids, iter(lambda: list(islice(texts, _TOGETHER)), [])))
     events = tuple(
-        make_event([rows[r] for r in members], members, pairs.get(key, []), links)
-        for key, members in groups.items()
-        if len({rows[r].article_id for r in members}) > 1
+        make_event(segments, at, pairs.get(key, []), links, id_)
+        for segments, (key, at), id_ in zip(members, told.items(), ids, strict=True)
     )
     grouped = {id(segment) for event in events for segment in event.segments}
     listed = sorted(range(len(rows)), key=order.__getitem__)
     return events, tuple(rows[r] for r in listed if id(rows[r]) not in grouped)
 
 
-def make_event(segments: Sequence[Segment], rows: Sequence[int], pairs: Sequence[int], links: Links) -> Event:
+def _texts(segments: Sequence[Segment]) -> list[str]:
+    """The texts of an event, in an order that depends on nothing else."""
+    return sorted(s.article.text[s.start : s.end] for s in segments)
+
+
+def _ids(events: Sequence[Sequence[str]]) -> list[str]:
+    """The id of each event from its texts."""
+    return [f"event-{digest(texts)}" for texts in events]
+
+
+def make_event(
+    segments: Sequence[Segment], rows: Sequence[int], pairs: Sequence[int], links: Links, id_: str | None = None
+) -> Event:
     """An event with its title, origins and shared terms.
 
     Args:
@@ -143,6 +160,7 @@ def make_event(segments: Sequence[Segment], rows: Sequence[int], pairs: Sequence
         rows: Their rows.
         pairs: Places in `links` of the pairs between them.
         links: The pairs of the archive.
+        id_: Its id, where it is known.
     """
     place = {row: index for index, row in enumerate(rows)}
     nearness = [0.0] * len(rows)
@@ -154,9 +172,8 @@ def make_event(segments: Sequence[Segment], rows: Sequence[int], pairs: Sequence
         if copies.KINDS[links.kind[at]] in (LinkKind.COPY, LinkKind.EDITED):
             same.append((a, b))
     titled = [(bool(s.title), nearness[i], s.title) for i, s in enumerate(segments)]
-    words = sorted(s.article.text[s.start : s.end] for s in segments)
     return Event(
-        id=f"event-{digest(words)}",
+        id=id_ or _ids([_texts(segments)])[0],
         title=max(titled)[2],
         segments=tuple(segments),
         origins=copies.origins(len(segments), same),

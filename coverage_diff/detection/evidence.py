@@ -7,7 +7,6 @@ rows of its candidates are looked up in it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 from typing import NamedTuple
 
 import numpy as np
@@ -15,6 +14,7 @@ from numpy.typing import NDArray
 
 from coverage_diff.detection.forms import Kind
 from coverage_diff.detection.hits import Rows, find_hits
+from coverage_diff.detection.portions import portions
 from coverage_diff.detection.stage import Progress, silent
 from coverage_diff.detection.stream import HEADLINE, LEAD
 from coverage_diff.detection.terms import Terms
@@ -66,20 +66,15 @@ def measure(
         float32[pairs, features].
     """
     result = np.empty((len(left), len(FEATURES)), np.float32)
+    profile = _profile(terms, day)
+    found = list(portions(left, right, day))
+    work = ((part.left, part.right, _narrowed(profile, part.rows)) for part in found)
     done = 0
-    pieces = ((left[piece], right[piece]) for piece in _pieces(terms, right))
-    for figures in engine.map(partial(_figures, profile=_profile(terms, day)), pieces, together=1):
-        result[done : done + len(figures)] = figures
+    for part, figures in zip(found, engine.map(_measure, work, together=1), strict=True):
+        result[part.pairs] = figures
         done += len(figures)
         progress(done, len(left))
     return result
-
-
-def _pieces(terms: Terms, right: Rows) -> Iterator[slice]:
-    """Runs of pairs whose right rows have so many entries that their hits fit into memory."""
-    block = np.cumsum(np.diff(terms.start)[right]) // _BLOCK_ENTRIES
-    edges = np.flatnonzero(np.diff(block, prepend=-1, append=-1))
-    yield from map(slice, edges[:-1].tolist(), edges[1:].tolist())
 
 
 class _Profile(NamedTuple):
@@ -160,6 +155,47 @@ def _profile(terms: Terms, day: Floats) -> _Profile:
         headline=total["headline"],
         lead=total["lead"],
     )
+
+
+def _narrowed(profile: _Profile, rows: NDArray[np.int64]) -> _Profile:
+    """The profile of some rows, ascending, without columns that none of them has."""
+    if len(rows) == len(profile.day):
+        return profile
+    size = np.diff(profile.start)[rows]
+    start = np.concatenate([[0], np.cumsum(size)])
+    entry = np.arange(start[-1]) + np.repeat(profile.start[rows] - start[:-1], size)
+    column = profile.column[entry]
+    held = np.zeros(len(profile.kind), np.bool_)
+    held[column] = True
+    return _Profile(
+        start=start,
+        column=(np.cumsum(held) - 1).astype(np.int32)[column],
+        occurrences=profile.occurrences[entry],
+        zone=profile.zone[entry],
+        kind=profile.kind[held],
+        rarity=profile.rarity[held],
+        day=profile.day[rows],
+        length={name: length[rows] for name, length in profile.length.items()},
+        phrases=profile.phrases[rows],
+        lead_places=profile.lead_places[rows],
+        lead_days=profile.lead_days[rows],
+        headline=profile.headline[rows],
+        lead=profile.lead[rows],
+    )
+
+
+def _measure(portion: tuple[Rows, Rows, _Profile]) -> NDArray[np.float32]:
+    """The columns of `FEATURES` for the pairs of a portion."""
+    left, right, profile = portion
+    pieces = _pieces(profile, right)
+    return np.concatenate([_figures((left[piece], right[piece]), profile=profile) for piece in pieces])
+
+
+def _pieces(profile: _Profile, right: Rows) -> Iterator[slice]:
+    """Runs of pairs whose right rows have so many entries that their hits fit into memory."""
+    block = np.cumsum(np.diff(profile.start)[right]) // _BLOCK_ENTRIES
+    edges = np.flatnonzero(np.diff(block, prepend=-1, append=-1))
+    yield from map(slice, edges[:-1].tolist(), edges[1:].tolist())
 
 
 def _figures(pairs: tuple[Rows, Rows], *, profile: _Profile) -> NDArray[np.float32]:

@@ -7,13 +7,13 @@ epimine .387 and .370. And a look costs an eighth of theirs.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
 
 from coverage_diff.detection.hits import Rows
+from coverage_diff.detection.portions import portions
 from coverage_diff.detection.stage import Progress, silent
 from coverage_diff.detection.telling import Telling
 from coverage_diff.engines import SERIAL, Engine
@@ -21,11 +21,16 @@ from coverage_diff.engines import SERIAL, Engine
 # Length of a row of weights once they are whole numbers: products of two rows, and all their partial sums, stay below
 # 2**24, so that float32 holds them exactly and the order of the terms makes no difference.
 _LENGTH = 4000
-_TOGETHER = 1 << 18  # pairs whose cosines are one piece of work: about 100 ms
 
 
 def cosines(
-    telling: Telling, left: Rows, right: Rows, *, engine: Engine = SERIAL, progress: Progress = silent
+    telling: Telling,
+    left: Rows,
+    right: Rows,
+    day: NDArray[np.float64],
+    *,
+    engine: Engine = SERIAL,
+    progress: Progress = silent,
 ) -> NDArray[np.float32]:
     """Cosine of the most telling terms of every pair, float32[pairs].
 
@@ -33,31 +38,31 @@ def cosines(
         telling: The terms of every row.
         left: First row of each pair, ascending.
         right: Second row.
+        day: Day of each row, by which the pairs are divided among workers; NaN where it is unknown.
         engine: Where they are computed; the result is the same.
         progress: Called as the pairs are worked off.
     """
     length = np.sqrt(np.einsum("ij,ij->i", telling.weight, telling.weight, dtype=np.float64))
     weight = np.rint(telling.weight * (_LENGTH / np.maximum(length, 1e-9)).astype(np.float32)[:, None])
-    work = partial(_products, column=telling.column, weight=weight, columns=telling.columns)
-    found = [np.empty(0, np.float32)]
+    found = list(portions(left, right, day))
+    work = ((part.left, part.right, telling.column[part.rows], weight[part.rows]) for part in found)
+    result = np.empty(len(left), np.float32)
     done = 0
-    for part in engine.map(work, _pieces(left, right), together=1):
-        found.append(part / np.float32(_LENGTH**2))
-        done += len(part)
+    for part, product in zip(
+        found, engine.map(partial(_products, columns=telling.columns), work, together=1), strict=True
+    ):
+        result[part.pairs] = product / np.float32(_LENGTH**2)
+        done += len(product)
         progress(done, len(left))
-    return np.concatenate(found)
+    return result
 
 
-def _pieces(left: Rows, right: Rows) -> Iterator[tuple[Rows, Rows]]:
-    for begin in range(0, len(left), _TOGETHER):
-        yield left[begin : begin + _TOGETHER], right[begin : begin + _TOGETHER]
+def _products(portion: tuple[Rows, Rows, Rows, NDArray[np.float32]], *, columns: int) -> NDArray[np.float32]:
+    """The dot products of the pairs of a portion, given the columns and weights of its rows.
 
-
-def _products(
-    pairs: tuple[Rows, Rows], *, column: Rows, weight: NDArray[np.float32], columns: int
-) -> NDArray[np.float32]:
-    """The dot products of some pairs: a left row is spread over all columns, its right rows are looked up in it."""
-    left, right = pairs
+    A left row is spread over all columns, its right rows are looked up in it.
+    """
+    left, right, column, weight = portion
     spread = np.zeros(columns + 1, np.float32)
     product = np.empty(len(left), np.float32)
     edges = np.flatnonzero(np.diff(left, prepend=-1, append=-1))

@@ -132,7 +132,7 @@ def shared_terms(terms: Terms, rows: Sequence[int]) -> tuple[str, ...]:
     """The most telling terms that more than half of the rows have; a word that a told phrase holds is not repeated."""
     columns = np.concatenate([terms.column[terms.start[row] : terms.start[row + 1]] for row in rows])
     columns.sort()
-    begin = np.flatnonzero(np.diff(columns, prepend=-1))
+    begin = np.flatnonzero(np.concatenate([[True], columns[1:] != columns[:-1]])[: len(columns)])
     count = np.diff(begin, append=len(columns))
     common = 2 * count > len(rows)
     column, count = columns[begin[common]], count[common]

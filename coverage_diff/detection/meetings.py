@@ -88,12 +88,16 @@ def heaviest_pairs(
     filled = filled[np.argsort(content[filled], kind="stable")]
     keys = band_keys(signatures, bands, rows)[:, filled]
     table = _meeting_table(keys, calendar.day[filled], calendar.window, bucket_limit)
-    work = partial(_claim, table=table, page=calendar.page[filled], row=filled, per_set=per_set)
+    row, page = filled, calendar.page[filled]
     blocks = _blocks(table)
+    work = (_gather(table, page, first, last) for first, last in blocks)
     found = [np.empty(0, np.int64)]
-    for block, code in zip(blocks, engine.map(work, blocks, together=2), strict=True):
-        found.append(code)
-        progress(block[1], len(filled))
+    for (_, last), (claimant, mate) in zip(
+        blocks, engine.map(partial(_claim, per_set=per_set), work, together=1), strict=True
+    ):
+        a, b = row[claimant], row[mate]
+        found.append((np.minimum(a, b) << 32) | np.maximum(a, b))
+        progress(last, len(filled))
     return Met(np.concatenate(found), table.capped)
 
 
@@ -184,50 +188,67 @@ def _blocks(table: _Table) -> list[tuple[int, int]]:
     return list(zip(edges[:-1].tolist(), edges[1:].tolist(), strict=True))
 
 
-def _claim(
-    block: tuple[int, int], *, table: _Table, page: NDArray[np.int64], row: NDArray[np.int64], per_set: int
-) -> NDArray[np.int64]:
-    """The pairs that the sets of a block claim, as in `Met.code`."""
-    first, last = block
-    sets = len(row)
-    met = np.concatenate(
-        [
-            _meet(table, table.low[first:last], table.high[first:last], first),
-            _meet(table, table.undated_low[first:last], table.undated_high[first:last], first),
-        ]
-    )
+class _Gathered(NamedTuple):
+    """The meetings of a block of sets: all that is needed to sum them up.
+
+    Attributes:
+        first: The first set of the block.
+        sets: How many sets there are in all.
+        base: For each set of the block and band in which it meets others, its place in the block * `sets` and the
+            weight of the meeting, int64.
+        size: How many it meets there, int32.
+        mate: Whom, int32; those of the first, then those of the second, and so on. The set itself where the mate is of
+            one page with it, for they are no pair.
+    """
+
+    first: int
+    sets: int
+    base: NDArray[np.int64]
+    size: NDArray[np.int32]
+    mate: NDArray[np.int32]
+
+
+def _gather(table: _Table, page: NDArray[np.int64], first: int, last: int) -> _Gathered:
+    """Look up whom the sets of a block meet."""
+    sets = table.members.shape[1]
+    bases, sizes, mates = [np.empty(0, np.int64)], [np.empty(0, np.int32)], [np.empty(0, np.int32)]
+    for lows, highs in ((table.low, table.high), (table.undated_low, table.undated_high)):
+        low = lows[first:last]
+        size = (highs[first:last] - low).ravel()
+        own = np.flatnonzero(size)
+        if not len(own):
+            continue
+        size = size[own]
+        local, band = np.divmod(own, low.shape[1])
+        begin = low.ravel()[own] + band * sets - (np.cumsum(size, dtype=np.int64) - size)
+        mate = table.members.ravel()[np.arange(size.sum(dtype=np.int64)) + np.repeat(begin, size)]
+        claimant = np.repeat((local + first).astype(np.int32), size)
+        bases.append(((local * sets) << _WEIGHT_BITS) + table.weight[local + first, band])
+        sizes.append(size)
+        mates.append(np.where(page[mate] == page[claimant], claimant, mate))
+    return _Gathered(first, sets, np.concatenate(bases), np.concatenate(sizes), np.concatenate(mates))
+
+
+def _claim(block: _Gathered, *, per_set: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """The pairs that the sets of a block claim: the claimants and their mates."""
+    # One integer for each meeting: the set's place in the block, its mate, and the weight.
+    met = np.repeat(block.base, block.size) + (block.mate.astype(np.int64) << _WEIGHT_BITS)
     if not len(met):
-        return met
+        return met, met
     met.sort()
     pair = met >> _WEIGHT_BITS
     begin = np.flatnonzero(np.concatenate([[True], pair[1:] != pair[:-1]]))
     weight = np.add.reduceat(met & ((1 << _WEIGHT_BITS) - 1), begin)
-    claimant, mate = np.divmod(pair[begin], sets)
-    kept = (mate != claimant + first) & (page[mate] != page[claimant + first])
+    claimant, mate = np.divmod(pair[begin], block.sets)
+    kept = mate != claimant + block.first
     claimant, mate, weight = claimant[kept], mate[kept], weight[kept]
     if np.bincount(claimant, minlength=1).max() > per_set:
         # The claimant, the heaviest first, and by content where weights are equal, as one integer to sort.
         most = int(weight.max())
-        low_bits = sets.bit_length()
+        low_bits = block.sets.bit_length()
         high_bits = low_bits + most.bit_length()
         ordered = np.sort((claimant << high_bits) | ((most - weight) << low_bits) | mate)
         claimant, mate = ordered >> high_bits, ordered & ((1 << low_bits) - 1)
         kept = np.arange(len(claimant)) - np.searchsorted(claimant, claimant) < per_set
         claimant, mate = claimant[kept], mate[kept]
-    a, b = row[claimant + first], row[mate]
-    return np.asarray((np.minimum(a, b) << 32) | np.maximum(a, b), np.int64)
-
-
-def _meet(table: _Table, low: NDArray[np.int32], high: NDArray[np.int32], first: int) -> NDArray[np.int64]:
-    """The meetings of a block of sets: one integer each, of the set's place in the block, its mate, and the weight."""
-    size = (high - low).ravel()
-    own = np.flatnonzero(size)
-    if not len(own):
-        return np.empty(0, np.int64)
-    size = size[own].astype(np.int64)
-    local, band = np.divmod(own, low.shape[1])
-    sets = table.members.shape[1]
-    begin = low.ravel()[own] + band * sets
-    base = ((local * sets) << _WEIGHT_BITS) + table.weight[local + first, band]
-    at = np.arange(size.sum()) + np.repeat(begin - (np.cumsum(size) - size), size)
-    return np.asarray(np.repeat(base, size) + (table.members.ravel()[at].astype(np.int64) << _WEIGHT_BITS), np.int64)
+    return claimant + block.first, mate

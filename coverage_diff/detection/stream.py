@@ -13,8 +13,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from coverage_diff.detection.forms import Numbering
-from coverage_diff.detection.tokenising import find_tokens
+from coverage_diff.detection.tokenising import Distinct, find_tokens
 from coverage_diff.language.text import plain
 from coverage_diff.model import Segment
 
@@ -33,13 +32,15 @@ class TokenBatch(NamedTuple):
     """The tokens of some segments, numbered among themselves so that a worker process can hand them over.
 
     Attributes:
-        distinct: The distinct tokens.
+        distinct: The distinct tokens with spaces between them, which travel as one.
+        keys: Their hashes, uint64.
         token: Index into them of each token, int32.
         headline: Tokens of each segment's headline, int32.
         length: Tokens of each segment, with a line end below the headline and below the body, int32.
     """
 
-    distinct: list[str]
+    distinct: str
+    keys: NDArray[np.uint64]
     token: NDArray[np.int32]
     headline: NDArray[np.int32]
     length: NDArray[np.int32]
@@ -57,7 +58,11 @@ def tokenise(segments: Sequence[Segment]) -> TokenBatch:
     before = np.searchsorted(found.start, ends)  # tokens before the end of each text
     begin, end = np.append(0, before[3:-1:4]), before[3::4]
     return TokenBatch(
-        found.distinct, found.number, (before[0::4] - begin).astype(np.int32), (end - begin).astype(np.int32)
+        distinct=" ".join(found.distinct),
+        keys=found.keys,
+        token=found.number,
+        headline=(before[0::4] - begin).astype(np.int32),
+        length=(end - begin).astype(np.int32),
     )
 
 
@@ -130,14 +135,14 @@ class Tokens:
     """The tokens of an archive as its segments come, batch by batch."""
 
     def __init__(self) -> None:
-        self._numbers = Numbering()
+        self._distinct = Distinct()
         self._parts: deque[NDArray[np.int32]] = deque()
         self._headline = [np.empty(0, np.int32)]
         self._length = [np.empty(0, np.int32)]
 
     def add(self, batch: TokenBatch) -> None:
         """Take in the tokens of some further segments."""
-        number = np.fromiter(map(self._numbers.__getitem__, batch.distinct), np.int32, len(batch.distinct))
+        number = self._distinct.number(batch.keys, batch.distinct.split(" "))
         self._parts.append(number[batch.token])
         self._headline.append(batch.headline)
         self._length.append(batch.length)
@@ -159,8 +164,8 @@ class Tokens:
             part, own = self._parts.popleft(), length[first : first + size]
             token[np.arange(len(part)) + np.repeat(begin[first : first + size] - np.cumsum(own) + own, own)] = part
             first += size
-        distinct = _number_anew(token, tuple(self._numbers))
-        self._numbers.clear()
+        distinct = _number_anew(token, self._distinct.tokens)
+        self._distinct = Distinct()
         return Stream(distinct, token, headline[rows], length[rows])
 
 

@@ -11,16 +11,15 @@ that the expression takes, and no string is made of a token that was met before.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from coverage_diff.detection.forms import Numbering
-
 Places = NDArray[np.int64]
+Keys = NDArray[np.uint64]
 _Codes = NDArray[np.uint32]
 _Flags = NDArray[np.bool_]
 
@@ -31,7 +30,8 @@ _BLOCK = 1 << 18  # characters that are read at once: arrays of some 50 bytes fo
 _LEAST_SLOTS = 16  # bits
 _END = "\0"  # stands behind the last character, so that every run has an end
 # An odd factor with well mixed bits (Steele and Vigna 2022), as in `shingles`.
-_FACTOR = np.uint64(0xD1342543DE82EF95)
+_FACTOR = 0xD1342543DE82EF95
+_INVERSE = pow(_FACTOR, -1, 1 << 64)
 
 
 class Found(NamedTuple):
@@ -41,20 +41,53 @@ class Found(NamedTuple):
         start: First character of each.
         end: One past its last.
         number: Number of each token among the distinct ones, int32.
-        distinct: The distinct tokens by their numbers; which is which depends on nothing but the tokens.
+        distinct: The distinct tokens by their numbers.
+        keys: Their hashes.
     """
 
     start: Places
     end: Places
     number: NDArray[np.int32]
     distinct: list[str]
+    keys: Keys
+
+
+class Distinct:
+    """Distinct tokens, numbered as they come.
+
+    Two tokens are taken for one where their 64-bit hashes are equal, which no two words of a language are by chance
+    (of a million words two in one of forty million archives).
+
+    Attributes:
+        tokens: The tokens by their numbers.
+    """
+
+    def __init__(self) -> None:
+        self.tokens: list[str] = []
+        # Sorted beside their numbers: words are found in order, where a table of them all would be read here and there.
+        self._keys = np.empty(0, np.uint64)
+        self._numbers = np.empty(0, np.int32)
+
+    def number(self, keys: Keys, tokens: Sequence[str]) -> NDArray[np.int32]:
+        """The numbers of some tokens, each given once, with their hashes."""
+        order = np.argsort(keys)
+        sought = keys[order]
+        place = np.searchsorted(self._keys, sought)
+        known = (np.append(self._keys, np.uint64(0))[place] == sought) & (place < len(self._keys))
+        number = np.empty(len(keys), np.int32)
+        new = ~known
+        number[known] = self._numbers[place[known]]
+        number[new] = np.arange(len(self.tokens), len(self.tokens) + np.count_nonzero(new))
+        self.tokens += [tokens[i] for i in order[new].tolist()]
+        self._keys = np.insert(self._keys, place[new], sought[new])
+        self._numbers = np.insert(self._numbers, place[new], number[new])
+        numbers = np.empty(len(keys), np.int32)
+        numbers[order] = number
+        return numbers
 
 
 def find_tokens(text: str) -> Found:
     """The tokens of a text; linear in its length.
-
-    Two tokens are taken for one where their 64-bit hashes are equal, which no two words of a language are by chance
-    (among a million words one in forty million).
 
     Args:
         text: Texts with line ends between them, over which no token goes.
@@ -62,13 +95,17 @@ def find_tokens(text: str) -> Found:
     blocks = [(first, _read_block(text[first:last])) for first, last in _blocks(text)]
     if len(blocks) == 1:
         return blocks[0][1]
-    numbers = Numbering()
-    known = [np.fromiter(map(numbers.__getitem__, block.distinct), np.int32) for _, block in blocks]
+    distinct = Distinct()
+    known = [distinct.number(block.keys, block.distinct) for _, block in blocks]
+    keys = np.empty(len(distinct.tokens), np.uint64)
+    for own, (_, block) in zip(known, blocks, strict=True):
+        keys[own] = block.keys
     return Found(
-        np.concatenate([block.start + first for first, block in blocks]),
-        np.concatenate([block.end + first for first, block in blocks]),
-        np.concatenate([own[block.number] for own, (_, block) in zip(known, blocks, strict=True)]),
-        list(numbers),
+        start=np.concatenate([block.start + first for first, block in blocks]),
+        end=np.concatenate([block.end + first for first, block in blocks]),
+        number=np.concatenate([own[block.number] for own, (_, block) in zip(known, blocks, strict=True)]),
+        distinct=distinct.tokens,
+        keys=keys,
     )
 
 
@@ -86,12 +123,13 @@ def _blocks(text: str) -> Iterator[tuple[int, int]]:
 def _read_block(text: str) -> Found:
     codes = np.frombuffer((text + _END).encode("utf-32-le", "surrogatepass"), np.uint32)
     start, end = _spans(codes)
-    number, some = _numbered(_hashes(codes, start, end))
+    keys = _hashes(codes, start, end)
+    number, some = _numbered(keys)
     distinct = [text[a:b] for a, b in zip(start[some].tolist(), end[some].tolist(), strict=True)]
-    return Found(start, end, number, distinct)
+    return Found(start, end, number, distinct, keys[some])
 
 
-def _numbered(keys: NDArray[np.uint64]) -> tuple[NDArray[np.int32], Places]:
+def _numbered(keys: Keys) -> tuple[NDArray[np.int32], Places]:
     """The number of each key among the distinct ones, and where one of each stands; faster than to sort them all."""
     slot = keys >> np.uint64(64 - max(_LEAST_SLOTS, len(keys).bit_length()))
     holder = np.empty(int(slot.max(initial=0)) + 1, np.int64)
@@ -107,14 +145,20 @@ def _numbered(keys: NDArray[np.uint64]) -> tuple[NDArray[np.int32], Places]:
     return (np.cumsum(chosen, dtype=np.int32) - 1)[same], np.flatnonzero(chosen)
 
 
-def _hashes(codes: _Codes, start: Places, end: Places) -> NDArray[np.uint64]:
+def _hashes(codes: _Codes, start: Places, end: Places) -> Keys:
     """A hash of each span: a polynomial of its characters modulo 2**64, and its length."""
-    powers = np.cumprod(np.full(len(codes), _FACTOR))
     sums = np.zeros(len(codes) + 1, np.uint64)
-    np.cumsum(codes * powers, out=sums[1:])
-    # The sums of a span, all multiplied by the same power.
-    hashes = (sums[end] - sums[start]) * powers[len(codes) - 1 - start]
+    np.cumsum(codes * _powers(_FACTOR, len(codes)), out=sums[1:])
+    # Divided by the power of the first character, so that a span has one hash wherever it stands.
+    hashes = (sums[end] - sums[start]) * _powers(_INVERSE, len(codes))[start]
     return np.asarray(hashes + (end - start).astype(np.uint64), np.uint64)
+
+
+def _powers(base: int, count: int) -> Keys:
+    """The powers of a number modulo 2**64, from the 0th."""
+    powers = np.full(count, base, np.uint64)
+    powers[:1] = 1
+    return np.asarray(np.cumprod(powers), np.uint64)
 
 
 def _spans(codes: _Codes) -> tuple[Places, Places]:

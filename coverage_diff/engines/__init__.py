@@ -9,9 +9,10 @@ The result is the same, byte for byte, whichever is used: a stage cuts its work 
 workers there are. `tests/engines/test_contract.py` holds all three to that.
 """
 
+from coverage_diff.engines.checks import require_engine
 from coverage_diff.engines.dask import DaskEngine
 from coverage_diff.engines.engine import Engine
 from coverage_diff.engines.processes import ProcessEngine
 from coverage_diff.engines.serial import SERIAL, SerialEngine
 
-__all__ = ["SERIAL", "DaskEngine", "Engine", "ProcessEngine", "SerialEngine"]
+__all__ = ["SERIAL", "DaskEngine", "Engine", "ProcessEngine", "SerialEngine", "require_engine"]

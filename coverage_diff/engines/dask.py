@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 from uuid import uuid4
 
 import coverage_diff
+from coverage_diff.engines.checks import require_workers
 from coverage_diff.engines.handover import Done, worked_elsewhere
 from coverage_diff.errors import ConfigError, EngineError, MissingExtraError
 
@@ -56,7 +57,7 @@ class DaskEngine:
 
     Raises:
         MissingExtraError: dask and distributed are not installed.
-        ConfigError: The client is asynchronous.
+        ConfigError: It is no client, or an asynchronous one.
 
     Example:
         >>> import coverage_diff as cd
@@ -67,6 +68,11 @@ class DaskEngine:
 
     def __init__(self, client: Client) -> None:
         _require()
+        from distributed import Client as ClientOfDask  # noqa: PLC0415 - half a second, and an extra
+
+        if not isinstance(client, ClientOfDask):
+            ways = "DaskEngine.connect takes an address, DaskEngine.local a number of processes"
+            raise ConfigError(f"DaskEngine needs a distributed.Client, not {client!r}; {ways}")
         if client.asynchronous:
             raise ConfigError("DaskEngine needs a client that waits for its results: Client(asynchronous=False)")
         self._client = client
@@ -84,13 +90,18 @@ class DaskEngine:
 
         Raises:
             MissingExtraError: dask and distributed are not installed.
+            ConfigError: The address is no text, or the timeout no number above 0.
             EngineError: No scheduler answers there.
         """
         _require()
+        if not isinstance(address, str):
+            raise ConfigError(f"address must be a text such as 'tcp://10.0.0.5:8786', not {address!r}")
         from distributed import Client  # noqa: PLC0415 - half a second, and an extra
         from distributed.comm import resolve_address  # noqa: PLC0415 - as above
 
         patience = CONNECT_TIMEOUT if timeout is None else timeout
+        if not isinstance(patience, (int, float)) or not patience > 0:
+            raise ConfigError(f"timeout must be a number of seconds above 0, not {timeout!r}")
         try:
             resolve_address(address)  # of a wrong one a client is left half made, and complains at the end of Python
             client = Client(address, timeout=patience, set_as_default=False)
@@ -113,14 +124,12 @@ class DaskEngine:
 
         Raises:
             MissingExtraError: dask and distributed are not installed.
-            ConfigError: `workers` is below 1.
+            ConfigError: `workers` is no whole number, or below 1.
         """
         _require()
         from distributed import Client, LocalCluster  # noqa: PLC0415 - half a second, and an extra
 
-        count = os.cpu_count() or 1 if workers is None else workers
-        if count < 1:
-            raise ConfigError(f"workers must be 1 or more, not {count}")
+        count = os.cpu_count() or 1 if workers is None else require_workers(workers)
         cluster = LocalCluster(
             n_workers=count,
             threads_per_worker=1,

@@ -9,8 +9,9 @@ from itertools import islice
 from time import perf_counter
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from coverage_diff.engines.checks import require_workers
 from coverage_diff.engines.handover import Done, worked, worked_elsewhere
-from coverage_diff.errors import ConfigError, EngineError
+from coverage_diff.errors import EngineError
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -42,7 +43,7 @@ class ProcessEngine:
             that asks for more than one needs the usual `if __name__ == "__main__"`.
 
     Raises:
-        ConfigError: `workers` is below 1.
+        ConfigError: `workers` is no whole number, or below 1.
 
     Example:
         >>> import coverage_diff as cd
@@ -54,8 +55,7 @@ class ProcessEngine:
     workers: int
 
     def __post_init__(self) -> None:
-        if self.workers < 1:
-            raise ConfigError(f"workers must be 1 or more, not {self.workers}")
+        require_workers(self.workers)
 
     def map(self, function: Callable[[Item], Result], items: Iterable[Item], *, together: int = 8) -> Iterator[Result]:
         """See `Engine.map`."""

@@ -121,11 +121,12 @@ def assemble(
         names: Gives the words of numbers, where the matrix must be able to name its terms.
         whole: Whether these are all segments of the index: their phrases are then counted here, and exactly.
     """
-    words, word_column = np.unique(_joined([f.words for f in features], np.int64), return_inverse=True)
+    words, word_column = _numbered(_joined([f.words for f in features], np.int64))
     codes = _joined([f.phrases for f in features], np.int64)
     kept = vocabulary.phrase_count(codes) > 1
-    phrases, phrase_column, counts = np.unique(codes[kept], return_inverse=True, return_counts=True)
+    phrases, phrase_column = np.unique(codes[kept], return_inverse=True)
     if whole:
+        counts = np.bincount(phrase_column, minlength=len(phrases))
         kept[kept] = counts[phrase_column] > 1
         phrases, phrase_column, counts = np.unique(codes[kept], return_inverse=True, return_counts=True)
     else:
@@ -162,6 +163,14 @@ def telling_words(features: Features, vocabulary: Vocabulary, rows: int) -> NDAr
     best = np.argsort(-weight[chosen], kind="stable")[:TELLING]
     found: NDArray[np.int64] = words[chosen][best]
     return found
+
+
+def _numbered(words: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Distinct numbers of words, ascending, and the place of each among them; without sorting, as they are small."""
+    known = np.zeros(int(words.max(initial=-1)) + 1, np.bool_)
+    known[words] = True
+    place = np.cumsum(known) - 1
+    return np.flatnonzero(known), place[words]
 
 
 def _rows(sizes: Sequence[int]) -> NDArray[np.int64]:

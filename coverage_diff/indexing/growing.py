@@ -10,6 +10,7 @@ from __future__ import annotations
 import dataclasses
 import json
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,15 +26,16 @@ from coverage_diff.detection.minhash import Signatures
 from coverage_diff.detection.scoring import weights
 from coverage_diff.detection.telling import find_telling
 from coverage_diff.detection.terms import Terms, read_terms
-from coverage_diff.detection.texts import content_key
 from coverage_diff.detection.vetoes import BARRED, find_barred
-from coverage_diff.indexing.codec import key, pack_segment, unkey, unpack_article, unpack_segment
+from coverage_diff.indexing.codec import key, unkey, unpack_article, unpack_segment
 from coverage_diff.indexing.features import Features, assemble, enter_terms, telling_words
-from coverage_diff.indexing.lookup import UNDATED, block_of, blocks_near, keys_of, weigh_meetings
+from coverage_diff.indexing.lookup import UNDATED, blocks_near, keys_of, weigh_meetings
 from coverage_diff.indexing.regrouping import CLUSTER_LEVEL, Regrouped, regroup
 from coverage_diff.indexing.store import SegmentRow, Store
+from coverage_diff.indexing.stories import Page, Placed, as_read, tell_all, tell_new
 from coverage_diff.indexing.vocabulary import SETTLED, Vocabulary, phrase_bits
 from coverage_diff.model import Article, Event, Segment
+from coverage_diff.progress import Progress, silent
 
 SHARE = 0.12
 """A small archive is read anew when this share of it was added or removed since.
@@ -67,35 +69,33 @@ class Growing:
 
     # Segments in and out
 
-    def add(self, segments: Sequence[tuple[int, Segment]]) -> set[int]:
-        """Take in new segments.
+    def add(self, pages: Sequence[Page], progress: Progress = silent) -> set[int]:
+        """Take in new pages, which are stored already.
 
         Args:
-            segments: Numbers of their articles, and the segments.
+            pages: Articles and their numbers.
+            progress: Called with the step, how much of it is done, and how much there is.
 
         Returns:
             The numbers of the events that are new or have changed.
         """
-        if not segments:
+        if not pages:
             return set()
-        first = self._store.next_segment()
-        rows = [_segment_row(first + at, article, segment) for at, (article, segment) in enumerate(segments)]
-        before = self._store.count_segments()
-        due = self._is_due(len(rows))
-        stored = self._store.segments(self._store.segment_numbers()) if due else []
-        known = self.segments(stored)
-        for row in rows:
-            self._store.put_segment(row)
-        if due:
-            events = self._read_anew([*stored, *rows], [*known, *(segment for _, segment in segments)])
+        if self._is_due(len(pages)):
+            events = self._read_anew(progress)
         else:
-            keys = self._enter(rows, [segment for _, segment in segments], before + len(rows))
-            events = self._group(self._link(rows, keys, before + len(rows)))
+            events = self._take_in(tell_new(self._store, pages), progress)
         self._store.put_chunks(self._vocabulary.changes())
         return events
 
     def remove(self, numbers: Sequence[int]) -> None:
-        """Forget segments, and group anew those that they were grouped with."""
+        """Forget the segments of a page, and group anew those that they were grouped with."""
+        self._forget(numbers)
+        if self._is_due(1):
+            self._read_anew(silent)
+        self._store.put_chunks(self._vocabulary.changes())
+
+    def _forget(self, numbers: Sequence[int]) -> None:
         if not numbers:
             return
         gone = set(numbers)
@@ -105,29 +105,27 @@ class Growing:
         ):
             features = Features.unpack(terms)
             self._vocabulary.add(features.words.astype(np.int64), features.phrases, -1)
-            others, _ = self._store.neighbours(row.number)
-            for other in others.tolist():
-                known, odds = self._store.neighbours(other)
-                self._store.put_neighbours(other, known[known != row.number], odds[known != row.number])
+            [(others, _)] = self._store.neighbours([row.number])
+            listed = others.tolist()
+            self._store.put_neighbours(
+                (other, (known[known != row.number], odds[known != row.number]))
+                for other, (known, odds) in zip(listed, self._store.neighbours(listed), strict=True)
+            )
             members = self._store.event_members(event) if event is not None else []
             self._store.inherit(row.number, next((m for m in members if m not in gone), None))
         self._group(gone, gone)
         for row in rows:
             self._store.remove_segment(row)
-        if self._is_due(len(gone)):
-            left = self._store.segments(self._store.segment_numbers())
-            self._read_anew(left, self.segments(left))
-        self._store.put_chunks(self._vocabulary.changes())
 
     def _is_due(self, changes: int) -> bool:
-        """Whether so many more changes are enough to read the whole archive anew; else they are noted."""
+        """Whether so many more changed pages are enough to read the whole archive anew; else they are noted."""
         tags = self._store.tags()
         read, changed = int(tags.get("read", "0")), int(tags.get("changed", "0")) + changes
         self._store.set_tags({"changed": str(changed)})
         return read < SETTLED and changed >= SHARE * read
 
     def segments(self, rows: Iterable[SegmentRow]) -> list[Segment]:
-        """Stored segments as they were; those of one article share it."""
+        """Stored segments on the articles as given; those of one article share it."""
         articles: dict[int, Article] = {}
         found = []
         for row in rows:
@@ -136,11 +134,14 @@ class Growing:
             found.append(unpack_segment(row.place, articles[row.article]))
         return found
 
-    def _enter(self, rows: Sequence[SegmentRow], segments: Sequence[Segment], total: int) -> list[NDArray[np.int64]]:
+    def _enter(
+        self, rows: Sequence[SegmentRow], segments: Sequence[Segment], total: int, progress: Progress
+    ) -> list[NDArray[np.int64]]:
         """Store what later segments will be held against; gives the keys of each."""
         texts = ["\n".join([s.title, *(s.slice(p) for p in s.paragraphs)]) for s in segments]
         signatures = copy_signatures(texts, self._config.permutations, self._config.seed)
-        features = list(enter_terms(read_terms(segments, self._vocabulary), self._vocabulary))
+        terms = read_terms(segments, self._vocabulary, progress=partial(progress, "terms"))
+        features = list(enter_terms(terms, self._vocabulary))
         keys = keys_of(signatures, [telling_words(f, self._vocabulary, total) for f in features])
         for row, own, signature, found in zip(rows, features, signatures, keys, strict=True):
             self._store.put_features(row, own.pack(), signature.astype("<u4").tobytes(), found.astype("<i8").tobytes())
@@ -148,14 +149,18 @@ class Growing:
 
     # Pairs
 
-    def _read_anew(self, rows: Sequence[SegmentRow], segments: Sequence[Segment]) -> set[int]:
+    def _read_anew(self, progress: Progress) -> set[int]:
         """Take in the whole archive as `detect` would."""
+        rows, segments, fresh, stale = tell_all(self._store)
+        self._forget(stale)
+        self._store.put_segments(fresh)
         total = len(rows)
         self._store.forget_features()
         bits = phrase_bits(int(total * (1 + SHARE)), settled=total >= SETTLED)
-        self._store.set_tags({"read": str(total), "changed": "0", "phrase_bits": str(bits)})
+        read = {"read": str(self._store.count_articles()), "changed": "0", "phrase_bits": str(bits)}
+        self._store.set_tags(read)
         self._vocabulary = self._fresh_vocabulary(bits)
-        self._enter(rows, segments, total)
+        self._enter(rows, segments, total, progress)
         rows = sorted(rows, key=_by_content)
         terms, signatures = self._matrix([row.number for row in rows], total, named=True, whole=True)
         left, right, _ = find_candidates(
@@ -166,24 +171,30 @@ class Growing:
             permutations=self._config.permutations,
             seed=self._config.seed,
             window_days=self._config.window_days,
+            progress=partial(progress, "candidates"),
         )
-        self._put_pairs(rows, left, right, terms)
+        self._put_pairs(rows, left, right, terms, progress)
         return self._group({row.number for row in rows})
 
-    def _link(self, new: Sequence[SegmentRow], keys: Sequence[NDArray[np.int64]], total: int) -> set[int]:
+    def _take_in(self, placed: Placed, progress: Progress) -> set[int]:
+        """Hold new stories against those that they may belong with."""
+        rows, segments, fresh, stale = placed
+        self._forget(stale)
+        self._store.put_segments(fresh)
+        chosen = {row.number for row in fresh}
+        told = [segment for row, segment in zip(rows, segments, strict=True) if row.number in chosen]
+        total = self._store.count_segments()
+        keys = self._enter(fresh, told, total, progress)
+        return self._group(self._link(fresh, keys, total, progress))
+
+    def _link(
+        self, new: Sequence[SegmentRow], keys: Sequence[NDArray[np.int64]], total: int, progress: Progress
+    ) -> set[int]:
         """Hold new segments against those that share keys with them; gives all whose groups this may change."""
-        known = self._store.blocks()
-        wanted = (
-            (at, block, value)
-            for at, row in enumerate(new)
-            for block in blocks_near(_published_day(row), self._config.window_days, known)
-            for value in keys[at].tolist()
-        )
-        met = self._store.meetings(wanted)
         number = np.array([row.number for row in new], np.int64)
-        met = met[met[:, 2] != number[met[:, 0]]]
         most = claims(total)
-        first, other = weigh_meetings(met, total, max(_MET, most))
+        met = self._meet(new, keys)
+        first, other = weigh_meetings(met[met[:, 2] != number[met[:, 0]]], total, max(_MET, most))
         rows = [*new, *self._store.segments(np.setdiff1d(other, number).tolist())]
         place = {row.number: at for at, row in enumerate(rows)}
         second = np.array([place[value] for value in other.tolist()], np.int64)
@@ -193,11 +204,30 @@ class Growing:
         possible = ~(np.abs(day[left] - day[right]) > self._config.window_days) & (article[left] != article[right])
         left, right = left[possible], right[possible]
         terms, _ = self._matrix([row.number for row in rows], total, named=True)
-        best = most_alike(find_telling(terms, TELLING_TERMS), left, right, day, most, len(new))
-        odds = self._put_pairs(rows, left[best], right[best], terms)
+        told = partial(progress, "candidates")
+        best = most_alike(find_telling(terms, TELLING_TERMS), left, right, day, most, len(new), progress=told)
+        odds = self._put_pairs(rows, left[best], right[best], terms, progress)
         near = odds > _REACH
         reached = np.concatenate([left[best][near], right[best][near]])
         return {*number.tolist(), *(rows[at].number for at in np.unique(reached).tolist())}
+
+    def _meet(self, new: Sequence[SegmentRow], keys: Sequence[NDArray[np.int64]]) -> NDArray[np.int64]:
+        """The stored segments near the days of new ones that share keys with them, as `weigh_meetings` takes them."""
+        known = self._store.blocks()
+        near: dict[int, list[int]] = {}
+        for at, row in enumerate(new):
+            for block in blocks_near(_published_day(row), self._config.window_days, known):
+                near.setdefault(block, []).append(at)
+        met = [np.zeros((0, 3), np.int64)]
+        for block, rows in near.items():
+            own = np.repeat(np.array(rows, np.int64), [len(keys[at]) for at in rows])
+            wanted = np.concatenate([keys[at] for at in rows])
+            held = self._store.meetings(block, np.unique(wanted))
+            low, high = (np.searchsorted(held[:, 0], wanted, side=side) for side in ("left", "right"))
+            size = high - low
+            at = np.arange(size.sum()) + np.repeat(low - np.cumsum(size) + size, size)
+            met.append(np.column_stack([np.repeat(own, size), held[at]]))
+        return np.concatenate(met)
 
     def _matrix(
         self, numbers: Sequence[int], total: int, *, named: bool = False, whole: bool = False
@@ -205,27 +235,30 @@ class Growing:
         """Terms and signatures of stored segments."""
         stored = self._store.features(numbers)
         features = [Features.unpack(terms) for terms, _ in stored]
-        signatures = np.array([np.frombuffer(signature, "<u4") for _, signature in stored], np.uint32)
+        signed = b"".join(signature for _, signature in stored)
+        signatures = np.frombuffer(signed, "<u4").reshape(len(stored), self._config.permutations)
         return assemble(features, self._vocabulary, total, self._names if named else None, whole=whole), signatures
 
     def _names(self, numbers: NDArray[np.int64]) -> list[str]:
         return [unkey(word) for word in self._store.words(numbers.tolist())]
 
-    def _put_pairs(self, rows: Sequence[SegmentRow], left: Rows, right: Rows, terms: Terms) -> NDArray[np.float64]:
+    def _put_pairs(
+        self, rows: Sequence[SegmentRow], left: Rows, right: Rows, terms: Terms, progress: Progress
+    ) -> NDArray[np.float64]:
         """Score pairs by texts and dates, and store the result with both segments."""
-        odds = weights("pair").log_odds(measure(terms, left, right, _days(rows)))
+        figures = measure(terms, left, right, _days(rows), progress=partial(progress, "scores"))
+        odds = weights("pair").log_odds(figures)
         odds[find_barred(terms, left, right, odds)] = BARRED
         own, other = np.concatenate([left, right]), np.concatenate([right, left])
         both = np.concatenate([odds, odds])
         order = np.argsort(own, kind="stable")
         numbers = np.array([row.number for row in rows], np.int64)
-        edges = np.flatnonzero(np.diff(own[order], prepend=-1, append=-1))
-        for low, high in zip(edges[:-1].tolist(), edges[1:].tolist(), strict=True):
-            part = order[low:high]
-            segment = int(numbers[own[part[0]]])
-            known, known_odds = self._store.neighbours(segment)
-            others = np.concatenate([known, numbers[other[part]]])
-            self._store.put_neighbours(segment, others, np.concatenate([known_odds, both[part]]))
+        parts = np.split(order, np.flatnonzero(np.diff(own[order])) + 1) if len(order) else []
+        held = [int(numbers[own[part[0]]]) for part in parts]
+        self._store.put_neighbours(
+            (segment, (np.append(known, numbers[other[part]]), np.append(known_odds, both[part])))
+            for segment, part, (known, known_odds) in zip(held, parts, self._store.neighbours(held), strict=True)
+        )
         return odds
 
     # Groups
@@ -283,8 +316,7 @@ class Growing:
 
     def _regroup(self, rows: Sequence[SegmentRow], total: int) -> Regrouped:
         numbers = [row.number for row in rows]
-        neighbours = [self._store.neighbours(number) for number in numbers]
-        return regroup(numbers, neighbours, total, self._config.threshold)
+        return regroup(numbers, self._store.neighbours(numbers), total, self._config.threshold)
 
     def _put_events(
         self, rows: Sequence[SegmentRow], groups: Regrouped, fresh: dict[int, list[int]], total: int
@@ -294,8 +326,8 @@ class Growing:
             return {}
         chosen = sorted(at for members in fresh.values() for at in members)
         members = [rows[at] for at in chosen]
-        links, pairs = self._links(members, groups, chosen, total)
-        segments = links.segments
+        segments = as_read(self.segments(members))
+        links, pairs = self._links(members, segments, groups, chosen, total)
         place = {at: row for row, at in enumerate(chosen)}
         numbers = {}
         for home, found in fresh.items():
@@ -316,18 +348,24 @@ class Growing:
         return numbers
 
     def _links(
-        self, members: Sequence[SegmentRow], groups: Regrouped, chosen: Sequence[int], total: int
+        self,
+        members: Sequence[SegmentRow],
+        segments: Sequence[Segment],
+        groups: Regrouped,
+        chosen: Sequence[int],
+        total: int,
     ) -> tuple[Links, dict[int, list[int]]]:
-        """The pairs within events of some of the rows that were grouped, and their places by event."""
+        """The pairs within events of some of the rows that were grouped, best first, and their places by event."""
         terms, signatures = self._matrix([row.number for row in members], total, named=True)
         place = np.full(len(groups.home), -1, np.int32)
         place[list(chosen)] = np.arange(len(chosen), dtype=np.int32)
         inside = groups.home[groups.left] == groups.home[groups.right]
         inside &= (place[groups.left] >= 0) & (place[groups.right] >= 0)
         at = np.flatnonzero(inside)
+        at = at[np.lexsort((groups.right[at], groups.left[at], -groups.scores.score[at]))]
         left, right = place[groups.left[at]], place[groups.right[at]]
         links = Links(
-            segments=self.segments(members),
+            segments=segments,
             left=left,
             right=right,
             score=groups.scores.score[at],
@@ -366,24 +404,12 @@ class Growing:
         groups = self._regroup(rows, total)
         chosen = [at for at, row in enumerate(rows) if row.number in members]
         groups = groups._replace(home=np.isin(np.arange(len(rows)), chosen).astype(np.int32))
-        links, _ = self._links([rows[at] for at in chosen], groups, chosen, total)
+        told = [rows[at] for at in chosen]
+        links, _ = self._links(told, self.segments(told), groups, chosen, total)
         own = {(segment.article_id, segment.start): segment for segment in links.segments}
         event = self.event(number)
         segments = tuple(own[segment.article_id, segment.start] for segment in event.segments)
         return dataclasses.replace(event, segments=segments), links
-
-
-def _segment_row(number: int, article: int, segment: Segment) -> SegmentRow:
-    day = segment.day.toordinal() if segment.day else None
-    words, _ = content_key(segment)
-    return SegmentRow(
-        number=number,
-        article=article,
-        content_key=words.encode(),
-        day=day,
-        block=block_of(day if segment.article.published is not None else None),
-        place=pack_segment(segment),
-    )
 
 
 def _by_content(row: SegmentRow) -> tuple[bytes, int]:

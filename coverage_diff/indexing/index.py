@@ -19,17 +19,19 @@ from coverage_diff.errors import IndexFileError, InvalidArticleError, ReportErro
 from coverage_diff.indexing.codec import digest_article, key, pack_article, unpack_article
 from coverage_diff.indexing.growing import Growing
 from coverage_diff.indexing.lookup import BLOCK_DAYS
-from coverage_diff.indexing.store import Store
+from coverage_diff.indexing.store import ArticleRow, Store
+from coverage_diff.indexing.stories import looked_up_by
 from coverage_diff.indexing.vocabulary import SETTLED
 from coverage_diff.language import tables
+from coverage_diff.language.normalised import usual_form
 from coverage_diff.model import CARRIED, Article, Check, Event, Report, Status
 from coverage_diff.progress import Progress, silent
-from coverage_diff.segmentation import split_segments
 
-FORMAT = 1
+FORMAT = 2
 """Version of the file's form; another one must be rebuilt."""
 PORTION = 2000
 """Articles that are added in one transaction once the archive has settled; with 500 each takes a third longer."""
+_TOLD_EVERY = 64  # articles that are taken in between two steps of a progress bar
 _FIND_AMONG = 100  # articles with the statement's words that are read for it
 
 
@@ -159,7 +161,8 @@ class EventIndex:
 
         Args:
             articles: Pages of any outlets, in any order.
-            progress: Called with "index", articles done, articles in all (0 where that is not known).
+            progress: Called with "index", articles done, articles in all (0 where that is not known) after each portion
+                that is written, and with the steps of a portion: "read", "terms", "candidates", "scores".
 
         Returns:
             The events that they joined or founded, the latest first.
@@ -168,11 +171,11 @@ class EventIndex:
             InvalidArticleError: Something in the list is no Article.
             IndexFileError: The file cannot be written to.
         """
-        total = len(articles) if isinstance(articles, (list, tuple)) else 0
+        total = _known_length(articles)
         done = 0
         changed: set[str] = set()
-        for portion in self._portions(articles):
-            changed |= self._add(portion)
+        for portion in self._portions(articles, progress):
+            changed |= self._add(portion, progress)
             done += len(portion)
             progress("index", done, total)
         with self._store.reading():
@@ -199,7 +202,12 @@ class EventIndex:
         Args:
             since: Only those with a story of this day or later.
             outlet: Only those that this outlet covers.
+
+        Raises:
+            ReportError: `since` is no date.
         """
+        if since is not None and not isinstance(since, dt.date):
+            raise ReportError(f"since must be a datetime.date, such as datetime.date(2026, 11, 20), not {since!r}")
         with self._store.reading():
             growing = self._state()
             events = [growing.event(number) for number in self._store.events(since.toordinal() if since else None)]
@@ -254,36 +262,51 @@ class EventIndex:
         """What is wrong with the file; nothing where it is whole. Reads all of it."""
         return tuple(self._store.check())
 
-    def _portions(self, articles: Iterable[Article]) -> Iterator[list[Article]]:
+    def _portions(self, articles: Iterable[Article], progress: Progress) -> Iterator[list[Article]]:
         """Articles to be added together: many while the archive is small and read as a whole anyway."""
+        if isinstance(articles, Article):
+            raise InvalidArticleError("must be a list of articles, not one; put it in brackets", source="articles")
+        total = _known_length(articles)
         portion: list[Article] = []
         for number, article in enumerate(articles, 1):
             if not isinstance(article, Article):
                 problem = f"must be an Article, not {type(article).__name__}"
                 raise InvalidArticleError(problem, source=f"article {number}")
             portion.append(article)
+            if number % _TOLD_EVERY == 0:
+                progress("read", number, total)
             if len(portion) >= PORTION and (len(portion) >= SETTLED or len(self) >= SETTLED):
                 yield portion
                 portion = []
         if portion:
             yield portion
 
-    def _add(self, portion: Iterable[Article]) -> set[str]:
+    def _add(self, portion: Iterable[Article], progress: Progress) -> set[str]:
         """Add articles in one transaction; gives the ids of the events that are new."""
         with self._writing() as growing:
-            segments = []
+            fresh = []
             for article in _latest(portion):
                 digest = digest_article(article)
                 known = self._store.find_article(key(article.id))
-                if known is not None and known[1] == digest:
-                    continue
+                if known is None or known[1] != digest:
+                    fresh.append((article, digest))
+            for article, _ in fresh:
                 self._replace(growing, article)
-                url = key(article.url) if article.url else None
-                number = self._store.put_article(
-                    key(article.id), url, digest, pack_article(article), _searchable(article)
-                )
-                segments += [(number, segment) for segment in split_segments(article)]
-            return {self._store.event(number)[0] for number in growing.add(segments)}
+            pages = [(self._put(article, digest), article) for article, digest in fresh]
+            return {self._store.event(number)[0] for number in growing.add(pages, progress)}
+
+    def _put(self, article: Article, digest: bytes) -> int:
+        """Store an article; gives its number."""
+        words, lines = looked_up_by(article)
+        row = ArticleRow(
+            id=key(article.id),
+            url=key(article.url) if article.url else None,
+            outlet=key(article.outlet),
+            digest=digest,
+            content=pack_article(article),
+            lines=lines,
+        )
+        return self._store.put_article(row, words)
 
     def _replace(self, growing: Growing, article: Article) -> None:
         known = self._store.find_article(key(article.id))
@@ -294,13 +317,15 @@ class EventIndex:
             self._drop(growing, number)
 
     def _drop(self, growing: Growing, number: int) -> None:
-        growing.remove(self._store.segments_of(number))
-        self._store.remove_article(number, _searchable(unpack_article(self._store.article(number))))
+        segments = self._store.segments_of(number)
+        words, _ = looked_up_by(unpack_article(self._store.article(number)))
+        self._store.remove_article(number, words)
+        growing.remove(segments)
 
     def _number(self, event_id: str) -> int:
         number = self._store.event_number(event_id)
         if number is None:
-            raise ReportError(f"no event {event_id!r} in this index; list them with events")
+            raise ReportError(f"no event {event_id!r} in this index; coverage-diff index events lists those that are")
         return number
 
     def _state(self) -> Growing:
@@ -322,6 +347,11 @@ class EventIndex:
             raise
 
 
+def _known_length(articles: Iterable[Article]) -> int:
+    """How many articles there are; 0 where only their end will tell."""
+    return len(articles) if isinstance(articles, (list, tuple)) else 0
+
+
 def _latest(articles: Iterable[Article]) -> list[Article]:
     """The articles without those of which a later version follows."""
     found: dict[str, Article] = {}
@@ -338,7 +368,7 @@ def _latest(articles: Iterable[Article]) -> list[Article]:
 
 def _words(statement: str) -> list[str]:
     """What to look a statement up by."""
-    words = dict.fromkeys(re.findall(r"\w+", statement.lower()))
+    words = dict.fromkeys(re.findall(r"\w+", usual_form(statement).lower()))
     telling = [word for word in words if word not in tables.words("function_words.txt")]
     return [word.encode("utf-8", "replace").decode() for word in telling or words]
 
@@ -349,6 +379,10 @@ def _require_same(path: Path, found: Mapping[str, str], wanted: Mapping[str, str
     Raises:
         IndexFileError: It was not.
     """
+    form = found.get("format", "")
+    if form.isdecimal() and int(form) > FORMAT:
+        newer = f"coverage-diff {found.get('version', 'unknown')} made it in a later form ({form}) than this one reads"
+        raise IndexFileError(f"{path}: {newer} ({FORMAT}); install that version: pip install --upgrade coverage-diff")
     other = [name for name in wanted if name != "version" and found.get(name) != wanted[name]]
     if other:
         made = ", ".join(f"{name} {found.get(name, 'unknown')}" for name in other)
@@ -359,10 +393,6 @@ def _require_same(path: Path, found: Mapping[str, str], wanted: Mapping[str, str
             f"coverage-diff index rebuild {path}"
         )
         raise IndexFileError(problem)
-
-
-def _searchable(article: Article) -> str:
-    return f"{article.title}\n{article.text}".encode("utf-8", "replace").decode()
 
 
 def _tag(config: Config) -> dict[str, str]:

@@ -6,6 +6,8 @@ leaves the last commit behind.
 
 from __future__ import annotations
 
+import itertools
+import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -23,8 +25,11 @@ _BUSY_SECONDS = 60.0  # how long a writer waits for another one
 _SCHEMA = """
 CREATE TABLE tag (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE article (
-    number INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, url BLOB, digest BLOB NOT NULL, content BLOB NOT NULL);
+    number INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, url BLOB, outlet BLOB NOT NULL, digest BLOB NOT NULL,
+    lines BLOB NOT NULL, content BLOB NOT NULL);
 CREATE INDEX article_url ON article (url) WHERE url IS NOT NULL;
+CREATE INDEX article_outlet ON article (outlet);
+CREATE TABLE furniture (outlet BLOB PRIMARY KEY, lines TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE segment (
     number INTEGER PRIMARY KEY, article INTEGER NOT NULL, content_key BLOB NOT NULL, day INTEGER,
     block INTEGER NOT NULL, place TEXT NOT NULL);
@@ -64,6 +69,30 @@ _WHOLE = {
 """Queries that find something where an index is not whole, by what they find."""
 
 
+Neighbours = tuple[NDArray[np.int64], NDArray[np.float64]]
+"""The numbers of segments that one was held against, and the log-odds that both tell one event."""
+
+
+class ArticleRow(NamedTuple):
+    """An article as it is stored.
+
+    Attributes:
+        id: Its id.
+        url: Its address; None where it has none.
+        outlet: Its outlet.
+        digest: Tells versions apart.
+        lines: Digests of its lines, by which it shows what the outlet repeats.
+        content: All that it holds.
+    """
+
+    id: bytes
+    url: bytes | None
+    outlet: bytes
+    digest: bytes
+    lines: bytes
+    content: bytes
+
+
 class SegmentRow(NamedTuple):
     """A segment as it is stored.
 
@@ -98,17 +127,24 @@ class Store:
 
     def __init__(self, path: Path, tag: Mapping[str, str], *, create: bool) -> None:
         self.path = path
-        if not create and not path.exists():
-            raise IndexFileError(f"{path}: there is no such index; add articles to make one")
+        _require_place(path, create=create)
         try:
-            self._db = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None)
+            self._connection: sqlite3.Connection | None = sqlite3.connect(
+                path, timeout=_BUSY_SECONDS, isolation_level=None
+            )
         except sqlite3.Error as error:
             raise IndexFileError(f"{path}: cannot be opened ({error})") from error
         try:
             self._prepare(tag)
         except BaseException:
-            self._db.close()
+            self.close()
             raise
+
+    @property
+    def _db(self) -> sqlite3.Connection:
+        if self._connection is None:
+            raise IndexFileError(f"{self.path}: this index has been closed; open it again")
+        return self._connection
 
     def _prepare(self, tag: Mapping[str, str]) -> None:
         try:
@@ -117,9 +153,8 @@ class Store:
             self._db.execute("PRAGMA synchronous = FULL")
             self._db.execute("PRAGMA temp_store = MEMORY")
             self._db.execute("PRAGMA cache_size = -65536")  # 64 MB
-            self._db.execute("CREATE TEMP TABLE wanted (row INTEGER, block INTEGER, key INTEGER)")
         except sqlite3.DatabaseError as error:
-            raise IndexFileError(f"{self.path}: cannot be used as an index ({error})") from error
+            raise IndexFileError(f"{self.path}: cannot be used as an index ({error}); name another file") from error
 
     def _create(self, tag: Mapping[str, str]) -> None:
         if self._value("SELECT count(*) FROM sqlite_master"):
@@ -136,7 +171,9 @@ class Store:
 
     def close(self) -> None:
         """Close the file."""
-        self._db.close()
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
 
     @contextmanager
     def writing(self) -> Iterator[None]:
@@ -211,16 +248,16 @@ class Store:
         """Numbers of the articles with a URL."""
         return [row[0] for row in self._db.execute("SELECT number FROM article WHERE url = ?", (url,))]
 
-    def put_article(self, id_: bytes, url: bytes | None, digest: bytes, content: bytes, text: str) -> int:
+    def put_article(self, article: ArticleRow, words: str) -> int:
         """Store an article and its words to search; returns its number."""
-        row = (id_, url, digest, content)
-        number = self._db.execute("INSERT INTO article (id, url, digest, content) VALUES (?, ?, ?, ?)", row).lastrowid
-        self._db.execute("INSERT INTO passage (rowid, text) VALUES (?, ?)", (number, text))
+        query = "INSERT INTO article (id, url, outlet, digest, lines, content) VALUES (?, ?, ?, ?, ?, ?)"
+        number = self._db.execute(query, article).lastrowid
+        self._db.execute("INSERT INTO passage (rowid, text) VALUES (?, ?)", (number, words))
         return number or 0
 
-    def remove_article(self, number: int, text: str) -> None:
+    def remove_article(self, number: int, words: str) -> None:
         """Forget an article; its segments are forgotten by themselves."""
-        self._db.execute("INSERT INTO passage (passage, rowid, text) VALUES ('delete', ?, ?)", (number, text))
+        self._db.execute("INSERT INTO passage (passage, rowid, text) VALUES ('delete', ?, ?)", (number, words))
         self._db.execute("DELETE FROM article WHERE number = ?", (number,))
 
     def article(self, number: int) -> bytes:
@@ -231,6 +268,30 @@ class Store:
     def articles(self) -> Iterator[tuple[int, bytes]]:
         """Numbers and contents of all articles in the order in which they came."""
         yield from self._db.execute("SELECT number, content FROM article ORDER BY number")
+
+    def lines(self, number: int) -> bytes:
+        """The digests of an article's lines."""
+        lines: bytes = self._db.execute("SELECT lines FROM article WHERE number = ?", (number,)).fetchone()[0]
+        return lines
+
+    def recent_lines(self, outlet: bytes, before: int, most: int) -> list[tuple[int, bytes]]:
+        """An outlet's last articles before one, the latest first: their numbers, and the digests of their lines."""
+        query = "SELECT number, lines FROM article WHERE outlet = ? AND number < ? ORDER BY number DESC LIMIT ?"
+        return self._db.execute(query, (outlet, before, most)).fetchall()
+
+    def furniture(self, outlets: Iterable[bytes]) -> list[tuple[bytes, str]]:
+        """Outlets of which it is known what they repeat, and that."""
+        query = "SELECT outlet, lines FROM furniture WHERE outlet = ?"
+        rows = (self._db.execute(query, (outlet,)).fetchone() for outlet in outlets)
+        return [row for row in rows if row is not None]
+
+    def put_furniture(self, rows: Iterable[tuple[bytes, str]]) -> None:
+        """Store what `furniture` reads."""
+        self._db.executemany("INSERT OR REPLACE INTO furniture VALUES (?, ?)", rows)
+
+    def forget_furniture(self) -> None:
+        """Forget it of all outlets."""
+        self._db.execute("DELETE FROM furniture")
 
     def search(self, words: Sequence[str], most: int) -> list[int]:
         """Numbers of the articles that hold some of these words, the best first."""
@@ -244,9 +305,9 @@ class Store:
 
     # Segments
 
-    def put_segment(self, segment: SegmentRow) -> None:
-        """Store where a segment stands."""
-        self._db.execute("INSERT OR REPLACE INTO segment VALUES (?, ?, ?, ?, ?, ?)", segment)
+    def put_segments(self, segments: Iterable[SegmentRow]) -> None:
+        """Store where segments stand."""
+        self._db.executemany("INSERT OR REPLACE INTO segment VALUES (?, ?, ?, ?, ?, ?)", segments)
 
     def put_features(self, segment: SegmentRow, terms: bytes, signature: bytes, keys: bytes) -> None:
         """Store the features of a segment, and its keys where others look for them."""
@@ -264,8 +325,8 @@ class Store:
 
     def segments(self, numbers: Iterable[int]) -> list[SegmentRow]:
         """Some segments, in the order asked for."""
-        query = "SELECT number, article, content_key, day, block, place FROM segment WHERE number = ?"
-        return [SegmentRow(*self._db.execute(query, (number,)).fetchone()) for number in numbers]
+        query = "SELECT segment.* FROM json_each(?) CROSS JOIN segment ON number = value ORDER BY json_each.key"
+        return [SegmentRow(*row) for row in self._db.execute(query, (_listed(numbers),))]
 
     def segments_of(self, article: int) -> list[int]:
         """Numbers of an article's segments."""
@@ -274,8 +335,8 @@ class Store:
 
     def features(self, numbers: Iterable[int]) -> list[tuple[bytes, bytes]]:
         """Terms and signatures of some segments."""
-        query = "SELECT terms, signature FROM feature WHERE segment = ?"
-        return [self._db.execute(query, (number,)).fetchone() for number in numbers]
+        query = "SELECT terms, signature FROM json_each(?) CROSS JOIN feature ON segment = value ORDER BY json_each.key"
+        return self._db.execute(query, (_listed(numbers),)).fetchall()
 
     def remove_segment(self, segment: SegmentRow) -> None:
         """Forget a segment."""
@@ -293,22 +354,16 @@ class Store:
 
     # What segments share
 
-    def meetings(self, wanted: Iterable[tuple[int, int, int]]) -> NDArray[np.int64]:
-        """The segments that have wanted keys.
-
-        Args:
-            wanted: (row, block, key): the key is looked for among the segments of the block.
+    def meetings(self, block: int, keys: NDArray[np.int64]) -> NDArray[np.int64]:
+        """The segments of a block that have some of these keys, each named once.
 
         Returns:
-            int64[meetings, 3]: row, key, segment.
+            int64[meetings, 2]: key, segment; by key.
         """
-        self._db.execute("DELETE FROM wanted")
-        self._db.executemany("INSERT INTO wanted VALUES (?, ?, ?)", wanted)
-        query = (
-            "SELECT wanted.row, wanted.key, band.segment FROM wanted "
-            "CROSS JOIN band ON band.block = wanted.block AND band.key = wanted.key"
-        )
-        return np.array(self._db.execute(query).fetchall(), np.int64).reshape(-1, 3)
+        query = "SELECT band.key, segment FROM json_each(?) CROSS JOIN band ON block = ? AND band.key = value"
+        found = self._db.execute(query, (_listed(np.sort(keys).tolist()), block))
+        flat = itertools.chain.from_iterable(found)
+        return np.fromiter(flat, np.int64).reshape(-1, 2)
 
     def blocks(self) -> list[int]:
         """All blocks in which there are segments."""
@@ -320,23 +375,26 @@ class Store:
             found.append(row[0])
         return found
 
-    def neighbours(self, segment: int) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
-        """The segments that one was held against, and the log-odds."""
-        row = self._db.execute("SELECT others, odds FROM neighbour WHERE segment = ?", (segment,)).fetchone()
-        others, odds = row or (b"", b"")
-        return np.frombuffer(others, "<i8"), np.frombuffer(odds, "<f8")
+    def neighbours(self, segments: Iterable[int]) -> list[Neighbours]:
+        """For each of some segments those that it was held against, and the log-odds."""
+        query = "SELECT others, odds FROM json_each(?) LEFT JOIN neighbour ON segment = value ORDER BY json_each.key"
+        rows = self._db.execute(query, (_listed(segments),))
+        return [(np.frombuffer(others or b"", "<i8"), np.frombuffer(odds or b"", "<f8")) for others, odds in rows]
 
-    def put_neighbours(self, segment: int, others: NDArray[np.int64], odds: NDArray[np.float64]) -> None:
+    def put_neighbours(self, rows: Iterable[tuple[int, Neighbours]]) -> None:
         """Store what `neighbours` reads."""
-        row = (segment, others.astype("<i8").tobytes(), odds.astype("<f8").tobytes())
-        self._db.execute("INSERT OR REPLACE INTO neighbour VALUES (?, ?, ?)", row)
+        packed = (
+            (segment, others.astype("<i8").tobytes(), odds.astype("<f8").tobytes()) for segment, (others, odds) in rows
+        )
+        self._db.executemany("INSERT OR REPLACE INTO neighbour VALUES (?, ?, ?)", packed)
 
     # Groups
 
     def homes(self, segments: Iterable[int]) -> list[tuple[int, int | None]]:
         """Cluster and event of some segments; (0, None) of those that have none yet."""
-        query = "SELECT cluster, event FROM home WHERE segment = ?"
-        return [self._db.execute(query, (number,)).fetchone() or (0, None) for number in segments]
+        wanted = "json_each(?) LEFT JOIN home ON segment = value ORDER BY json_each.key"
+        query = f"SELECT coalesce(cluster, 0), event FROM {wanted}"  # noqa: S608 - names of ours
+        return self._db.execute(query, (_listed(segments),)).fetchall()
 
     def cluster(self, number: int) -> list[int]:
         """The segments of a cluster."""
@@ -394,7 +452,7 @@ class Store:
     # Words and counts
 
     def word_numbers(self, words: Sequence[bytes], *, enter: bool) -> NDArray[np.int64]:
-        """The numbers of words; of those that are not there new ones, or -1."""
+        """The numbers of words, each named once; of those that are not there new ones, or -1."""
         numbers = np.full(len(words), -1, np.int64)
         for place, word in enumerate(words):
             row = self._db.execute("SELECT number FROM word WHERE text = ?", (word,)).fetchone()
@@ -406,8 +464,8 @@ class Store:
 
     def words(self, numbers: Iterable[int]) -> list[bytes]:
         """The words of numbers."""
-        query = "SELECT text FROM word WHERE number = ?"
-        return [self._db.execute(query, (number,)).fetchone()[0] for number in numbers]
+        query = "SELECT text FROM json_each(?) CROSS JOIN word ON number = value ORDER BY json_each.key"
+        return [row[0] for row in self._db.execute(query, (_listed(numbers),))]
 
     def chunks(self, array: str) -> list[tuple[int, bytes]]:
         """The chunks of an array."""
@@ -416,3 +474,22 @@ class Store:
     def put_chunks(self, chunks: Iterable[tuple[str, int, bytes]]) -> None:
         """Store chunks: (array, number, bytes)."""
         self._db.executemany("INSERT OR REPLACE INTO chunk VALUES (?, ?, ?)", chunks)
+
+
+def _listed(numbers: Iterable[int]) -> str:
+    """Numbers as one value of a query: a statement for each costs ten times as much."""
+    return json.dumps(list(numbers))
+
+
+def _require_place(path: Path, *, create: bool) -> None:
+    """That an index is there, or could be.
+
+    Raises:
+        IndexFileError: It could not.
+    """
+    if path.is_dir():
+        raise IndexFileError(f"{path}: is a folder, and an index is one file; name it, such as {path / 'news.index'}")
+    if not create and not path.exists():
+        raise IndexFileError(f"{path}: there is no such index; add articles to make one")
+    if not path.parent.is_dir():
+        raise IndexFileError(f"{path}: there is no folder {path.parent}; make it first")

@@ -50,7 +50,8 @@ class Vocabulary:
     def __init__(self, load: Loader, numbers: Numbers, bits: int) -> None:
         self.bits = bits
         self._load = load
-        self._numbers = numbers
+        self._look_up = numbers
+        self._known: dict[str, int] = {}  # of the words of one portion, which are asked for several times
         self._arrays: dict[str, StoredArray] = {}
 
     def _array(self, name: str) -> StoredArray:
@@ -58,11 +59,18 @@ class Vocabulary:
             self._arrays[name] = StoredArray(_ARRAYS[name], self._load(name))
         return self._arrays[name]
 
+    def _numbers(self, words: Sequence[str], *, enter: bool) -> NDArray[np.int64]:
+        unknown = [word for word in dict.fromkeys(words) if word not in self._known]
+        for word, number in zip(unknown, self._look_up(unknown, enter).tolist(), strict=True):
+            if number >= 0:
+                self._known[word] = number
+        return np.array([self._known.get(word, -1) for word in words], np.int64)
+
     def count(
         self, norms: Sequence[str], capital: NDArray[np.int64], lower: NDArray[np.int64]
     ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """See `Usage.count`."""
-        numbers = self._numbers(norms, True)
+        numbers = self._numbers(norms, enter=True)
         written = []
         for name, amount in (("capital", capital), ("lower", lower)):
             self._array(name).add(numbers, amount)
@@ -71,14 +79,14 @@ class Vocabulary:
 
     def named(self, norms: Sequence[str]) -> Sequence[bool]:
         """See `Usage.named`."""
-        numbers = self._numbers(norms, False)
+        numbers = self._numbers(norms, enter=False)
         known = np.maximum(numbers, 0)
         named = (numbers >= 0) & (self._array("capital").get(known) > self._array("lower").get(known))
         return [bool(name) for name in named]
 
     def enter(self, words: Sequence[str], kinds: NDArray[np.int8]) -> NDArray[np.int64]:
         """The numbers of terms, whose kinds are noted."""
-        numbers = self._numbers(words, True)
+        numbers = self._numbers(words, enter=True)
         self._array("kind").put(numbers, kinds)
         self._array("share").put(numbers, np.array([document_share(word) for word in words], np.float32))
         return numbers
@@ -116,7 +124,8 @@ class Vocabulary:
         return _rarity(counts, phrase_share(shares), rows)
 
     def changes(self) -> list[tuple[str, int, bytes]]:
-        """What is to be stored: (array, chunk, bytes)."""
+        """What is to be stored: (array, chunk, bytes). A portion is done, so the numbers of its words are forgotten."""
+        self._known.clear()
         return [(name, *chunk) for name, array in self._arrays.items() for chunk in array.changes()]
 
     def _places(self, phrases: NDArray[np.int64]) -> NDArray[np.int64]:

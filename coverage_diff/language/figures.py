@@ -25,7 +25,7 @@ _DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 16, 32})
 _WORD = re.compile(r"[a-z]+")
 # "million" and its short forms after digits. "m", "b" and "k" are read only where the caller knows that money is meant
 # or that something is counted.
-_SCALE = re.compile(r"[ -]?(hundred|thousand|million|billion|trillion|quadrillion|lakh|crore|dozen)(?![a-z])")
+_SCALE = re.compile(r"(?:\+ |[ -])?(hundred|thousand|million|billion|trillion|quadrillion|lakh|crore|dozen)(?![a-z])")
 _SHORT = re.compile(r" ?(bn|mn|mln|mil|tn|trn)(?![a-z0-9])|(m|b|k)(?![a-z0-9])")
 _SHORTS = {"bn": 1e9, "mn": 1e6, "mln": 1e6, "mil": 1e6, "tn": 1e12, "trn": 1e12, "m": 1e6, "b": 1e9, "k": 1e3}
 _AND_PART = re.compile(r"[ -]and(?: |-)?(?:an?|one|three)?[ -]?(half|quarter|third|quarters)(?![a-z])")

@@ -368,6 +368,13 @@ class Fact:
         """The outlets that left it out."""
         return tuple(outlet for outlet, cell in self.coverage.items() if cell.status is Status.OMITTED)
 
+    @property
+    def conflicting(self) -> bool:
+        """Whether outlets contradict each other; one that quotes an utterance in other words does not."""
+        if any(cell.status is Status.DIFFERS for cell in self.coverage.values()):
+            return True
+        return self.relation is Relation.DIFFERS and self.kind is not Kind.QUOTE
+
     def _repr_html_(self) -> str:
         """A short table for notebooks."""
         from coverage_diff.reporting import notebook

@@ -6,7 +6,7 @@ import os
 import warnings
 from collections.abc import Callable, Iterator
 
-from coverage_diff.engines import SERIAL, Engine
+from coverage_diff.engines import SERIAL, Engine, require_engine
 from coverage_diff.errors import (
     DuplicateArticleError,
     InputError,
@@ -113,7 +113,7 @@ def iter_articles(
         >>> [article.outlet for article in cd.iter_articles("examples/classroom/flood", on_skip=print)]
         ['Harwick Courier', 'Ellin Valley Radio', 'Metro Daily']
     """
-    walk = Walk(outlet, limits, Lists(limits), engine)
+    walk = Walk(outlet, limits, Lists(limits), require_engine(engine))
     seen: set[str] = set()
     told: set[str] = set()
     for path in paths:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from coverage_diff.model import EventReport, Fact
+from coverage_diff.model import EventReport
 from coverage_diff.reporting.standing import Standing, standing
 from coverage_diff.reporting.wording import counted
 
@@ -63,8 +63,3 @@ def count(event: EventReport) -> Counts:
         told={outlet: told[outlet] for outlet in event.outlets},
         omitted={outlet: omitted[outlet] for outlet in event.outlets},
     )
-
-
-def conflicts(fact: Fact) -> bool:
-    """Whether outlets gave values that cannot all be true."""
-    return standing(fact) is Standing.CONFLICT

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from coverage_diff.model import Fact, Relation, Status
+from coverage_diff.model import Fact, Status
 
 
 class Standing(StrEnum):
@@ -33,7 +33,7 @@ def standing(fact: Fact) -> Standing:
     them is unclear, so is the fact.
     """
     statuses = [cell.status for cell in fact.coverage.values()]
-    if fact.relation is Relation.DIFFERS or Status.DIFFERS in statuses:
+    if fact.conflicting:
         return Standing.CONFLICT
     carriers = len(fact.carriers)
     if carriers == len(statuses):

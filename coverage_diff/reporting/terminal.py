@@ -18,7 +18,7 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
-from coverage_diff.model import CARRIED, Article, Check, EventReport, Fact, Mention, Report, Status, Voice
+from coverage_diff.model import CARRIED, Article, Check, EventReport, Fact, Mention, Relation, Report, Status, Voice
 from coverage_diff.reporting import counts, inert, wording
 from coverage_diff.reporting.folding import most_telling
 
@@ -200,9 +200,11 @@ def _lists(event: EventReport, facts: Sequence[Fact], numbers: dict[str, int]) -
 
 
 def _label(fact: Fact) -> Text:
-    label = Text(wording.label(fact, _LABEL), style="bold" if counts.conflicts(fact) else "")
-    if counts.conflicts(fact):
+    label = Text(wording.label(fact, _LABEL), style="bold" if fact.conflicting else "")
+    if fact.conflicting:
         label.append("  (conflict)")
+    elif fact.relation is Relation.DIFFERS:
+        label.append("  (in other words)")
     return label
 
 

@@ -1,6 +1,6 @@
 """Measure one archive with each engine: who works how long, who holds how much, how much travels.
 
-    python tests/benchmarks/engines.py [ARTICLES] [--workers N]
+    python tests/benchmarks/engines.py [ARTICLES] [--workers N] [--engines processes dask]
 
 Reads a JSON Lines file and finds its events. Every engine runs in a process of its own. Linux only; needs the extra
 `dask`.
@@ -101,6 +101,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("articles", nargs="?", type=int, default=10_000)
     parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--engines", nargs="+", choices=ENGINES, default=ENGINES)
     parser.add_argument("--one", nargs=2, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.one:
@@ -117,13 +118,14 @@ def main() -> None:
             for a in news(options.articles, words=WORDS):
                 record = {"id": a.id, "outlet": a.outlet, "title": a.title, "text": a.text, "published": str(a.day)}
                 stream.write(json.dumps(record) + "\n")
-        for name in ENGINES:
+        for name in options.engines:
             command = [sys.executable, __file__, "--one", name, str(path), "--workers", str(options.workers)]
             row = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
             print(
                 f"| {name} | {row['seconds']:.1f} | {row['read']:.1f} | {row['own']:.1f} | {row['workers']:.1f} "
                 f"| {row['memory']:,.0f} | {row['worker_memory']:,.0f} | {row['sent'] / 1e6:,.0f} MB "
-                f"| {row['received'] / 1e6:,.0f} MB | {row['digest']} |"
+                f"| {row['received'] / 1e6:,.0f} MB | {row['digest']} |",
+                flush=True,
             )
 
 

@@ -87,17 +87,26 @@ def test_every_carrier_has_a_mention() -> None:
             assert {home[fact.mentions[i].article_id] for i in fact.coverage[outlet].mentions} == {outlet}
 
 
-@pytest.mark.parametrize(("weaker", "groups"), [(0.2, [[0, 2], [1]]), (1.5, [[0, 1, 2]])])
-def test_a_weak_likeness_makes_no_statement_of_two_clauses(weaker: float, groups: list[list[int]]) -> None:
-    """A second clause of an article joins the first one and its partner only if it is surely near that partner."""
+@pytest.mark.parametrize(
+    ("weaker", "again", "groups"),
+    [(0.2, 0.0, [[0, 2], [1]]), (1.5, 0.0, [[0, 1, 2]]), (0.2, 3.0, [[0, 1, 2]])],
+    ids=["two things", "one thing", "one thing said twice"],
+)
+def test_a_weak_likeness_makes_no_statement_of_two_clauses(
+    weaker: float, again: float, groups: list[list[int]]
+) -> None:
+    """A second clause of an article joins the first one and its partner if it is near that partner or repeats it."""
     claims = [
         Fact(
             id=str(n), kind=Kind.CLAIM, label=str(n), mentions=(Mention(article_id=a, start=n, end=n + 1, text=str(n)),)
         )
         for n, a in enumerate(("gazette", "gazette", "herald"))
     ]
-    strength = np.array([[0.0, 0.0, 2.0], [0.0, 0.0, weaker], [2.0, weaker, 0.0]])
-    index = SimpleNamespace(row=lambda mention: mention.start, strength=strength, contrary=np.zeros((3, 3), dtype=bool))
+    strength = np.array([[0.0, again, 2.0], [again, 0.0, weaker], [2.0, weaker, 0.0]])
+    clauses = [SimpleNamespace(sentence=n) for n in range(3)]
+    index = SimpleNamespace(
+        row=lambda mention: mention.start, strength=strength, contrary=np.zeros((3, 3), dtype=bool), clauses=clauses
+    )
     context = cast("EventContext", SimpleNamespace(clauses=index))
     assert sorted(group_claims(claims, context)) == groups
 

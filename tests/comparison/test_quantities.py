@@ -118,3 +118,19 @@ def test_figures_without_noun_are_not_joined_within_an_article(make_event: Event
     """Equal bare figures of two sentences that share nothing are two facts."""
     facts = make_event("Bakers lost 20,000 in May.\n\nA forecaster had hoped that tourism would add 20,000.", "No.")
     assert sum(f.kind is Kind.QUANTITY for f in facts) == 2
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "words"),
+    [
+        ("The board will close 12 schools.", "The board will meet on June 12.", "12 schools"),
+        ("The board will close 12 schools.", "It is about the 12th district.", "12 schools"),
+        ("Dozens of migrants came.", "Caption 12 of 22 names the migrants.", "Dozens of migrants"),
+    ],
+)
+def test_digits_of_a_date_or_an_ordinal_tell_no_figure(
+    make_event: Event, only: Only, ours: str, theirs: str, words: str
+) -> None:
+    """The same digits in a day, or in which one of many it is, make a cell neither included nor unclear."""
+    fact = only(make_event(ours, theirs), Kind.QUANTITY, words)
+    assert fact.coverage["Herald"].status is Status.OMITTED

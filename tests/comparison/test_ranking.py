@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from coverage_diff.comparison.context import EventContext
 from coverage_diff.comparison.ranking import origins_of, ranked, tellingness
@@ -29,6 +30,17 @@ def test_conflicts_stand_first_then_what_one_omits() -> None:
         fact("conflict", IN, IN, IN, relation=Relation.DIFFERS),
     )
     assert [f.label for f in ranked(rows, {}, WEIGHTS)] == ["conflict", "most", "few", "all"]
+
+
+def test_a_sure_omission_stands_before_a_doubtful_one() -> None:
+    """The first screen shows what an outlet left out without doubt."""
+    sure, doubtful = (
+        replace(
+            fact(label, IN, OUT), coverage={"a": Coverage(status=IN, score=1.0), "b": Coverage(status=OUT, score=s)}
+        )
+        for label, s in (("z", 1.0), ("a", 0.6))
+    )
+    assert ranked((doubtful, sure), {}, WEIGHTS) == (sure, doubtful)
 
 
 def test_claims_stand_before_places_and_tops_before_ends() -> None:

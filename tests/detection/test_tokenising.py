@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -64,3 +65,16 @@ def test_many_tokens_share_few_places(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tokenising, "_LEAST_SLOTS", 0)
     text = " ".join(re.sub("(.)", r"\1x", str(n)) for n in range(3000)) * 2
     assert found(text) == TOKEN.findall(text)
+
+
+def test_tokens_are_numbered_as_they_come() -> None:
+    """A token has one number however often it comes, and hashes that differ by one are two."""
+    distinct = tokenising.Distinct()
+    keys = [(1 << 64) - n for n in range(1, 200)]
+    seen: dict[int, int] = {}
+    for first in (150, 100, 120, 0, 80):
+        some = keys[first : first + 40]
+        numbers = distinct.number(np.array(some, np.uint64), list(map(str, some)))
+        assert all(seen.setdefault(key, number) == number for key, number in zip(some, numbers.tolist(), strict=True))
+    assert sorted(seen.values()) == list(range(len(seen)))
+    assert all(distinct.tokens[number] == str(key) for key, number in seen.items())

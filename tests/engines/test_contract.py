@@ -155,6 +155,15 @@ def test_wrong_articles_are_told_before_any_work(engine: Engine, archive: list[c
         cd.detect_events([*archive[:2], *archive[:2]], engine=engine)
 
 
+def test_what_is_no_engine_is_told(archive: list[cd.Article]) -> None:
+    """A name, a class or a number in the place of an engine is an error that names what may stand there."""
+    for wrong in ("dask", cd.SerialEngine, 2):
+        with pytest.raises(cd.ConfigError, match=r"engine must be one, such as .*; for a number of processes"):
+            cd.detect_events(archive[:2], engine=wrong)  # type: ignore[arg-type]
+        with pytest.raises(cd.ConfigError, match="engine must be one"):
+            cd.read_articles("seeds", engine=wrong)  # type: ignore[arg-type]
+
+
 def test_an_engine_has_its_own_workers(engine: Engine, archive: list[cd.Article]) -> None:
     """An engine and a number of workers cannot both be given."""
     with pytest.raises(cd.ConfigError, match="either"):

@@ -53,15 +53,12 @@ def test_events_are_found_though_a_worker_dies(cluster: DaskEngine) -> None:
     cluster._client.wait_for_workers(2, timeout=60)
 
 
-def test_a_batch_that_kills_every_worker_ends_with_an_error(
-    cluster: DaskEngine, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_batch_that_kills_every_worker_ends_with_an_error() -> None:
     """Dask does not try for ever, and the error says what to do."""
-    scheduler = cluster._owned[1].scheduler
-    monkeypatch.setattr(scheduler, "allowed_failures", 0)
-    with pytest.raises(cd.EngineError, match=r"died of one batch.*memory"):
-        list(cluster.map(DieAt(), range(20), together=1))
-    cluster._client.wait_for_workers(2, timeout=60)
+    with DaskEngine.local(2) as doomed:  # a cluster of its own: its workers may not come back in time for other tests
+        doomed._owned[1].scheduler.allowed_failures = 0
+        with pytest.raises(cd.EngineError, match=r"died of one batch.*memory"):
+            list(doomed.map(DieAt(), range(20), together=1))
 
 
 class DieAt:
@@ -157,9 +154,22 @@ def test_without_dask_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> Non
 
 
 def test_a_local_cluster_has_workers() -> None:
-    """No workers are no cluster."""
-    with pytest.raises(cd.ConfigError, match="1 or more"):
-        DaskEngine.local(0)
+    """No workers are no cluster, and what is no number is told."""
+    for wrong in (0, "2"):
+        with pytest.raises(cd.ConfigError, match="whole number, 1 or more"):
+            DaskEngine.local(wrong)  # type: ignore[arg-type]
+
+
+def test_what_is_no_client_or_address_is_told() -> None:
+    """Each way to an engine says which of the others takes what it was given."""
+    with pytest.raises(
+        cd.ConfigError, match=r"needs a distributed\.Client, not 'tcp://a:1'; DaskEngine\.connect takes"
+    ):
+        DaskEngine("tcp://a:1")
+    with pytest.raises(cd.ConfigError, match="address must be a text such as"):
+        DaskEngine.connect(8786)  # type: ignore[arg-type]
+    with pytest.raises(cd.ConfigError, match="timeout must be a number of seconds above 0"):
+        DaskEngine.connect("tcp://127.0.0.1:1", timeout=-1)
 
 
 def test_a_program_ends_clean(tmp_path: Path) -> None:

@@ -17,10 +17,11 @@ def test_any_number_of_processes_gives_the_same(workers: int, monkeypatch: pytes
     assert list(ProcessEngine(workers).map(square, range(300))) == [n * n for n in range(300)]
 
 
-def test_no_process_is_no_engine():
-    """At least this process works."""
-    with pytest.raises(cd.ConfigError, match="1 or more"):
-        ProcessEngine(0)
+@pytest.mark.parametrize("workers", [0, -1, "2", 2.0, None])
+def test_workers_are_counted(workers: object):
+    """At least this process works; what is no whole number is told as such."""
+    with pytest.raises(cd.ConfigError, match="must be a whole number, 1 or more, not"):
+        ProcessEngine(workers)
 
 
 def test_small_work_starts_no_process():

@@ -95,9 +95,13 @@ def test_words_that_save_time_hide_no_line(table: str) -> None:
             "The mayor is seen in Marl in this File Photo",
             "The wall in Marl Image Caption The wall",
             "The mayor (LEFT) speaks",
+            "FACEBOOK Twitter Pinterest The wall in Marl",
         ],
         "furniture.txt": [
             "All the news Delivered To Your Inbox",
+            "The wall in Marl Replay More Videos",
+            "This form is Protected By reCAPTCHA",
+            "This Article Is Based on wire reports",
             "The Marl Star. All Rights Reserved.",
             "This material may not be Published.",
             "Dana Holm Contributed to this report.",

@@ -37,6 +37,8 @@ def only(text: str) -> QuantityMatch:
         ("He admitted two campaign finance violations.", 2, "campaign finance violations"),
         ("Four active-duty St. Louis officers were shot.", 4, "active-duty St. Louis officers"),
         ("a 3,000-strong crowd", 3000, "crowd"),
+        ("It had 2 million total viewers.", 2_000_000, "total viewers"),
+        ("It had 67+ million viewers.", 67_000_000, "viewers"),
     ],
 )
 def test_counts_with_their_nouns(text: str, value: float, noun: str) -> None:
@@ -76,6 +78,8 @@ def test_what_the_first_figure_counts(text: str, noun: str) -> None:
         ("after six-and-a-half hours", 6.5, "hour"),
         ("He is a 34-year-old plumber", 34, "year of age"),
         ("The driver, 45, was hurt.", 45, "year of age"),
+        ("Beloved Author Dies At 88", 88, "year of age"),
+        ("He died at 40 hospitals.", 40, ""),
         ("60 miles per hour", 60, "mile per hour"),
         ("10km from the city", 10, "kilometre"),
         ("temperatures of -5 degrees", -5, "degree"),

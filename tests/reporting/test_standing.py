@@ -37,3 +37,12 @@ def test_standing(codes: str, expected: Standing):
     fact = cd.Fact(id="f", kind=cd.Kind.CLAIM, label="f", mentions=(), coverage=coverage)
 
     assert standing(fact) is expected
+
+
+def test_an_utterance_in_other_words_is_no_conflict():
+    """Two outlets that quote one sentence differently both tell it; two values of one figure cannot both be true."""
+    told = {name: cd.Coverage(status=cd.Status.INCLUDED, score=1.0) for name in ("A", "B")}
+    kinds = {cd.Kind.QUOTE: Standing.ALL, cd.Kind.QUANTITY: Standing.CONFLICT}
+    for kind, expected in kinds.items():
+        fact = cd.Fact(id="f", kind=kind, label="f", mentions=(), coverage=told, relation=cd.Relation.DIFFERS)
+        assert standing(fact) is expected

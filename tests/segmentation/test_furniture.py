@@ -107,4 +107,4 @@ def test_keys_of_a_page_are_those_of_its_lines(parts: list[str]) -> None:
     text = "".join(parts)
     lines = plain(text).split("\n") if not text.isascii() else text.split("\n")
     keys = {furniture.key(line) for line in lines if line.strip()}
-    assert furniture._keys(cd.Article(id="1", outlet="Post", title="", text=text)) == keys
+    assert furniture.line_keys(cd.Article(id="1", outlet="Post", title="", text=text)) == keys

@@ -51,7 +51,7 @@ ORDINALS = {
 } | {"twenty-first": 21}
 
 _DAY_AFTER = re.compile(
-    r"\.? (?P<d>3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![0-9a-z%/:]|[,.][0-9]{1,3}(?![0-9])| ?(?:percent|per "
+    r"\.? (?P<d>3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![0-9a-z%/]|:[0-9]|[,.][0-9]{1,3}(?![0-9])| ?(?:percent|per "
     r"cent|million|billion|people|men|women|p\.m|a\.m|pm|am|years?|jobs|workers)(?![a-z]))"
 )
 _MORE_DAYS = re.compile(
@@ -285,6 +285,10 @@ def _with_where(
     return Piece(where.start("where") if where else start, end, date, kind, month_day)
 
 
+# "Some 2020 candidates" are those of an election so many years around the day of reading.
+_NEAR_YEARS = 4
+
+
 def read_year(frame: Frame, start: int, end: int) -> Piece | None:
     """ "in 2021", "the 2016 law", "2014-15", "fiscal 2018", "1990s" from four digits."""
     low, text = frame.low, frame.text
@@ -322,11 +326,13 @@ def read_year(frame: Frame, start: int, end: int) -> Piece | None:
         re.search(r"(?<![a-z])(?:in|since|by) $", back) and not low.startswith(" people", end) and year != 2000
     ):
         return None
+    # "Since at least 2013", "some 2020 candidates": news puts a comma into counts of thousands.
+    near = frame.reference is not None and abs(year - frame.reference.year) <= _NEAR_YEARS
     if re.search(
-        r"(?<![a-z])(?:more than|over|nearly|almost|at least|some|fewer than|less than|room|flight|no\.|number|"
-        r"route) $",
+        r"(?<![a-z])(?:more than|over|nearly|almost|(?<!since )at least|some|fewer than|less than|room|flight|no\.|"
+        r"number|route) $",
         back,
-    ):
+    ) and not (near and back.endswith("some ")):
         return None
     fiscal = _FISCAL.search(low, max(0, start - 16), start)
     fiscal_after = _FISCAL_AFTER.match(low, end)

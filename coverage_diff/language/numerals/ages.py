@@ -20,6 +20,7 @@ _TURNED = re.compile(
     r"been)|(?:he|she|who)'s|i'm) (?:only |just |now |about |almost |nearly )?$"
 )
 _NAME_BEFORE = re.compile(r"(?:(?:[A-Z][\w'.-]*|de|del|von|van|bin|al|el|la) ){0,3}[A-Z][\w'-]+(?:,? [JS]r\.)?, ?$")
+_DIED = re.compile(r"(?<![a-z])(?:dies|died|dead) at $")
 _PERSON_BEFORE = re.compile(r"(?<![a-z'-])([a-z]{3,20}), $")
 _CLOSES = re.compile(r"(?:[,;.)]|$| (?:of|from|who|was|is|and|had|has|said|told|when|at)\b)")
 _DECADE = re.compile(
@@ -70,6 +71,8 @@ def read_age(text: str, low: str, figure: Figure) -> Age | None:
     closes = _CLOSES.match(text, end)
     if figure.digits and _PERSON_OF.search(low, max(0, start - 24), start):
         return Age(start, end, "year of age") if closes or _BEHIND_PERSON.match(low, end) else None
+    if _DIED.search(low, max(0, start - 10), start) and (closes or low.startswith(" in ", end)):
+        return Age(start, end, "year of age")
     if not closes:
         return None
     turned = _TURNED.search(low, max(0, start - 30), start)

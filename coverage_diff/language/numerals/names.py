@@ -66,7 +66,7 @@ def starts_glued(text: str, at: int) -> bool:
     if at == 0:
         return False
     before = text[at - 1]
-    if before.isalnum() or before in "_@#\u00a7":
+    if before.isalnum() or before in "_@#=\u00a7":
         return True
     if before in ".,:/&" and at > 1 and text[at - 2].isalnum():
         return True

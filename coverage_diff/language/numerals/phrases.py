@@ -139,7 +139,7 @@ def _may_end(word: str, *, many: bool, follows: str) -> bool:
     "A 2 percent showing" may, not "two going" nor "$2 million going to schools".
     """
     goes_on = word.endswith("ing") and (many or _PREPOSITION.match(follows) is not None)
-    return lexicon.share(word, "n") > 0 and not goes_on
+    return lexicon.share(word, "n") > 0 and not goes_on and word != "total"
 
 
 def counted_among(text: str, low: str, at: int) -> str:
@@ -163,8 +163,8 @@ def _kind(word: str, shown: str, *, headed: bool, many: bool, follows: str) -> s
     """What a word is to the phrase: "modifier", "head" (a noun that may be the last), "plural", "last" or "stop"."""
     if word in _BEFORE_HEAD:
         return "stop" if headed or word == "others" else "modifier"
-    if word in ("most", "least") and not headed:
-        return "modifier"  # "20 most affected countries"
+    if word in ("most", "least", "total") and not headed:
+        return "modifier"  # "20 most affected countries", "2 million total viewers"
     if word in _function_words() or word in _CLOSED or word.split("-", 1)[0] in number_words():
         return "stop"
     if word in _PLURALS:

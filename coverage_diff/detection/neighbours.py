@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from coverage_diff.detection.candidates import LARGE_ARCHIVE
-from coverage_diff.detection.hits import Rows, search_hits
+from coverage_diff.detection.hits import Rows, find_hits, search_hits
 
 CONTEXT = (
     "text and date",
@@ -28,6 +28,7 @@ _FLOOR = -9.0  # log-odds of pairs that were never candidates
 # epimine, -4.2 in leads. Every segment of a large archive has met more such than make a neighbourhood.
 _UNLIKE = -3.0
 _CROWD = 10  # neighbours that make a neighbourhood
+_SPREAD = 16  # pairs of a row from which it takes less time to spread its scores than to search those of the others
 _LEAST = 0.01  # neighbours of a lower score add nothing that can be seen
 
 
@@ -85,7 +86,8 @@ def _same_neighbours(odds: NDArray[np.float64], left: Rows, right: Rows, rows: i
     order = np.argsort(row.astype(np.int64) * rows + column)  # no two are equal
     row, column, value = row[order], column[order], value[order]
     start = np.searchsorted(row, np.arange(rows + 1)).astype(np.int64)
-    hits = search_hits(start, column, rows, left, right)
+    meet = find_hits if len(left) > _SPREAD * rows else search_hits
+    hits = meet(start, column, rows, left, right)
     length = np.sqrt(np.bincount(row, value**2, minlength=rows))
     both = np.bincount(hits.pair, value[hits.left] * value[hits.right], minlength=len(left))
     return np.asarray(both / (length[left] * length[right]), np.float64)

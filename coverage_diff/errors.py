@@ -160,7 +160,7 @@ class IndexFileError(CoverageDiffError):
         >>> cd.EventIndex.open("README.md")
         Traceback (most recent call last):
             ...
-        coverage_diff.errors.IndexFileError: README.md: cannot be used as an index (file is not a database)
+        coverage_diff.errors.IndexFileError: README.md: cannot be used as an index (file is not ...
     """
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import operator
 from collections.abc import Iterable, Mapping
 from dataclasses import fields, is_dataclass, replace
-from typing import Any, TypeVar, cast
+from typing import Any, NamedTuple, TypeVar, cast
 
 from coverage_diff.detection.links import Links
 from coverage_diff.language.capitals import IN_CAPITALS, in_capitals, without_capitals
@@ -39,37 +39,59 @@ _HOLDERS = (Alignment, Check, Coverage, Detection, Event, EventReport, Fact, Lin
 _Result = TypeVar("_Result")
 
 
+class UsualForm(NamedTuple):
+    """An article as the stages read it.
+
+    Attributes:
+        article: The article in its usual form; None where it is given in that form.
+        forms: For its fields that have another length now, where their characters stand as given.
+    """
+
+    article: Article | None
+    forms: dict[str, Normalised]
+
+
+def usual_article(article: Article) -> UsualForm:
+    """An article in its usual form."""
+    fields = {name: normalise(getattr(article, name)) for name in ("title", "text")}
+    title, text = (getattr(article, name) if form is None else form.text for name, form in fields.items())
+    notes = article.notes
+    if in_capitals(text):
+        title, text = without_capitals(title) if title.isupper() else title, without_capitals(text)
+        notes = (*notes, IN_CAPITALS)
+    if not looks_english(text):
+        title, text = english_figures(title), english_figures(text)
+    forms = {name: form for name, form in fields.items() if form is not None}
+    changed = (title, text) != (article.title, article.text)
+    return UsualForm(replace(article, title=title, text=text, notes=notes) if changed else None, forms)
+
+
 class Originals:
     """Articles as given, beside those that the stages read instead.
 
     Args:
         articles: Articles as given, each id once.
+        forms: The usual form of each, where it was made before.
 
     Attributes:
         read: What the stages read, in the same order: the same articles but for those in an unusual form.
     """
 
-    def __init__(self, articles: Iterable[Article]) -> None:
+    def __init__(self, articles: Iterable[Article], forms: Iterable[UsualForm] | None = None) -> None:
+        articles = tuple(articles)
         self._given: dict[str, Article] = {}
         self._forms: dict[tuple[str, str], Normalised] = {}
         self._restored: dict[int, tuple[Segment, Segment]] = {}  # beside the segment itself, which keeps its id taken
-        self.read = tuple(self._usual(article) for article in articles)
+        usual = map(usual_article, articles) if forms is None else forms
+        self.read = tuple(self._enter(article, form) for article, form in zip(articles, usual, strict=True))
 
-    def _usual(self, article: Article) -> Article:
-        """The article in its usual form; itself where it has that form."""
-        forms = {name: normalise(getattr(article, name)) for name in ("title", "text")}
-        self._forms |= {(article.id, name): form for name, form in forms.items() if form is not None}
-        title, text = (getattr(article, name) if form is None else form.text for name, form in forms.items())
-        notes = article.notes
-        if in_capitals(text):
-            title, text = without_capitals(title) if title.isupper() else title, without_capitals(text)
-            notes = (*notes, IN_CAPITALS)
-        if not looks_english(text):
-            title, text = english_figures(title), english_figures(text)
-        if (title, text) == (article.title, article.text):
-            return article
-        self._given[article.id] = article
-        return replace(article, title=title, text=text, notes=notes)
+    def _enter(self, given: Article, usual: UsualForm) -> Article:
+        """The article to read; itself where it is given in its usual form."""
+        self._forms |= {(given.id, name): form for name, form in usual.forms.items()}
+        if usual.article is None:
+            return given
+        self._given[given.id] = given
+        return usual.article
 
     def story(self, segment: Segment) -> Segment:
         """A story of an article as given, as the stages read it."""

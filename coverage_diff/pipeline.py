@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import partial
-from itertools import combinations
+from itertools import chain, combinations
 
 import coverage_diff
 from coverage_diff.alignment import align_documents
@@ -48,10 +48,12 @@ from coverage_diff.model import (
     Segment,
     Status,
 )
-from coverage_diff.originals import Originals
+from coverage_diff.originals import Originals, UsualForm, usual_article
 from coverage_diff.progress import Progress, silent
-from coverage_diff.segmentation import split_batches
+from coverage_diff.segmentation import LineHashes, learn_furniture, line_hashes, split_batches
 from coverage_diff.segmentation import split_segments as split_page
+
+_LOOKED_AT = 256  # articles that are handed to a worker at once before they are split: some 30 ms of work
 
 
 def _checked(articles: Iterable[Article]) -> tuple[Article, ...]:
@@ -108,21 +110,30 @@ def detect_events(
         ('OpenVoiceNews Pakistan', 'Arab News')
     """
     engine = _chosen(engine, workers)
-    originals = Originals(_checked(articles))
-    _, found = _detected(originals.read, (config or Config()).detection, progress, engine)
+    originals, _, found = _detected(_checked(articles), (config or Config()).detection, progress, engine)
     return originals.restore(found)
 
 
 def _detected(
-    articles: Sequence[Article], config: DetectionConfig, progress: Progress, engine: Engine
-) -> tuple[tuple[Segment, ...], Detection]:
-    """The stories of articles in their usual form, and what is found among them."""
+    given: Sequence[Article], config: DetectionConfig, progress: Progress, engine: Engine
+) -> tuple[Originals, tuple[Segment, ...], Detection]:
+    """The articles in their usual form, their stories, and what is found among these."""
+    batches = (given[first : first + _LOOKED_AT] for first in range(0, len(given), _LOOKED_AT))
+    looked = list(chain.from_iterable(engine.map(_look, batches, together=1)))
+    originals = Originals(given, (usual for usual, _ in looked))
+    furniture = learn_furniture(originals.read, (hashes for _, hashes in looked))
     segments: list[Segment] = []
     texts = Texts(config)
-    for stories, known in split_batches(articles, texts.reader, progress=progress, engine=engine):
+    for stories, known in split_batches(originals.read, furniture, texts.reader, progress=progress, engine=engine):
         segments += stories
         texts.add(known)
-    return tuple(segments), detect(segments, config, texts=texts, progress=progress, engine=engine)
+    return originals, tuple(segments), detect(segments, config, texts=texts, progress=progress, engine=engine)
+
+
+def _look(articles: Sequence[Article]) -> list[tuple[UsualForm, LineHashes]]:
+    """What must be known of all articles before the first is split."""
+    forms = map(usual_article, articles)
+    return [(usual, line_hashes(usual.article or given)) for given, usual in zip(articles, forms, strict=True)]
 
 
 def _chosen(engine: Engine | None, workers: int) -> Engine:
@@ -243,8 +254,7 @@ def compare(
     if len(outlets) < 2:
         found = f"only of {next(iter(outlets))!r}" if outlets else "of none"
         raise TooFewOutletsError(f"a comparison needs articles of at least two outlets; these are {found}")
-    originals = Originals(given)
-    segments, detection = _detected(originals.read, settings.detection, progress, engine)
+    originals, segments, detection = _detected(given, settings.detection, progress, engine)
     selected = [select(event, settings.comparison) for event in detection.events if len(event.outlets) > 1]
     links = links_by_event(detection, [part.event for part in selected])
     usable, remarks = _usable(settings)

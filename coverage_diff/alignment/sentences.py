@@ -33,6 +33,7 @@ class SentenceAligner:
 
     def __init__(self, a: Document, b: Document, scores: NDArray[np.float64], config: AlignmentConfig) -> None:
         self._a, self._b, self._scores = a, b, scores
+        self._best_a, self._best_b = (scores.max(axis=axis, initial=0.0).tolist() for axis in (1, 0))
         self._config = replace(config, width=min(config.width, _WIDTH))
 
     def rows(self, a: Sequence[int], b: Sequence[int]) -> tuple[Alignment, ...]:
@@ -51,10 +52,7 @@ class SentenceAligner:
         # Where either side is a single sentence, the paragraphs correspond because they do.
         one = len(ours) == len(theirs) == 1
         groups = [Group((0,), (0,), float(scores[0, 0]))] if one else group(scores, self._config)
-        best_a, best_b = self._scores.max(axis=1), self._scores.max(axis=0)
-        found = rows_of(
-            _passages(self._a, ours, best_a[ours].tolist()), _passages(self._b, theirs, best_b[theirs].tolist()), groups
-        )
+        found = rows_of(_passages(self._a, ours, self._best_a), _passages(self._b, theirs, self._best_b), groups)
         return tuple(row for row, _ in found)
 
 
@@ -66,4 +64,5 @@ def _passages(document: Document, indexes: Sequence[int], best: Sequence[float])
     article = document.segment.article_id
     held = [document.sentences[index] for index in indexes]
     spans = [Span(article_id=article, start=s.start, end=s.end) for s in held]
-    return Passages(spans, [document.sentence_set.contents[index] for index in indexes], best)
+    contents = document.sentence_set.contents
+    return Passages(spans, [contents[index] for index in indexes], [best[index] for index in indexes])

@@ -16,7 +16,7 @@ from coverage_diff.language.text import squeeze
 from coverage_diff.model import Check, Fact, Status
 
 if TYPE_CHECKING:
-    from coverage_diff.comparison.clause_index import ClauseIndex
+    from coverage_diff.comparison.clause_index import ClauseIndex, Indexes
     from coverage_diff.comparison.context import EventContext
 
 # Strengths of pairs of clauses are log odds (see clause_index.py): two groups of claims are joined where the pairs of
@@ -95,6 +95,8 @@ def most_central(claims: Sequence[Fact], context: EventContext) -> list[Fact]:
         claims: Claims that are one statement, with the mentions of one article each.
         context: The event's prepared segments.
     """
+    if len(claims) == 1:
+        return list(claims)
     index = context.clauses
     rows = [index.row(claim.mentions[0]) for claim in claims]
     places = [(row, claim.mentions[0].article_id) for row, claim in zip(rows, claims, strict=True) if row is not None]
@@ -156,14 +158,13 @@ def search_claim(fact: Fact, outlet: str, context: EventContext) -> Check:
     """
     index = context.clauses
     ours = [row for row in map(index.row, fact.mentions) if row is not None]
-    theirs = [row for row in index.rows(outlet) if index.tells(row)]
-    if not ours or not theirs:
+    theirs = index.telling(outlet)
+    if not ours or not len(theirs):
         return Check(status=Status.OMITTED, score=0.0, rule="claim-nowhere")
-    between = np.ix_(ours, theirs)
-    strength = index.strength[between]
+    strength = index.strength[ours][:, theirs]
     mine, best = np.unravel_index(int(strength.argmax()), strength.shape)
     odds = float(strength[mine, best])
-    row = theirs[int(best)]
+    row = int(theirs[best])
     clause = index.clauses[row]
     evidence = (span_mention(index.document(row), clause.field, clause.start, clause.end),)
     score = _probability(odds)
@@ -190,7 +191,7 @@ def _told(asked: int, told: int, score: float, index: ClauseIndex) -> tuple[Stat
     return Status.INCLUDED, "claim-told"
 
 
-def _told_together(asked: int, others: Sequence[int], index: ClauseIndex) -> bool:
+def _told_together(asked: int, others: Indexes, index: ClauseIndex) -> bool:
     """Whether two sentences together have so much of a clause that nobody can call it left out."""
     enough = len(set(terms(index.clauses[asked].tokens))) >= LEAST_TERMS
     return enough and index.told_together(asked, others) >= TOGETHER

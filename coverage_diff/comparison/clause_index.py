@@ -9,6 +9,7 @@ sentence it stands in, and the sentences around two clauses that match mostly ma
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import chain, combinations_with_replacement, islice, pairwise, product, takewhile
@@ -24,7 +25,6 @@ from coverage_diff.language.content import content_of
 from coverage_diff.language.document import Clause, Document
 from coverage_diff.language.lemmas import lemma
 from coverage_diff.language.rarity import idf
-from coverage_diff.language.tokens import Token
 from coverage_diff.model import Mention
 
 Matrix = NDArray[np.floating[Any]]
@@ -66,16 +66,11 @@ class _Terms(NamedTuple):
 
     Attributes:
         held: The numbers of each stretch's terms.
-        meets: How nearly each stretch has every term, shape (stretches, terms).
+        meets: How nearly every term (row) is had by each stretch (column).
     """
 
     held: list[list[int]]
     meets: Matrix
-
-    def counts(self) -> Matrix:
-        """How many stretches have each term."""
-        every = [column for columns in self.held for column in columns]
-        return np.bincount(every, minlength=self.meets.shape[1]).astype(np.float32)
 
     def size(self, weight: Matrix) -> Matrix:
         """The sum of the weights of each stretch's terms."""
@@ -85,11 +80,11 @@ class _Terms(NamedTuple):
         """Neighbouring stretches as one, given which of them begin a new one."""
         last = [*first[1:], len(self.held)]
         held = [sorted({*chain(*self.held[a:b])}) for a, b in zip(first, last, strict=True)]
-        return _Terms(held, np.maximum.reduceat(self.meets, first, axis=0))
+        return _Terms(held, np.maximum.reduceat(self.meets, first, axis=1))
 
     def shared(self, other: _Terms, weight: Matrix) -> Matrix:
         """The weight of the terms of each stretch (row) that each of another set (column) has, wholly or nearly."""
-        met = np.ascontiguousarray(other.meets.T) * weight[:, None]
+        met = other.meets * weight[:, None]
         found = np.zeros((len(self.held), met.shape[1]), dtype=np.float32)
         for row, columns in enumerate(self.held):
             if columns:
@@ -119,28 +114,36 @@ class _Vocabulary:
     """The terms of an event's clauses.
 
     Args:
-        clauses: The tokens of each.
+        clauses: The terms of each.
     """
 
-    def __init__(self, clauses: Iterable[Sequence[Token]]) -> None:
-        self._words = sorted({term for tokens in clauses for term in terms(tokens)})
-        self._column = {term: n for n, term in enumerate(self._words)}
+    def __init__(self, clauses: Iterable[Iterable[str]]) -> None:
+        self._words = sorted({*chain.from_iterable(clauses)})
+        self._number = {term: n for n, term in enumerate(self._words)}
         self._kin = kinship(self._words)
 
-    def read(self, stretches: Iterable[Sequence[Token]]) -> _Terms:
-        """The terms of each stretch of a clause."""
-        held = [[self._column[term] for term in dict.fromkeys(terms(tokens))] for tokens in stretches]
-        meets = np.zeros((len(held), len(self._words)), dtype=np.float32)
-        for row, columns in enumerate(held):
-            if columns:
-                meets[row] = self._kin[columns].max(axis=0)
+    def read(self, stretches: Iterable[Iterable[str]]) -> _Terms:
+        """Stretches of clauses, each given with its terms."""
+        held = [[self._number[term] for term in dict.fromkeys(stretch)] for stretch in stretches]
+        meets = np.zeros((len(self._words), len(held)), dtype=np.float32)
+        for column, numbers in enumerate(held):
+            near: dict[int, float] = {}
+            for number in numbers:
+                for other, nearness in self._kin[number]:
+                    if nearness > near.get(other, 0.0):
+                        near[other] = nearness
+            meets[[*near], column] = [*near.values()]
+            meets[numbers, column] = 1
         return _Terms(held, meets)
 
     def weights(self, clauses: _Terms) -> Matrix:
         """How much each term tells, by how few of the event's clauses and of all news hold it."""
-        ours, theirs = np.nonzero(self._kin >= _ONE_TERM)
-        holders = np.bincount(ours, weights=clauses.counts()[theirs], minlength=len(self._words))
-        local = np.log1p(len(clauses.meets) / np.maximum(holders.astype(np.float32), 1))
+        counts = Counter(chain.from_iterable(clauses.held))
+        holders = [
+            counts[n] + sum(counts[other] for other, nearness in kin if nearness >= _ONE_TERM)
+            for n, kin in enumerate(self._kin)
+        ]
+        local = np.log1p(len(clauses.held) / np.maximum(np.array(holders, dtype=np.float32), 1))
         general = np.minimum([idf(term) for term in self._words], _RAREST) ** _GENERAL
         weights: Matrix = (local * general).astype(np.float32)
         return weights
@@ -170,8 +173,9 @@ class ClauseIndex:
         self.clauses: tuple[Clause, ...] = tuple(clause for d in self.documents for clause in d.clauses)
         self.home: Indexes = np.array([n for n, d in enumerate(self.documents) for _ in d.clauses], dtype=np.intp)
         self._places: dict[tuple[str, str], list[tuple[int, int, int]]] = {}
-        self._of_outlet: dict[str, list[int]] = {}
         self._rows: dict[tuple[str, str, int, int], int | None] = {}
+        self._of_outlet: dict[str, list[int]] = {}
+        self._telling: dict[str, Indexes] = {}
         for row, clause in enumerate(self.clauses):
             segment = self.document(row).segment
             self._places.setdefault((segment.article_id, clause.field), []).append((clause.start, clause.end, row))
@@ -190,23 +194,33 @@ class ClauseIndex:
                 self.features[name] = feature.copy()
 
     @cached_property
+    def _negated(self) -> NDArray[np.bool_]:
+        """Which clauses say that something is not so."""
+        return np.array([is_negated(clause.tokens) for clause in self.clauses], dtype=np.bool_)
+
+    @cached_property
     def contrary(self) -> NDArray[np.bool_]:
         """Of which two clauses one denies the verb of the other ("will not appeal", "plans to appeal"); symmetric."""
         found = np.zeros(self.strength.shape, dtype=np.bool_)
-        denied: dict[int, frozenset[str]] = {}
+        denied = {row: self._denied(row) for row in np.flatnonzero(self._negated).tolist()}
+        wanted = frozenset(chain.from_iterable(denied.values()))
         holders: dict[str, list[int]] = {}
-        for row, clause in enumerate(self.clauses):
-            original = self.document(row).original(clause.field)
-            if is_negated(clause.tokens):
-                denied[row] = content_of(original[clause.start : clause.end]).denied
+        for row in np.flatnonzero(~self._negated).tolist():
+            clause = self.clauses[row]
+            if wanted.isdisjoint(token.lemma for token in clause.tokens):
                 continue
-            assertion = read_assertion(original, clause.tokens)
+            assertion = read_assertion(self.document(row).original(clause.field), clause.tokens, clause.verbs)
             for word in set(map(lemma, assertion.verb.lower().split())) if assertion else ():
                 holders.setdefault(word, []).append(row)
         for row, words in denied.items():
             for other in chain.from_iterable(holders.get(word, ()) for word in words):
                 found[row, other] = found[other, row] = True
         return found
+
+    def _denied(self, row: int) -> frozenset[str]:
+        """The words that a clause denies."""
+        _, field, start, end, tokens, _ = self.clauses[row]
+        return content_of(self.document(row).original(field)[start:end], tokens, start).denied
 
     def document(self, row: int) -> Document:
         """The document of a clause."""
@@ -226,9 +240,12 @@ class ClauseIndex:
         best = max(((min(end, stop) - max(start, begin), -row) for start, end, row in touched), default=(0, 0))
         return -best[1] if best[0] > 0 else None
 
-    def rows(self, outlet: str) -> list[int]:
-        """The clauses that an outlet printed."""
-        return self._of_outlet.get(outlet, [])
+    def telling(self, outlet: str) -> Indexes:
+        """The clauses of an outlet that assert something, as `tells` judges."""
+        if outlet not in self._telling:
+            rows = [row for row in self._of_outlet.get(outlet, ()) if self.tells(row)]
+            self._telling[outlet] = np.array(rows, dtype=np.intp)
+        return self._telling[outlet]
 
     def tells(self, row: int) -> bool:
         """Whether a clause asserts something: no question, and more than a name with its title."""
@@ -236,7 +253,7 @@ class ClauseIndex:
         sentence = self.document(row).sentences[clause.sentence]
         return sentence.tokens[-1].text != "?" and sum(t.kind != "mark" for t in clause.tokens) >= _LEAST_WORDS
 
-    def told_together(self, row: int, others: Sequence[int]) -> float:
+    def told_together(self, row: int, others: Indexes) -> float:
         """The most of a clause's content that two neighbouring sentences of other clauses have together, in [0, 1].
 
         Args:
@@ -247,7 +264,7 @@ class ClauseIndex:
         held = content.held[row]
         if not held:
             return 0.0
-        places = np.unique(content.sentence[list(others)])
+        places = np.unique(content.sentence[others])
         met = content.meets[places][:, held]
         follow = (np.diff(places) == 1) & (np.diff(content.home[places]) == 0)
         together = np.concatenate([met, np.maximum(met[:-1], met[1:])[follow]])
@@ -256,15 +273,17 @@ class ClauseIndex:
 
     def _measured(self) -> Iterator[tuple[str, Matrix]]:
         """The features, one after the other, each in memory that the next may use; fills `covered` on the way."""
-        vocabulary = _Vocabulary(clause.tokens for clause in self.clauses)
-        clauses = vocabulary.read(clause.tokens for clause in self.clauses)
+        told = [tuple(terms(clause.tokens)) for clause in self.clauses]
+        vocabulary = _Vocabulary(told)
+        clauses = vocabulary.read(told)
         weight = vocabulary.weights(clauses)
         first, sentence = self._sentences()
         sentences = clauses.joined(first)
         size = clauses.size(weight)
         usual = np.float32(np.median(size)) or np.float32(1)
         pairs = np.ix_(sentence, sentence)
-        self._content = _Content(clauses.held, weight, sentences.meets, sentence, self.home[first])
+        by_sentence = np.ascontiguousarray(sentences.meets.T)
+        self._content = _Content(clauses.held, weight, by_sentence, sentence, self.home[first])
 
         shared = _symmetric(clauses.shared(clauses, weight), _middle)
         yield "clause", _by_size(shared, np.sqrt(size + _SMOOTHING * usual))
@@ -283,12 +302,11 @@ class ClauseIndex:
         # The higher up in two stories, the likelier that both tell it.
         height = np.array([1 - self.document(r).position(c.field, c.start) for r, c in enumerate(self.clauses)])
         yield "height", np.add(height[:, None], height[None], out=shared)
-        denied = np.array([is_negated(clause.tokens) for clause in self.clauses])
-        yield "negation", denied[:, None] != denied[None]
+        yield "negation", self._negated[:, None] != self._negated[None]
 
     def _predicates(self, vocabulary: _Vocabulary, weight: Matrix, smoothing: float) -> Matrix:
         """Agreement of what is said after the subjects: one name in both subjects makes no common statement."""
-        said = vocabulary.read(predicate(clause.tokens) for clause in self.clauses)
+        said = vocabulary.read(terms(predicate(clause.tokens, clause.verbs)) for clause in self.clauses)
         grown = np.sqrt(said.size(weight) + smoothing)
         return _by_size(_symmetric(said.shared(said, weight), _middle), grown)
 

@@ -18,6 +18,9 @@ T = TypeVar("T")
 # A story tells what happened in its headline and in so many sentences.
 _OPENING = 2
 
+# So much may a sum of weights be off by the order of its terms, against their number.
+_ROUNDING = 1e-9
+
 # Words looked at on either side of a mention, to tell its role in the sentence.
 _REACH = 6
 
@@ -55,7 +58,7 @@ class EventContext:
             self._by_article.setdefault(document.segment.article_id, []).append(document)
         self._sentences: dict[tuple[str, str, int], Sentence | None] = {}
         self._profiles: dict[tuple[str, str, int], Profile] = {}
-        self._memory: dict[tuple[object, Mention], object] = {}
+        self._memory: dict[tuple[object, int], tuple[Mention, object]] = {}
 
     def outlet(self, article_id: str) -> str:
         """The outlet of an article of the event."""
@@ -88,10 +91,10 @@ class EventContext:
 
     def remember(self, make: Callable[[Mention, EventContext], T], mention: Mention) -> T:
         """What `make` finds out about a mention, worked out once for each mention of the event."""
-        key = (make, mention)
+        key = (make, id(mention))
         if key not in self._memory:
-            self._memory[key] = make(mention, self)
-        return self._memory[key]  # type: ignore[return-value]
+            self._memory[key] = mention, make(mention, self)  # beside the mention itself, which keeps its id taken
+        return self._memory[key][1]  # type: ignore[return-value]
 
     def sentence(self, mention: Mention) -> Sentence | None:
         """The sentence in which a mention begins."""
@@ -101,6 +104,12 @@ class EventContext:
             index = document.sentence_at(mention.field, mention.start)
             self._sentences[place] = None if index is None else document.sentences[index]
         return self._sentences[place]
+
+    def figures(self, mention: Mention) -> frozenset[float]:
+        """The values of all figures of the sentence in which a mention begins."""
+        document = self.document(mention)
+        index = document.sentence_at(mention.field, mention.start)
+        return frozenset() if index is None else document.sentence_set.contents[index].figures
 
     def profile(self, mention: Mention) -> Profile:
         """The content of the sentence in which a mention begins."""
@@ -123,6 +132,18 @@ class EventContext:
         Dice's coefficient of the lemmas, each weighted by its idf in news.
         """
         return overlap(self.profile(a), self.profile(b))
+
+    def alike(self, a: Mention, b: Mention, least: float) -> bool:
+        """Whether the nearness of two mentions reaches this; most pairs are told apart by the size of their sentences.
+
+        Args:
+            a: A mention.
+            b: Another.
+            least: The nearness, in (0, 1].
+        """
+        one, two = self.profile(a), self.profile(b)
+        most = 2 * min(one.total, two.total)  # that they can share, in either
+        return most >= (least - _ROUNDING) * (one.total + two.total) and overlap(one, two) >= least
 
     def window(self, mention: Mention) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The words before and after a mention in its sentence, nearest first, as norms: its role there."""

@@ -12,7 +12,7 @@ from coverage_diff.comparison.relations import pair_relation, relation_of
 from coverage_diff.comparison.search import Search
 from coverage_diff.comparison.values import quantity_relation
 from coverage_diff.language.bracketed import unbracketed
-from coverage_diff.language.content import content_of
+from coverage_diff.language.content import figures_of
 from coverage_diff.model import CARRIED, Coverage, Fact, Kind, Mention, Relation, Status
 
 # An outlet that printed less than this share of the different words of the fullest form of a quotation cut it.
@@ -57,17 +57,16 @@ def _covered(fact: Fact, context: EventContext, search: Search, silent: Mapping[
         cells[outlet] = Coverage(status=status, score=round(score, 4), rule=why or found.rule, nearest=nearest)
     if fact.kind is Kind.CLAIM:
         cells = _without_figures(fact, mentions, cells, context)
-    covered = replace(fact, mentions=tuple(mentions), coverage=cells)
     relation = relation_of(fact.kind, mentions, context) if fact.kind not in (Kind.QUOTE, Kind.CLAIM) else fact.relation
     if any(cell.status is Status.DIFFERS for cell in cells.values()):
         relation = Relation.DIFFERS
-    return _marked(replace(covered, relation=relation), context)
+    return _marked(replace(fact, mentions=tuple(mentions), coverage=cells, relation=relation), context)
 
 
 def _carried(fact: Fact, own: tuple[int, ...], context: EventContext) -> Coverage:
     """The cell of an outlet in which the fact was read; partial where it cut a quotation to less than half."""
     mentions = [fact.mentions[i] for i in own]
-    if fact.kind is Kind.QUOTE:
+    if fact.kind is Kind.QUOTE and len(own) < len(fact.mentions):
         here, longest = len(_words(mentions)), max(len(_words(other)) for other in _by_outlet(fact, context).values())
         if here < _CUT * longest:
             return Coverage(status=Status.PARTIAL, score=round(here / longest, 4), mentions=own, rule="quote-cut")
@@ -89,20 +88,20 @@ def _without_figures(
     fact: Fact, mentions: Sequence[Mention], cells: Mapping[str, Coverage], context: EventContext
 ) -> dict[str, Coverage]:
     """The cells of a claim; partial at an outlet whose sentences lack all the figures that the claim's label has."""
-    found = dict(cells)
-    wanted = content_of(unbracketed(fact.label)).figures
-    if not wanted:
-        return found
-    for outlet, cell in cells.items():
-        if cell.status is not Status.INCLUDED:
-            continue
-        sentences = filter(None, (context.sentence(mentions[i]) for i in cell.mentions))
-        told = {figure for s in sentences for figure in content_of(s.text, s.tokens, s.start).figures}
-        if not wanted & told:
-            found[outlet] = replace(
-                cell, status=Status.PARTIAL, score=round(cell.score / 2, 4), rule="claim-without-figure"
-            )
-    return found
+    told = {
+        outlet: {f for i in cell.mentions for f in context.figures(mentions[i])}
+        for outlet, cell in cells.items()
+        if cell.status is Status.INCLUDED
+    }
+    if not any(told.values()):  # the label is words of one of these sentences
+        return dict(cells)
+    wanted = figures_of(unbracketed(fact.label))
+    return {
+        outlet: replace(cell, status=Status.PARTIAL, score=round(cell.score / 2, 4), rule="claim-without-figure")
+        if wanted and outlet in told and not wanted & told[outlet]
+        else cell
+        for outlet, cell in cells.items()
+    }
 
 
 def _words(mentions: Sequence[Mention]) -> set[str]:

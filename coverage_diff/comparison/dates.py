@@ -81,11 +81,11 @@ def score_dates(a: Fact, b: Fact, context: EventContext) -> float:
 
     The day of the event is one fact; other days, and one date within another, need sentences that say the same.
     """
-    scores = [score_date_pair(x, y, context) for x in a.mentions for y in b.mentions]
-    if a.mentions[0].article_id == b.mentions[0].article_id:
-        # Two dates of one article are two, unless they are of one value; a third article may tie them.
-        return max(0.0, max(scores) - _NEAR_WITHIN) if _one_value(a, b) else 0.0
-    return max(scores)
+    within = a.mentions[0].article_id == b.mentions[0].article_id
+    if within and not _one_value(a, b):
+        return 0.0  # Two dates of one article are two, unless they are of one value; a third article may tie them.
+    best = max(score_date_pair(x, y, context) for x in a.mentions for y in b.mentions)
+    return max(0.0, best - _NEAR_WITHIN) if within else best
 
 
 def score_date_pair(a: Mention, b: Mention, context: EventContext) -> float:
@@ -93,23 +93,23 @@ def score_date_pair(a: Mention, b: Mention, context: EventContext) -> float:
     if a.date is None or b.date is None:
         return NEVER
     relation = date_relation(a.date, b.date)
-    near = context.nearness(a, b)
     if relation is Relation.SAME and not (_in_reach(a, b, context) and _parts_meet(a.date, b.date)):
         return NEVER
     if relation is Relation.SAME and (a.date.granularity not in _COARSE or _way(a) != _way(b)):
-        return 1.0 + near if _is_of_event(a, b, context) else _same_told(a, b, context)
+        return 1.0 + context.nearness(a, b) if _is_of_event(a, b, context) else _same_told(a, b, context)
     if same_frame(a, b, context):
         return SAME_FRAME
-    if relation is Relation.SAME:
-        return near if near >= _NEAR_COARSE else _same_year_told(a, b, context)
     if relation is Relation.DIFFERS:
         return NEVER
+    if relation is Relation.SAME:
+        near = context.nearness(a, b)
+        return near if near >= _NEAR_COARSE else _same_year_told(a, b, context)
     told = _told(a, b, context)
     if told is not None and told >= _TOLD_COARSE and _may_hold(a.date, b.date, context):
         return told - _TOLD_COARSE
     if not _close(a.date, b.date):
         return NEVER
-    return near - (_NEAR_UNPLACED if relation is None else _NEAR)
+    return context.nearness(a, b) - (_NEAR_UNPLACED if relation is None else _NEAR)
 
 
 def _is_of_event(a: Mention, b: Mention, context: EventContext) -> bool:

@@ -24,7 +24,7 @@ def same_frame(a: Mention, b: Mention, context: EventContext) -> bool:
     The rest of the two sentences must be much alike too: "Harrow ended the season with $1 million in the bank" is not
     "He ended the season with $2 million in the bank".
     """
-    if a.article_id == b.article_id or context.nearness(a, b) < _ALIKE:
+    if a.article_id == b.article_id or not context.alike(a, b, _ALIKE):
         return False
     equal = words = 0
     for ours, theirs in zip(context.window(a), context.window(b), strict=True):

@@ -57,7 +57,7 @@ def merge(facts: Sequence[Sequence[Fact]], context: EventContext) -> tuple[Fact,
     cities = ends_of_cities(entities)
     entities = [fact for fact in entities if fact.kind is not Kind.PLACE or not only_locates(fact, cities, context)]
     ties = related_labels(entities)
-    merged += [replace(fact, related=related) for fact, related in zip(entities, ties, strict=True)]
+    merged += [replace(fact, related=tied) if tied else fact for fact, tied in zip(entities, ties, strict=True)]
     kept = [fact for fact in merged if fact.kind is not Kind.QUOTE or is_row(fact)]
     quoted = quoted_places(kept)
     return _with_ids(
@@ -124,15 +124,16 @@ def _precision(fact: Fact) -> tuple[object, ...]:
 def _with_ids(facts: Sequence[Fact], context: EventContext) -> tuple[Fact, ...]:
     """Ids from the content of all mentions; no two facts share one, and of equal ones the page's text decides."""
     pages = {d.segment.article_id: d.segment.article.text for d in context.documents}
+    words = {id(fact): sorted(squeeze(m.text) for m in fact.mentions) for fact in facts}
 
     def place(fact: Fact) -> tuple[object, ...]:
         where = sorted((pages[m.article_id], m.field, m.start, m.article_id) for m in fact.mentions)
-        return (fact.kind, _key(fact), sorted(squeeze(m.text) for m in fact.mentions), where)
+        return (fact.kind, _key(fact), words[id(fact)], where)
 
     seen: Counter[str] = Counter()
     out = []
     for fact in sorted(facts, key=place):
-        name = f"{fact.kind}-{digest((fact.label, *sorted({squeeze(m.text) for m in fact.mentions})))}"
+        name = f"{fact.kind}-{digest((fact.label, *dict.fromkeys(words[id(fact)])))}"
         seen[name] += 1
         out.append(replace(fact, id=name if seen[name] == 1 else f"{name}-{seen[name]}"))
     return tuple(out)

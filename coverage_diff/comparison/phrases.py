@@ -8,7 +8,7 @@ other AllSides events a reader took some 12 for different things.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 from typing import NamedTuple
 
@@ -139,21 +139,28 @@ def pairs(a: Words, b: Words) -> Iterator[Choice]:
 def _candidates(a: Words, b: Words) -> set[tuple[int, int, int, int]]:
     """First and last word of a term in each sentence, where a word beside both terms is the same."""
     found = set()
+    free_a, free_b = _free(a, b), _free(b, a)
     lengths = tuple(product(range(_LONGEST_TERM), repeat=2))
     for lemma in a.where.keys() & b.where.keys():
         for x, y in product(a.where[lemma][:_MOST_PLACES], b.where[lemma][:_MOST_PLACES]):
             for more, too in lengths:
                 for span in ((x + 1, x + 1 + more, y + 1, y + 1 + too), (x - 1 - more, x - 1, y - 1 - too, y - 1)):
-                    if _is_term(a, span[0], span[1], b) and _is_term(b, span[2], span[3], a):
+                    if _is_term(a, span[0], span[1], free_a) and _is_term(b, span[2], span[3], free_b):
                         found.add(span)
     return found
 
 
-def _is_term(words: Words, first: int, last: int, other: Words) -> bool:
-    """Whether these words are a term that the other sentence has no part of."""
-    if first < 0 or last >= len(words.lemmas) or words.index[last] - words.index[first] != last - first:
+def _free(words: Words, other: Words) -> list[bool]:
+    """Which words can be of a term that the other sentence has no part of."""
+    pairs = zip(words.usable, words.lemmas, strict=True)
+    return [usable and lemma not in other.where for usable, lemma in pairs]
+
+
+def _is_term(words: Words, first: int, last: int, free: Sequence[bool]) -> bool:
+    """Whether these words follow one another and are all free."""
+    if first < 0 or last >= len(free) or not (free[first] and free[last]):
         return False
-    return all(words.usable[at] and words.lemmas[at] not in other.where for at in range(first, last + 1))
+    return words.index[last] - words.index[first] == last - first and all(free[first : last + 1])
 
 
 def _is_variant(a: str, b: str) -> bool:

@@ -185,15 +185,18 @@ def likeness(a: Mention, b: Mention, context: EventContext) -> float:
 
 def _bare_equal(x: Quantity, y: Quantity) -> bool:
     """Whether one of two figures stands alone and has all the digits of the other ("Height (metres): 1234")."""
-    bare = any(not q.unit and not q.noun for q in (x, y))
+    if x.value != y.value:
+        return False
     telling = significant_digits(x.value) >= _TELLING_DIGITS or abs(x.value) >= _LARGE
-    return bare and x.value == y.value and telling
+    return telling and any(not q.unit and not q.noun for q in (x, y))
 
 
 def _by_the_year(x: Quantity, y: Quantity) -> bool:
     """Whether two equal amounts differ only in "a year", which one text may leave out or put elsewhere ("annually")."""
+    if x.value != y.value or abs(x.value) < _LARGE:
+        return False
     one, two = (q.unit.removesuffix("per year").rstrip() for q in (x, y))
-    return one == two and x.value == y.value and abs(x.value) >= _LARGE
+    return one == two
 
 
 def _fate(a: Measure, b: Measure) -> float:

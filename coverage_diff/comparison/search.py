@@ -28,7 +28,7 @@ def searcher(context: EventContext, facts: Sequence[Fact]) -> Search:
 
     def search(fact: Fact, outlet: str) -> Check:
         found = look(fact, texts[outlet])
-        if fact.kind in (Kind.QUANTITY, Kind.DATE):
+        if not found.evidence or fact.kind in (Kind.QUANTITY, Kind.DATE):
             return found
         return replace(found, evidence=tuple(texts[outlet].voiced(place) for place in found.evidence))
 

@@ -141,11 +141,10 @@ class Texts:
         where = [j for j in range(len(self.contents)) if most > 0 and by_sentence[j] >= most - 1e-9]
         rest = {w: weight for w, weight in context.weights.items() if w not in statement.weights}
         in_text = sum(weight for w, weight in rest.items() if w in self._sentences.rows)
-        related = sum(
-            weight * max(self._sentences.vocabulary.relatives(w).values(), default=0.0)
-            for w, weight in rest.items()
-            if w not in self._sentences.rows
-        )
+        near = {w: 0.0 for w in rest if w not in self._sentences.rows}
+        for w, _, value in self._sentences.vocabulary.related(near):
+            near[w] = max(near[w], value)
+        related = sum(rest[w] * value for w, value in near.items())
         size, norms = len(statement.norms), context.norms
         at = next((i for i in range(len(norms) - size + 1) if norms[i : i + size] == statement.norms), None)
         around: set[str] = set()

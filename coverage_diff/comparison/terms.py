@@ -11,12 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import chain
 
-import numpy as np
-from numpy.typing import NDArray
-
 from coverage_diff.language import lemmas, tables
 from coverage_diff.language.content import FIGURE
-from coverage_diff.language.relatedness import Vocabulary, related
+from coverage_diff.language.relatedness import Vocabulary
 from coverage_diff.language.tokens import Token
 
 _NUMBERS = {word: str(n) for n, word in enumerate("zero one two three four five six seven eight nine ten".split())}
@@ -58,17 +55,14 @@ def _terms_of(norm: str, kind: str, capitalised: bool) -> tuple[str, ...]:  # no
     return tuple(lemmas.lemma(part) for part in norm.split("-") if lemmas.is_content(part))
 
 
-def kinship(vocabulary: Sequence[str]) -> NDArray[np.float32]:
-    """How near each two terms are, in [0, 1]; 1 on the diagonal, 0 for most.
+def kinship(vocabulary: Sequence[str]) -> list[list[tuple[int, float]]]:
+    """For every term the others that are near it, by their places in the vocabulary, each with its nearness in (0, 1).
 
     Args:
         vocabulary: Different terms.
-
-    Returns:
-        A symmetric matrix of shape (terms, terms).
     """
-    column = {term: n for n, term in enumerate(vocabulary)}
-    near = np.eye(len(vocabulary), dtype=np.float32)
-    for a, b, nearness in related(vocabulary, Vocabulary(vocabulary)):
-        near[column[a], column[b]] = near[column[b], column[a]] = nearness
-    return near
+    place = {term: n for n, term in enumerate(vocabulary)}
+    near: list[dict[int, float]] = [{} for _ in vocabulary]
+    for a, b, nearness in Vocabulary(vocabulary).related(vocabulary):
+        near[place[a]][place[b]] = near[place[b]][place[a]] = nearness
+    return [[*row.items()] for row in near]

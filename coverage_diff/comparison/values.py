@@ -142,9 +142,9 @@ def date_relation(a: Date, b: Date) -> Relation | None:
     if a.resolved and b.resolved:
         if (a.start, a.end) == (b.start, b.end):
             return Relation.SAME
-        if _within(a, b) or _within(b, a):
-            return Relation.ROUNDED
-        return Relation.DIFFERS
+        (first, last), (start, end) = _reach(a), _reach(b)
+        within = (start <= first and last <= end) or (first <= start and end <= last)
+        return Relation.ROUNDED if within else Relation.DIFFERS
     if a.value == b.value:
         return Relation.SAME
     days = _month_and_day(a), _month_and_day(b)
@@ -161,12 +161,8 @@ def _month_and_day(date: Date) -> str:
     return date.value[4:10] if date.granularity is Granularity.DAY and _DAY.match(date.value) else ""
 
 
-def _within(a: Date, b: Date) -> bool:
-    def reach(date: Date) -> tuple[dt.date, dt.date]:
-        return date.start or dt.date.min, date.end or dt.date.max
-
-    (first, last), (start, end) = reach(a), reach(b)
-    return start <= first and last <= end
+def _reach(date: Date) -> tuple[dt.date, dt.date]:
+    return date.start or dt.date.min, date.end or dt.date.max
 
 
 def _weekday(date: Date) -> int | None:

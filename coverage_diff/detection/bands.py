@@ -156,28 +156,6 @@ def candidate_pairs(signatures: Signatures, bands: int, rows: int, bucket_limit:
     return tally.candidates(filled, capped)
 
 
-def weigh_pairs(pairs: Pairs, signatures: Signatures, bands: int, rows: int) -> Candidates:
-    """The collisions and weights, as of `candidate_pairs`, of pairs found in another way.
-
-    Args:
-        pairs: int32[pairs, 2], the smaller index first.
-        signatures: uint32[sets, permutations].
-        bands: With `rows`, at most the permutations.
-        rows: Values per band.
-    """
-    filled = int((signatures != EMPTY).any(axis=1).sum())
-    collisions = np.zeros(len(pairs), dtype=np.int64)
-    weights = np.zeros(len(pairs), dtype=np.int64)
-    for keys in band_keys(signatures, bands, rows):
-        equal = keys[pairs[:, 0]] == keys[pairs[:, 1]]
-        if not equal.any():
-            continue
-        _, bucket, sizes = np.unique(keys, return_inverse=True, return_counts=True)
-        collisions += equal
-        weights += equal * bucket_weights(filled, sizes)[bucket[pairs[:, 0]]]
-    return _candidates(pairs, collisions, weights, capped=0)
-
-
 def best_candidates(candidates: Candidates, content: Keys, per_set: int = 100) -> Candidates:
     """The pairs that are among the heaviest of either of their sets.
 

@@ -10,14 +10,14 @@ The pages of a class are looked up in datasketch's index, an archive is sorted: 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from coverage_diff.detection.bands import Keys, best_candidates, choose_banding, content_keys
+from coverage_diff.detection.bands import Keys, choose_banding, content_keys
 from coverage_diff.detection.hits import Rows
 from coverage_diff.detection.likeness import cosines
 from coverage_diff.detection.lsh import lsh_pairs
@@ -46,7 +46,7 @@ is below, and the others are above .06. Of the pairs that meet three fifths are 
 corpus of invented words.
 """
 SMALL_SET = 20
-"""Segments up to which datasketch's `MinHashLSH` finds the pairs, in 2 ms for each; sorting takes over from there."""
+"""Segments up to which datasketch's `MinHashLSH` finds the pairs, in 1 ms for each; sorting takes over from there."""
 # Terms that a segment of a large archive is searched by. Where many crowd, the rarest find more among as many: of the
 # true pairs of allsides .957 are among the 10 heaviest meetings of either article, with 64 terms .951 (without days
 # .919 and .911, leads .870 and .852, epimine .541 and .524), and half as many meet by chance.
@@ -113,7 +113,11 @@ def find_candidates(
     searched = signatures(*telling.sets(SEARCHED_TERMS if terms.rows <= LARGE_ARCHIVE else _RAREST_TERMS), places, seed)
     calendar = Calendar(day, article, window_days)
     bands, rows = choose_banding(permutations, COPY_RESEMBLANCE, RECALL)
-    meet = partial(_meet, content=content_keys(searched), calendar=calendar, seed=seed, engine=engine)
+    meet: Callable[..., Met]
+    if len(searched) <= SMALL_SET:
+        meet = partial(_meet_few, calendar=calendar, seed=seed)
+    else:
+        meet = partial(_meet_many, content=content_keys(searched), calendar=calendar, engine=engine)
     copied = meet(copies, bands, rows)
     shared = meet(searched, places, 1, progress=part(progress, 0, _MEETING, terms.rows))
     code = np.concatenate([copied.code, shared.code])
@@ -203,22 +207,27 @@ def _claimed(left: Rows, right: Rows, alike: NDArray[np.float32], rows: int, cla
     return np.asarray((alike >= least[left]) | (alike >= least[right]))
 
 
-def _meet(
+def _meet_few(
+    signed: Signatures, bands: int, rows: int, *, calendar: Calendar, seed: int, progress: Progress = silent
+) -> Met:
+    """All pairs that agree in a band, found by datasketch's index: few segments have no more than each may claim."""
+    pairs = lsh_pairs(signed, bands, rows, seed)
+    pairs = pairs[calendar.allows(*pairs.T)]
+    progress(len(signed), len(signed))
+    return Met(pairs.astype(np.int64) @ np.array([1 << 32, 1]), capped=0)
+
+
+def _meet_many(
     signed: Signatures,
     bands: int,
     rows: int,
     *,
     content: Keys,
     calendar: Calendar,
-    seed: int,
     engine: Engine,
     progress: Progress = silent,
 ) -> Met:
-    """The heaviest pairs that agree in a band: by datasketch's index or by sorting, which find the same."""
-    per_set = min(_MOST_MET, max(_LEAST_MET, _AFFORDABLE_MET // max(1, len(signed))))
-    if len(signed) > SMALL_SET:
-        limits = {"per_set": per_set, "bucket_limit": _BUCKET}
-        return heaviest_pairs(signed, bands, rows, content, calendar, **limits, engine=engine, progress=progress)
-    found = lsh_pairs(signed, bands, rows, seed)
-    possible = best_candidates(found.among(calendar.allows(*found.pairs.T)), content, per_set)
-    return Met(possible.pairs.astype(np.int64) @ np.array([1 << 32, 1]), found.capped)
+    """The heaviest pairs that agree in a band, found by sorting."""
+    per_set = min(_MOST_MET, max(_LEAST_MET, _AFFORDABLE_MET // len(signed)))
+    limits = {"per_set": per_set, "bucket_limit": _BUCKET}
+    return heaviest_pairs(signed, bands, rows, content, calendar, **limits, engine=engine, progress=progress)

@@ -7,9 +7,11 @@ numbered as they come; what is costly (lemmas, tables) is asked once for each nu
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from enum import IntEnum
 from functools import cache
+from itertools import count
 
 import numpy as np
 from numpy.typing import NDArray
@@ -46,13 +48,9 @@ class Kind(IntEnum):
     PHRASE = 5
 
 
-class Numbering(dict[str, int]):
-    """Number of a token, given in the order of first use."""
-
-    def __missing__(self, token: str) -> int:
-        number = len(self)
-        self[token] = number
-        return number
+def numbering() -> defaultdict[str, int]:
+    """Gives every token that it is asked for a number, from 0 on, in the order of first use."""
+    return defaultdict(count().__next__)
 
 
 @cache
@@ -105,7 +103,7 @@ class Forms:
 
     def __init__(self, distinct: Sequence[str]) -> None:
         self.tokens = tuple(distinct)
-        norms = Numbering()
+        norms = numbering()
         form = np.empty(len(self.tokens), np.int8)
         norm = np.empty(len(self.tokens), np.int32)
         function = tables.words("function_words.txt")

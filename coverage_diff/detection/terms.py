@@ -15,7 +15,7 @@ from typing import NamedTuple, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from coverage_diff.detection.forms import Form, Forms, Kind, Numbering, place_of, term_of
+from coverage_diff.detection.forms import Form, Forms, Kind, numbering, place_of, term_of
 from coverage_diff.detection.stage import Progress, part, silent
 from coverage_diff.detection.stream import HEADLINE, Chunk, Stream, Tokens, tokenise
 from coverage_diff.engines import SERIAL, Engine
@@ -123,7 +123,7 @@ def read_terms(
     if usage is not None:
         singular = [norm[:-1] for norm in itertools.compress(forms.norms, named) if norm.endswith("s")]
         known |= frozenset(itertools.compress(singular, usage.named(singular)))
-    columns = Numbering()
+    columns = numbering()
     column_of, kinds = _columns(forms, named, known, columns)
     place = _places(pairs, forms, columns, kinds)
     words = tuple(columns)
@@ -224,15 +224,13 @@ def _names(
 
 
 def _columns(
-    forms: Forms, named: NDArray[np.bool_], known: frozenset[str], columns: Numbering
+    forms: Forms, named: NDArray[np.bool_], known: frozenset[str], columns: dict[str, int]
 ) -> tuple[NDArray[np.int32], list[int]]:
     """Column of every norm, and the kinds of the columns."""
     column = np.empty(len(forms.norms), np.int32)
     kinds: list[int] = []
-    fixed = {}
-    for token_form, norm in zip(forms.form.tolist(), forms.norm.tolist(), strict=True):
-        if token_form in (Form.NUMBER, Form.DAY):
-            fixed[norm] = Kind.NUMBER if token_form == Form.NUMBER else Kind.DAY
+    fixed = dict.fromkeys(forms.norm[forms.form == Form.NUMBER].tolist(), Kind.NUMBER)
+    fixed |= dict.fromkeys(forms.norm[forms.form == Form.DAY].tolist(), Kind.DAY)
     for index, norm in enumerate(forms.norms):
         if index in fixed:
             term, kind = norm, fixed[index]
@@ -244,7 +242,7 @@ def _columns(
     return column, kinds
 
 
-def _places(pairs: NDArray[np.int64], forms: Forms, columns: Numbering, kinds: list[int]) -> NDArray[np.int32]:
+def _places(pairs: NDArray[np.int64], forms: Forms, columns: dict[str, int], kinds: list[int]) -> NDArray[np.int32]:
     """Column of each pair of norms that is a place ("New York", "Saudi Arabia"), else -1; new columns are added."""
     place = np.full(len(pairs), -1, np.int32)
     left, right = np.divmod(pairs, max(1, len(forms.norms)))

@@ -64,7 +64,8 @@ def tell_barred(terms: Terms, left: int, right: int) -> str:
     def named(row: int, kind: int) -> str:
         entry = np.arange(terms.start[row], terms.start[row + 1])
         column = terms.column[entry[terms.zone[entry] & (LEAD | HEADLINE) > 0]].tolist()
-        names = sorted((-float(terms.rarity[c]), terms.name(c)) for c in column if _side(terms, c) == kind)
+        words = ((c, terms.words[c]) for c in column if c < len(terms.words))
+        names = sorted((-float(terms.rarity[c]), word) for c, word in words if _side(terms.kind[c], word) == kind)
         return ", ".join(name.title() for _, name in names[:3])
 
     one, two = sorted((named(row, _TOWN), named(row, _PERSON)) for row in (left, right))
@@ -74,22 +75,20 @@ def tell_barred(terms: Terms, left: int, right: int) -> str:
 def _sides(terms: Terms) -> NDArray[np.int8]:
     """Whether each column is a town, a person or neither."""
     side = np.zeros(len(terms.kind), np.int8)
-    for column in np.flatnonzero((terms.kind == Kind.PLACE) | (terms.kind == Kind.NAME)).tolist():
-        side[column] = _side(terms, column)
+    for kind in (Kind.PLACE, Kind.NAME):
+        for column in np.flatnonzero(terms.kind[: len(terms.words)] == kind).tolist():
+            side[column] = _side(kind, terms.words[column])
     return side
 
 
-def _side(terms: Terms, column: int) -> int:
-    """Whether a column is a town, a person or neither.
+def _side(kind: int, word: str) -> int:
+    """Whether a term is a town, a person or neither.
 
     Countries and states are left out: they hold towns, and two events can share one. So are surnames of no list.
     """
-    if column >= len(terms.words):
-        return 0
-    word = terms.words[column]
-    if terms.kind[column] == Kind.PLACE:
+    if kind == Kind.PLACE:
         return 0 if is_nation(word) else _TOWN
-    if terms.kind[column] == Kind.NAME:
+    if kind == Kind.NAME:
         bits = gazetteer.classes().get(word.capitalize(), 0)
         return _PERSON if bits & gazetteer.SURNAME and not bits & gazetteer.KNOWN else 0
     return 0

@@ -9,7 +9,7 @@ from itertools import pairwise
 from coverage_diff.extraction.entities import Place, dateline_end
 from coverage_diff.language.assertions import read_assertion
 from coverage_diff.language.bracketed import bracketed
-from coverage_diff.language.clauses import asserts
+from coverage_diff.language.clauses import asserts, find_verbs
 from coverage_diff.language.document import Document, Role, Sentence
 from coverage_diff.language.text import squeeze
 from coverage_diff.language.tokens import Token
@@ -64,15 +64,16 @@ def find_claims(document: Document) -> tuple[Claim, ...]:
         if sentence.role is Role.PARAGRAPH and (_is_heading(sentence) or _calls_reader(sentence)):
             continue
         tokens: Sequence[Token] = clause.tokens
-        if clause.start == sentence.start:
-            dateline = dateline_end(sentence.tokens)
+        verbs = clause.verbs
+        if clause.start == sentence.start and (dateline := dateline_end(sentence.tokens)) > clause.start:
             tokens = [token for token in tokens if token.start >= dateline]
+            verbs = find_verbs(tokens)
         if sum(token.kind != "mark" for token in tokens) < LEAST_WORDS:
             continue
         if sentence.role is Role.PARAGRAPH and not asserts(tokens):
             continue
         place = Place(field=clause.field, start=tokens[0].start, end=clause.end)
-        assertion = read_assertion(document.original(clause.field), tokens)
+        assertion = read_assertion(document.original(clause.field), tokens, verbs)
         subject = subject if last == clause.sentence else None
         found.append(
             Claim(place=place, assertion=assertion, label=_label(document, sentence, tokens, assertion, subject))

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from coverage_diff.language import tables
-from coverage_diff.language.clauses import find_verbs
 from coverage_diff.language.lemmas import lemma
 from coverage_diff.language.text import squeeze
 from coverage_diff.language.tokens import Token
@@ -39,20 +38,24 @@ def _marks_of(norm: str) -> frozenset[str]:
     return _NOTHING.union([mark] if mark else (), [_NEGATION] if norm.endswith("n't") else ())
 
 
-def predicate(tokens: Sequence[Token]) -> Sequence[Token]:
-    """A clause from its first verb on; all of it where it has none."""
-    verbs = find_verbs(tokens)
+def predicate(tokens: Sequence[Token], verbs: Sequence[bool]) -> Sequence[Token]:
+    """A clause from its first verb on; all of it where it has none.
+
+    Args:
+        tokens: The clause's tokens.
+        verbs: Which of them are verbs, as `clauses.find_verbs` tells.
+    """
     return tokens[verbs.index(True) if True in verbs else 0 :]
 
 
-def read_assertion(text: str, tokens: Sequence[Token]) -> Assertion | None:
+def read_assertion(text: str, tokens: Sequence[Token], verbs: Sequence[bool]) -> Assertion | None:
     """What a clause asserts; None where it has no verb.
 
     Args:
         text: The field that the tokens' offsets count in.
         tokens: The clause's tokens.
+        verbs: Which of them are verbs, as `clauses.find_verbs` tells.
     """
-    verbs = find_verbs(tokens)
     if True not in verbs:
         return None
     norms = [token.norm for token in tokens]

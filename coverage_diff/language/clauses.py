@@ -29,6 +29,7 @@ _PLAIN, _VERBAL, _NOMINAL, _THAT = range(4)
 _RELATIVES = frozenset("who which whose whom".split())
 # A relative clause begins before these: "in which", "one of which".
 _BEFORE_RELATIVE = frozenset("of in at to on by for from with under through during against among".split())
+_OPENS_RELATIVE = _BEFORE_RELATIVE - {"of"}
 # "those who have a visa": without its relative clause the pronoun says nothing.
 _WITH_RELATIVE = frozenset("those that one ones anyone someone everyone".split())
 _SUBORDINATORS = frozenset(
@@ -245,10 +246,9 @@ def _opening(tokens: Sequence[Token], verbs: Sequence[bool], index: int, *, rela
 
 def _opens_with_preposition(tokens: Sequence[Token], index: int, *, comma: bool) -> bool:
     """Whether a relative clause begins before its pronoun: "in which", and behind a comma "one of which"."""
-    norms = [token.norm for token in tokens[index : index + 3]]
-    if norms[0] in _BEFORE_RELATIVE - {"of"}:
-        return len(norms) > 1 and norms[1] in _RELATIVES
-    return comma and len(norms) > 2 and norms[1] == "of" and norms[2] in _RELATIVES
+    if tokens[index].norm in _OPENS_RELATIVE:
+        return index + 1 < len(tokens) and tokens[index + 1].norm in _RELATIVES
+    return comma and index + 2 < len(tokens) and tokens[index + 1].norm == "of" and tokens[index + 2].norm in _RELATIVES
 
 
 def _governs(tokens: Sequence[Token], verbs: Sequence[bool], index: int) -> bool:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import cache
 from itertools import islice
 from typing import NamedTuple
 
-from coverage_diff.language import rarity
+from coverage_diff.language.alternation import may_hold, openings
 from coverage_diff.language.figures import number_words, read_figure
 from coverage_diff.language.lemmas import is_content, lemma
+from coverage_diff.language.rarity import idf
 from coverage_diff.language.text import lower, plain
 from coverage_diff.language.tokens import Token, tokenise
 
@@ -49,11 +50,6 @@ class Content(NamedTuple):
     denied: frozenset[str]
 
 
-@lru_cache(maxsize=1 << 16)
-def _weight(word: str) -> float:
-    return rarity.idf(word)
-
-
 def content_of(text: str, tokens: Sequence[Token] | None = None, offset: int = 0) -> Content:
     """Prepare a sentence or paragraph.
 
@@ -89,7 +85,7 @@ def content_of(text: str, tokens: Sequence[Token] | None = None, offset: int = 0
                     norm = norm[done - start :].lstrip("-")
                     if is_content(norm):
                         norms.append(norm)
-                        weights.setdefault(norm, _weight(norm))
+                        weights.setdefault(norm, idf(norm))
                         printed.setdefault(norm, norm)
                     done = token.end - offset
                 continue
@@ -98,9 +94,19 @@ def content_of(text: str, tokens: Sequence[Token] | None = None, offset: int = 0
         if is_content(norm):
             word = token.lemma
             if word not in weights:
-                weights[word] = _weight(word)
+                weights[word] = idf(word)
                 printed[word] = token.text
     return _made(norms, weights, printed, figures, _denied(norms), negated=negated)
+
+
+def figures_of(text: str) -> frozenset[float]:
+    """The values of the figures of a sentence, as its content has them."""
+    return content_of(text).figures if may_hold(lower(plain(text)), _number_openings()) else frozenset()
+
+
+@cache
+def _number_openings() -> frozenset[str]:
+    return openings(number_words())
 
 
 def joined(contents: Iterable[Content]) -> Content:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
-from coverage_diff.language.clauses import split_clauses
+from coverage_diff.language.clauses import find_verbs, split_clauses
 from coverage_diff.language.content import content_of, joined
 from coverage_diff.language.sentence_set import SentenceSet
 from coverage_diff.language.sentences import split_sentences
@@ -71,6 +71,7 @@ class Clause(NamedTuple):
         start: First code point, in the field.
         end: One past the last.
         tokens: Its tokens, with offsets in the field.
+        verbs: For each token whether it is used as a verb.
     """
 
     sentence: int
@@ -78,6 +79,7 @@ class Clause(NamedTuple):
     start: int
     end: int
     tokens: tuple[Token, ...]
+    verbs: list[bool]
 
 
 class Document:
@@ -134,7 +136,7 @@ class Document:
             starts = [token.start for token in sentence.tokens]
             for start, end in split_clauses(sentence.tokens):
                 tokens = sentence.tokens[bisect_left(starts, start) : bisect_left(starts, end)]
-                found.append(Clause(index, sentence.field, start, end, tokens))
+                found.append(Clause(index, sentence.field, start, end, tokens, find_verbs(tokens)))
         return tuple(found)
 
     @cached_property

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from functools import cache
+from functools import cache, lru_cache
 
 from coverage_diff.language import tables
 
@@ -14,6 +14,7 @@ def _frequency() -> tuple[float, dict[str, float]]:
     return counts.pop("*"), counts
 
 
+@lru_cache(maxsize=1 << 16)  # a text repeats its words, and several stages weigh them
 def idf(lemma: str) -> float:
     """Inverse document frequency of a lemma in English news, in nats; the highest value where it is unknown.
 

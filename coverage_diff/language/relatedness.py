@@ -63,7 +63,7 @@ def nearness(a: str, b: str) -> float:
 
 
 class Vocabulary:
-    """The words of a text, prepared to be asked which of them are related to a word.
+    """The words of a text, prepared to be asked which of them are related to other words.
 
     Args:
         words: Distinct lemmas.
@@ -71,34 +71,38 @@ class Vocabulary:
 
     def __init__(self, words: Iterable[str]) -> None:
         self._words = frozenset(words)
-        self._earlier: dict[str, list[tuple[str, float]]] = defaultdict(list)
         self._sorted = sorted(self._words)
         self._compounds: dict[str, list[str]] = defaultdict(list)
         self._known: dict[str, dict[str, float]] = {}
         for word in self._sorted:
-            for other, value in _later(word).items():
-                self._earlier[other].append((word, value))
             for part in _parts(word):
                 self._compounds[part].append(word)
 
-    def relatives(self, word: str) -> dict[str, float]:
-        """The other words of the text that are related to a word, each with its nearness in (0, 1).
+    def related(self, words: Iterable[str]) -> Iterator[tuple[str, str, float]]:
+        """Every pair of different related words, one of these and one of the text, with its nearness in (0, 1).
 
-        Treat as read-only: it is kept for the next time.
+        What is found out about a word is kept for the next time.
         """
-        known = self._known.get(word)
-        if known is None:
-            known = self._known[word] = self._find(word)
-        return known
+        asked = tuple(words)
+        self._learn(frozenset(asked) - self._known.keys())
+        return ((word, other, value) for word in asked for other, value in self._known[word].items())
 
-    def _find(self, word: str) -> dict[str, float]:
-        found = {other: value for other, value in _later(word).items() if other in self._words}
-        found.update(self._earlier.get(word, ()))
-        for other in chain(self._beginning_like(word), self._compounds.get(word, ()), _parts(word) & self._words):
-            value = _alike(word, other)
-            if value > found.get(other, 0.0) and other != word:
-                found[other] = value
-        return found
+    def _learn(self, new: frozenset[str]) -> None:
+        """Find the relatives of words of which they are not known yet."""
+        found: dict[str, dict[str, float]] = {}
+        for word in new:
+            later = _later(word)
+            found[word] = {other: later[other] for other in self._words.intersection(later)}
+        for other in self._words if new else ():
+            later = _later(other)
+            if not later.keys().isdisjoint(new):  # as of most words, which is seen sooner than met
+                for word in new.intersection(later):
+                    found[word][other] = later[word]
+        for word, values in found.items():
+            for other in chain(self._beginning_like(word), self._compounds.get(word, ()), _parts(word) & self._words):
+                if other != word and (value := _alike(word, other)) > values.get(other, 0.0):
+                    values[other] = value
+        self._known |= found
 
     def _beginning_like(self, word: str) -> list[str]:
         """The words that share as many first letters with a word as words that begin alike must."""
@@ -118,10 +122,3 @@ _LAST = "\U0010ffff"
 def _parts(word: str) -> set[str]:
     """The parts of a compound."""
     return set(word.split("-")) - {""} if "-" in word else set()
-
-
-def related(a: Iterable[str], b: Vocabulary) -> Iterator[tuple[str, str, float]]:
-    """Every pair of different related words, one of `a` and one of `b`, with its nearness in (0, 1)."""
-    for word in a:
-        for other, value in b.relatives(word).items():
-            yield word, other, value

@@ -19,7 +19,6 @@ from rapidfuzz.process import cdist
 
 from coverage_diff.language.content import Content, content_of
 from coverage_diff.language.normalised import usual_form
-from coverage_diff.language.relatedness import related
 from coverage_diff.language.sentence_set import SentenceSet
 
 Array = NDArray[np.float64]
@@ -162,7 +161,7 @@ def coverage(a: SentenceSet, b: SentenceSet, *, least: float = 0.0) -> tuple[Arr
     Returns:
         The words of `a` in the sentences of `b`, shape (words of a, len(b)), and the words of `b` in those of `a`.
     """
-    pairs = [(a.rows[w], b.rows[v], value) for w, v, value in related(a.rows, b.vocabulary) if value >= least]
+    pairs = [(a.rows[w], b.rows[v], value) for w, v, value in b.vocabulary.related(a.rows) if value >= least]
     pairs += [(i, b.rows[word], 1.0) for word, i in a.rows.items() if word in b.rows]
     if not pairs:
         return np.zeros((len(a.rows), len(b))), np.zeros((len(b.rows), len(a)))

@@ -262,18 +262,13 @@ class Members(io.RawIOBase):
             if not self._packed:
                 self._packed = self._stream.read(_CHUNK)
             if not self._packed:
-                if self._begun:
-                    harmed = self._harmed("its end is missing")
-                    self._resume()  # a damaged part may have run on over those behind it
-                    return harmed
-                return b""
+                # A damaged part may have run on over those behind it.
+                return self._past_harm("its end is missing") if self._begun else b""
             packed = self._packed
             try:
                 data = self._member.decompress(packed, max(most, 8))
             except zlib.error as error:
-                harmed = self._harmed(str(error))
-                self._resume()
-                return harmed
+                return self._past_harm(str(error))
             self._begun = True
             left = self._member.unused_data if self._member.eof else self._member.unconsumed_tail
             self._position += len(packed) - len(left)
@@ -287,8 +282,13 @@ class Members(io.RawIOBase):
             if data:
                 return data
 
-    def _harmed(self, problem: str) -> bytes:
-        told = f"what is compressed up to byte {self._position:,} of the file cannot be unpacked ({problem})"
+    def _past_harm(self, problem: str) -> bytes:
+        """Take down a damage and how much of the file is lost behind it; go on there, after a blank line."""
+        shown = self._position
+        self._resume()
+        told = f"what is compressed up to byte {shown:,} of the file cannot be unpacked ({problem})"
+        if self._position > shown:
+            told += f"; {self._position - shown:,} bytes behind it are not read"
         self.damages.append(Damage(self._begin, self._given, told))
         self._begin = self._given + len(_BETWEEN)
         return _BETWEEN

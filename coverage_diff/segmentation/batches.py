@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeVar
 from coverage_diff.engines import SERIAL, Engine, SerialEngine
 from coverage_diff.model import Article, Segment, Span
 from coverage_diff.progress import Progress, silent
-from coverage_diff.segmentation.furniture import Furniture, learn_furniture
+from coverage_diff.segmentation.furniture import Furniture
 from coverage_diff.segmentation.stories import split_segments
 
 _BATCH = 64  # articles that are handed to a worker at once: some 50 ms of work
@@ -78,6 +78,7 @@ _Work = Callable[[Sequence[Article]], tuple[Sequence[Segment | _Story], Read]]
 
 def split_batches(
     articles: Sequence[Article],
+    furniture: Furniture,
     read: Callable[[Sequence[Segment]], Read],
     *,
     progress: Progress = silent,
@@ -89,6 +90,7 @@ def split_batches(
 
     Args:
         articles: Pages, each id once.
+        furniture: What their outlets print on page after page.
         read: Reads the stories of some pages; pure, and what it gives can be pickled.
         progress: Called with "read", pages done, pages in all.
         engine: Where they are split; the result is the same.
@@ -97,7 +99,7 @@ def split_batches(
         The stories of some pages and what was read of them, in the order of the pages.
     """
     work = _split if isinstance(engine, SerialEngine) else _split_elsewhere
-    split: _Work[Read] = partial(work, furniture=learn_furniture(articles), read=read)
+    split: _Work[Read] = partial(work, furniture=furniture, read=read)
     batches = (articles[first : first + _BATCH] for first in range(0, len(articles), _BATCH))
     done = 0
     for found, known in engine.map(split, batches, together=1):

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
+from numpy.typing import NDArray
 
 from coverage_diff.language.lemmas import is_content
 from coverage_diff.language.text import composed, plain, unusual
 from coverage_diff.model import Article
 from coverage_diff.segmentation.cohesion import cohesion, vector
+
+LineHashes = NDArray[np.uint32]
 
 # A line on pages of at least this many different stories is learned. Two pages of an outlet share a sentence of
 # background often, three pages that have little else in common share only what the site prints on all of them: of the
@@ -65,7 +69,7 @@ def _folded(text: str) -> str:
     return folded
 
 
-def learn_furniture(articles: Iterable[Article]) -> Furniture:
+def learn_furniture(articles: Sequence[Article], hashes: Iterable[LineHashes] | None = None) -> Furniture:
     """Learn which lines an outlet prints on page after page, whatever the story.
 
     A line is learned where pages of at least three different stories of one outlet carry it and its own words hardly
@@ -74,14 +78,15 @@ def learn_furniture(articles: Iterable[Article]) -> Furniture:
 
     Args:
         articles: The pages of a batch, in any order.
+        hashes: The `line_hashes` of each, where they were made before.
 
     Returns:
         The lines of each outlet; no entry for an outlet with fewer than three pages. Linear in the text's length.
     """
-    pages: defaultdict[str, list[Article]] = defaultdict(list)
-    for article in articles:
-        pages[article.outlet].append(article)
-    learned = {outlet: _learn(sorted(own, key=lambda a: a.id)) for outlet, own in sorted(pages.items())}
+    pages: defaultdict[str, list[tuple[Article, LineHashes]]] = defaultdict(list)
+    for article, found in zip(articles, map(line_hashes, articles) if hashes is None else hashes, strict=True):
+        pages[article.outlet].append((article, found))
+    learned = {outlet: _learn(sorted(own, key=lambda page: page[0].id)) for outlet, own in sorted(pages.items())}
     return Furniture(lines={outlet: lines for outlet, lines in learned.items() if lines})
 
 
@@ -94,17 +99,26 @@ def line_keys(article: Article) -> set[str]:
     return set(map(str.strip, lines))
 
 
+def line_hashes(article: Article) -> LineHashes:
+    """Hashes of the `line_keys` of a page, the same in every process: equal lines have equal ones."""
+    return np.array([_hash(line) for line in line_keys(article)], np.uint32)
+
+
+def _hash(line: str) -> int:
+    return zlib.crc32(line.encode("utf-8", "surrogatepass"))
+
+
 def _lines(article: Article) -> dict[str, str]:
     """The lines of a page by their keys."""
     lines = plain(article.text).split("\n")
     return {key(line): line.strip() for line in lines if len(line) <= _LONGEST and line.strip()}
 
 
-def _learn(pages: Sequence[Article]) -> frozenset[str]:
-    if len(pages) < LEAST_PAGES:
+def _learn(read: Sequence[tuple[Article, LineHashes]]) -> frozenset[str]:
+    if len(read) < LEAST_PAGES:
         return frozenset()
-    # Hashes of strings differ from run to run; here they only count, equal lines have equal ones.
-    hashes = [np.fromiter(map(hash, line_keys(page)), np.int64) for page in pages]
+    pages = [page for page, _ in read]
+    hashes = [found for _, found in read]
     values, counts = np.unique(np.concatenate(hashes), return_counts=True)
     repeated = set(values[counts >= LEAST_PAGES].tolist())
     carriers: defaultdict[str, list[int]] = defaultdict(list)
@@ -112,7 +126,7 @@ def _learn(pages: Sequence[Article]) -> frozenset[str]:
         if repeated.isdisjoint(found.tolist()):
             continue
         for line in sorted(line_keys(pages[index])):
-            if hash(line) in repeated and len(carriers[line]) < _MOST_PAGES:
+            if _hash(line) in repeated and len(carriers[line]) < _MOST_PAGES:
                 carriers[line].append(index)
     candidates = {line: indexes for line, indexes in carriers.items() if len(indexes) >= LEAST_PAGES}
     own = {

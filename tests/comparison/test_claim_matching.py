@@ -189,7 +189,7 @@ def test_denial_is_weaker_than_repetition() -> None:
             for segment in cd.split_segments(Article(id=name, outlet=name, title="", text=text))
         ]
         index = ClauseIndex(documents)
-        rows = [index.rows(name) for name in texts]
+        rows = [index.telling(name) for name in texts]
         strengths.append(index.strength[rows[0][0], rows[1][0]])
     assert strengths[0] > strengths[1]
 

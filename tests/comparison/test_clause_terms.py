@@ -30,8 +30,8 @@ def test_pronoun_is_no_country() -> None:
 def test_kinship_is_symmetric_and_knows_derivations() -> None:
     """Related words are near, different figures are not."""
     words = ["#2400", "#2401", "deport", "deportation", "harbour"]
-    near = kinship(words)
-    assert (near == near.T).all()
-    assert (near.diagonal() == 1).all()
-    assert near[2, 3] > 0.5
-    assert near[0, 1] == near[2, 4] == 0
+    near = [dict(row) for row in kinship(words)]
+    assert all(near[b][a] == nearness for a, row in enumerate(near) for b, nearness in row.items())
+    assert near[2][3] > 0.5
+    assert not near[0]
+    assert not near[4]

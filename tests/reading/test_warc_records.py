@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import random
+import re
 import time
 from pathlib import Path
 
@@ -102,6 +103,21 @@ def test_compressed_records_behind_a_damaged_one_are_read(tmp_path: Path, harm: 
     assert found == [0, 1, 3, 4]
     assert any("record 3" in line and "byte" in line for line in told)
     assert read(tmp_path / "b.warc", _gzipped(harm))[0] == [0, 1, 3, 4]  # whatever it is called
+
+
+def test_damage_of_one_piece_tells_how_much_is_lost(tmp_path: Path) -> None:
+    """Of an archive that was compressed as a whole, what lies behind the damage is told by its place and its length."""
+    noise = random.Random(1)
+    unlike = [RECORDS[0], *(RECORD % (n, 4000, HEAD + noise.randbytes(4000 - len(HEAD))) for n in range(40))]
+    whole = bytearray(gzip.compress(b"".join(unlike), mtime=0))
+    whole[60_000:60_020] = bytes(20)
+    found, told = read(tmp_path / "a.warc.gz", bytes(whole))
+    assert found == [0]
+    [lost] = [line for line in told if "compressed" in line]
+    [place] = re.findall(r"up to byte ([\d,]+) .*; ([\d,]+) bytes behind it are not read", lost)
+    shown, unread = (int(number.replace(",", "")) for number in place)
+    assert 60_000 <= shown < 140_000
+    assert shown + unread == len(whole)
 
 
 def test_every_byte_may_be_wrong(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import coverage_diff as cd
-from coverage_diff.segmentation import split_batches
+from coverage_diff.segmentation import Furniture, split_batches
 
 
 class Elsewhere:
@@ -19,8 +19,10 @@ def test_stories_are_those_of_the_articles_given():
     """What comes back from a worker without its text is a story of the very article that was handed over."""
     articles = cd.read_articles("seeds", "examples/classroom/flood")
     told: list[tuple[str, int, int]] = []
-    [(found, known)] = split_batches(articles, len, engine=Elsewhere(), progress=lambda *step: told.append(step))
-    [(here, _)] = split_batches(articles, len)
+    [(found, known)] = split_batches(
+        articles, Furniture(), len, engine=Elsewhere(), progress=lambda *step: told.append(step)
+    )
+    [(here, _)] = split_batches(articles, Furniture(), len)
     assert found == here
     assert known == len(found)
     assert {id(segment.article) for segment in found} == set(map(id, articles))

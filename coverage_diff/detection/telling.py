@@ -49,14 +49,17 @@ class Telling(NamedTuple):
         return self.hashes[chosen], np.concatenate([[0], np.cumsum(size)]).astype(np.int64)
 
 
-def find_telling(terms: Terms, most: int) -> Telling:
+def find_telling(terms: Terms, most: int, *, whole: bool = False) -> Telling:
     """Choose the most telling terms of every segment.
 
     Args:
         terms: The matrix of terms.
         most: How many of a segment are chosen.
+        whole: Whether all kinds of terms count, phrases and days too, wherever they stand.
     """
     hashes = hash_features([(word,) for word in terms.words]).hashes
+    if whole:
+        hashes = np.concatenate([hashes, np.zeros(len(terms.kind) - len(hashes), np.uint32)])
     found = Telling(
         column=np.full((terms.rows, most), len(hashes), np.int32),
         weight=np.zeros((terms.rows, most), np.float32),
@@ -69,7 +72,7 @@ def find_telling(terms: Terms, most: int) -> Telling:
     # Row, falling weight and rank of the hash as one integer: whole integers are sorted ten times as fast as places.
     low = max(1, len(hashes).bit_length())
     for begin, end in _batches(terms.rows, 1 << min(_ROWS_BITS, 63 - _WEIGHT_BITS - low)):
-        row, column, weight = _weighed(terms, begin, end)
+        row, column, weight = _weighed(terms, begin, end, whole=whole)
         falling = (1 << _WEIGHT_BITS) - 1 - weight.view(np.int32).astype(np.int64)
         key = np.sort((row << (_WEIGHT_BITS + low)) | (falling << low) | rank[column])
         row = key >> (_WEIGHT_BITS + low)
@@ -90,15 +93,17 @@ def _batches(rows: int, step: int) -> Iterator[tuple[int, int]]:
         yield begin, min(begin + step, rows)
 
 
-def _weighed(terms: Terms, begin: int, end: int) -> tuple[NDArray[np.int64], NDArray[np.int32], NDArray[np.float32]]:
+def _weighed(
+    terms: Terms, begin: int, end: int, *, whole: bool
+) -> tuple[NDArray[np.int64], NDArray[np.int32], NDArray[np.float32]]:
     """Row counted from the first, column and weight of the entries of some segments that may be told by."""
     start = terms.start[begin : end + 1]
     entry = slice(start[0], start[-1])
     kind = terms.kind[terms.column[entry]]
-    chosen = np.flatnonzero((kind != Kind.PHRASE) & (kind != Kind.DAY))
+    chosen = np.flatnonzero(whole | ((kind != Kind.PHRASE) & (kind != Kind.DAY)))
     column, zone = terms.column[entry][chosen], terms.zone[entry][chosen]
     weight = (1 + np.log(terms.count[entry][chosen])) * terms.rarity[column]
-    for bit, factor in _ZONE_FACTORS.items():
+    for bit, factor in () if whole else _ZONE_FACTORS.items():
         weight = np.where(zone & bit > 0, weight * factor, weight)
     row = np.repeat(np.arange(end - begin), np.diff(start))[chosen]
     return row, column, np.asarray(weight, np.float32)

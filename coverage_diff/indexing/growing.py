@@ -17,14 +17,13 @@ from numpy.typing import NDArray
 
 from coverage_diff.config import DetectionConfig
 from coverage_diff.detection import copies
-from coverage_diff.detection.candidates import TELLING_TERMS, claims, copy_signatures, find_candidates, most_alike
+from coverage_diff.detection.candidates import claims, comparable_terms, copy_signatures, find_candidates, most_alike
 from coverage_diff.detection.events import make_event
 from coverage_diff.detection.evidence import measure
 from coverage_diff.detection.hits import Rows
 from coverage_diff.detection.links import Links
 from coverage_diff.detection.minhash import Signatures
 from coverage_diff.detection.scoring import weights
-from coverage_diff.detection.telling import find_telling
 from coverage_diff.detection.terms import Terms, read_terms
 from coverage_diff.detection.vetoes import BARRED, find_barred
 from coverage_diff.indexing.codec import key, unkey, unpack_article, unpack_segment
@@ -205,7 +204,7 @@ class Growing:
         left, right = left[possible], right[possible]
         terms, _ = self._matrix([row.number for row in rows], total, named=True)
         told = partial(progress, "candidates")
-        best = most_alike(find_telling(terms, TELLING_TERMS), left, right, day, most, len(new), progress=told)
+        best = most_alike(comparable_terms(terms, total), left, right, day, most, len(new), progress=told)
         odds = self._put_pairs(rows, left[best], right[best], terms, progress)
         near = odds > _REACH
         reached = np.concatenate([left[best][near], right[best][near]])

@@ -69,3 +69,14 @@ def test_no_segments_have_no_terms() -> None:
     """Nothing tells nothing."""
     hashes, begin = find_telling(read_terms([]), 20).sets(4)
     assert (len(hashes), begin.tolist()) == (0, [0])
+
+
+def test_the_whole_is_every_term_as_it_weighs_anywhere(terms: Terms) -> None:
+    """Phrases and days count too, and no place in the text counts more than another."""
+    found = find_telling(terms, 500, whole=True)
+    for row in range(terms.rows):
+        entry = slice(terms.start[row], terms.start[row + 1])
+        size = int(found.size[row])
+        assert sorted(found.column[row, :size].tolist()) == sorted(terms.column[entry].tolist())
+        weight = (1 + np.log(terms.count[entry])) * terms.rarity[terms.column[entry]]
+        assert np.sort(found.weight[row, :size]) == pytest.approx(np.sort(weight))

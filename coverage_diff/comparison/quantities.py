@@ -111,9 +111,10 @@ def agreement(a: Mention, b: Mention, context: EventContext) -> Agreement | None
         x, y
     ) is Relation.DIFFERS:
         return None
-    scores = context.remember(_whole_score, a), context.remember(_whole_score, b)
-    if all(scores) and scores[0] != scores[1]:
-        return None
+    if x.unit == y.unit == "score":
+        scores = context.remember(_whole_score, a), context.remember(_whole_score, b)
+        if all(scores) and scores[0] != scores[1]:
+            return None
     one, two = context.remember(measure, a), context.remember(measure, b)
     fates = fates_of(one), fates_of(two)
     if all(fates) and not fates[0] & fates[1]:
@@ -140,8 +141,10 @@ def agreement(a: Mention, b: Mention, context: EventContext) -> Agreement | None
         rounding=float(not vague and (_rounds(x, y) or (told >= _ALIKE and 0 < apart <= _NEARLY))),
         told=told,
         noun=noun,
-        fate=_fate(one, two),
-        headline=max((1 - b.position) * _in_headline(a, x, context), (1 - a.position) * _in_headline(b, y, context)),
+        fate=_fate(*fates),
+        headline=max((1 - b.position) * _in_headline(a, x, context), (1 - a.position) * _in_headline(b, y, context))
+        if vague
+        else 0.0,
         near=context.nearness(a, b),
         same_article=float(a.article_id == b.article_id),
     )
@@ -199,8 +202,7 @@ def _by_the_year(x: Quantity, y: Quantity) -> bool:
     return one == two
 
 
-def _fate(a: Measure, b: Measure) -> float:
-    one, two = fates_of(a), fates_of(b)
+def _fate(one: frozenset[str], two: frozenset[str]) -> float:
     if one and two:
         return 1.0
     return -0.5 if one or two else 0.0

@@ -87,8 +87,10 @@ def in_one_unit(a: Quantity, b: Quantity) -> tuple[Quantity, Quantity]:
     Values that news turns from one system of units into another ("10 miles", "16 kilometres") are equal where no more
     than rounding lies between them.
     """
+    if a.unit == b.unit:
+        return a, b
     one, two = _conversions().get(a.unit), _conversions().get(b.unit)
-    if a.unit == b.unit or one is None or two is None or one.unit != two.unit:
+    if one is None or two is None or one.unit != two.unit:
         return a, b
     if one.factor < two.factor:
         larger, smaller = in_one_unit(b, a)

@@ -10,7 +10,6 @@ import numpy as np
 
 from coverage_diff.comparison.evidence import span_mention
 from coverage_diff.comparison.grouping import average_link
-from coverage_diff.comparison.terms import terms
 from coverage_diff.language.bracketed import is_bracketed, unbracketed
 from coverage_diff.language.text import squeeze
 from coverage_diff.model import Check, Fact, Status
@@ -140,7 +139,7 @@ def claim_strength(fact: Fact, own: Sequence[int], context: EventContext) -> flo
 
 def _is_one_deed(a: int, b: int, index: ClauseIndex) -> bool:
     """Whether two clauses share so much besides a verb that one denies what the other tells."""
-    shared = set(terms(index.clauses[a].tokens)) & set(terms(index.clauses[b].tokens))
+    shared = index.terms(a) & index.terms(b)
     return len(shared) >= DENIED_TERMS and min(index.covered[a, b], index.covered[b, a]) >= WHOLE
 
 
@@ -193,5 +192,4 @@ def _told(asked: int, told: int, score: float, index: ClauseIndex) -> tuple[Stat
 
 def _told_together(asked: int, others: Indexes, index: ClauseIndex) -> bool:
     """Whether two sentences together have so much of a clause that nobody can call it left out."""
-    enough = len(set(terms(index.clauses[asked].tokens))) >= LEAST_TERMS
-    return enough and index.told_together(asked, others) >= TOGETHER
+    return len(index.terms(asked)) >= LEAST_TERMS and index.told_together(asked, others) >= TOGETHER

@@ -253,6 +253,10 @@ class ClauseIndex:
         sentence = self.document(row).sentences[clause.sentence]
         return sentence.tokens[-1].text != "?" and sum(t.kind != "mark" for t in clause.tokens) >= _LEAST_WORDS
 
+    def terms(self, row: int) -> frozenset[int]:
+        """The terms of a clause, by their numbers in the event's vocabulary."""
+        return frozenset(self._content.held[row])
+
     def told_together(self, row: int, others: Indexes) -> float:
         """The most of a clause's content that two neighbouring sentences of other clauses have together, in [0, 1].
 

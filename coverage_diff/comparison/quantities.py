@@ -151,9 +151,7 @@ def agreement(a: Mention, b: Mention, context: EventContext) -> Agreement | None
 
 
 def _whole_score(mention: Mention, context: EventContext) -> frozenset[str]:
-    """Both sides of the score that a figure is one side of: a 5-4 ruling is no 5-2 ruling; empty for other figures."""
-    if mention.quantity is None or mention.quantity.unit != "score":
-        return frozenset()
+    """Both sides of the score that a figure is one side of: a 5-4 ruling is no 5-2 ruling; empty for one alone."""
     text = context.document(mention).original(mention.field)
     first, last = max(0, mention.start - _SCORE_REACH), mention.end + _SCORE_REACH
     found = next((m for m in _SCORE.finditer(text, first, last) if m.start() <= mention.start < m.end()), None)

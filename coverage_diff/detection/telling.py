@@ -39,7 +39,7 @@ class Telling(NamedTuple):
 
     @property
     def columns(self) -> int:
-        """Number of columns that are no phrases."""
+        """Number of columns that terms can stand in."""
         return len(self.hashes)
 
     def sets(self, most: int) -> tuple[NDArray[np.uint32], NDArray[np.int64]]:

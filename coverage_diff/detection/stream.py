@@ -51,8 +51,8 @@ def tokenise(segments: Sequence[Segment]) -> TokenBatch:
     """Read headlines and bodies."""
     texts: list[str] = []
     for segment in segments:
-        text = segment.article.text
-        texts += segment.title, "\n", "\n".join([text[p.start : p.end] for p in segment.paragraphs]), "\n"
+        title, *paragraphs = segment.texts
+        texts += title, "\n", "\n".join(paragraphs), "\n"
     texts = [text if text.isascii() else plain(text) for text in texts]
     found = find_tokens("".join(texts))
     ends = np.cumsum(np.fromiter(map(len, texts), np.int64, len(texts)))

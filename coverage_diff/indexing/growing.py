@@ -138,7 +138,7 @@ class Growing:
         self, rows: Sequence[SegmentRow], segments: Sequence[Segment], total: int, progress: Progress
     ) -> list[NDArray[np.int64]]:
         """Store what later segments will be held against; gives the keys of each."""
-        texts = ["\n".join([s.title, *(s.slice(p) for p in s.paragraphs)]) for s in segments]
+        texts = ["\n".join(segment.texts) for segment in segments]
         signatures = copy_signatures(texts, self._config.permutations, self._config.seed)
         terms = read_terms(segments, self._vocabulary, progress=partial(progress, "terms"))
         features = list(enter_terms(terms, self._vocabulary))

@@ -154,6 +154,11 @@ class Segment:
         return self.article.text[span.start : span.end]
 
     @property
+    def texts(self) -> tuple[str, ...]:
+        """The words of the headline, "" where there is none, and of each paragraph in reading order."""
+        return self.title, *map(self.slice, self.paragraphs)
+
+    @property
     def furniture(self) -> tuple[Span, ...]:
         """The stretches between start and end that are no headline, paragraph or caption."""
         taken = sorted((*self.paragraphs, *self.captions, *((self.headline,) if self.headline else ())))

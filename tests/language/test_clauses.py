@@ -27,7 +27,7 @@ from coverage_diff.language.tokens import tokenise
 def test_clauses_of_a_sentence(clauses: list[str]) -> None:
     """A cut is made where both sides assert something, and nowhere else."""
     text = ", ".join(clauses)
-    assert [text[a:b] for a, b in split_clauses(tokenise(text))] == clauses
+    assert [text[part.tokens[0].start : part.tokens[-1].end] for part in split_clauses(tokenise(text))] == clauses
 
 
 @pytest.mark.parametrize(
@@ -75,7 +75,7 @@ def test_clauses_of_a_sentence(clauses: list[str]) -> None:
 )
 def test_cuts_and_sources(text: str, clauses: list[str]) -> None:
     """Relative, reduced and opposed clauses stand apart; who is said to have said it belongs to none."""
-    assert [text[a:b] for a, b in split_clauses(tokenise(text))] == clauses
+    assert [text[part.tokens[0].start : part.tokens[-1].end] for part in split_clauses(tokenise(text))] == clauses
 
 
 def test_clauses_in_linear_time() -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
@@ -178,10 +178,21 @@ class Store:
         """Changes whenever another process has written."""
         return self._value("PRAGMA data_version")
 
-    def check(self) -> list[str]:
-        """What is wrong with the file; nothing where it is whole."""
+    def check(self, told: Callable[[int, int], None]) -> list[str]:
+        """What is wrong with the file; nothing where it is whole.
+
+        Args:
+            told: Called with how many looks were taken, and how many there are in all.
+        """
+        looks = 1 + len(FLAWS)
+        told(0, looks)
         found = [str(row[0]) for row in self._db.execute("PRAGMA integrity_check") if row[0] != "ok"]
-        return found + [problem for problem, query in FLAWS.items() if self._value(query)]
+        for done, (problem, query) in enumerate(FLAWS.items(), 1):
+            told(done, looks)
+            if self._value(query):
+                found.append(problem)
+        told(looks, looks)
+        return found
 
     # Articles
 

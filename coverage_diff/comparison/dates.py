@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from coverage_diff.comparison.context import EventContext
 from coverage_diff.comparison.frames import NEVER, SAME_FRAME, same_frame
-from coverage_diff.comparison.values import date_relation
+from coverage_diff.comparison.values import date_relation, is_yearless
 from coverage_diff.language.text import squeeze
 from coverage_diff.model import Date, Fact, Granularity, Mention, Relation
 
@@ -18,6 +18,8 @@ _NEAR = 0.5
 _NEAR_UNPLACED = 0.6
 # "Friday" on a page without a date is a day of this many days around the other pages' publication.
 _WEEK = 7
+# "July" on such a page is one of this many days around them: news names the year of what lies further off.
+_YEAR = 366
 # Nearness from which the same year dates one thing: a story of the year's economy has many.
 _NEAR_COARSE = 0.05
 # The same within one article, which has less need to date one thing twice.
@@ -166,11 +168,12 @@ def _hours(date: Date) -> frozenset[int]:
 
 
 def _in_reach(a: Mention, b: Mention, context: EventContext) -> bool:
-    """Whether a weekday of an undated page and a day of the calendar lie in one week of news."""
+    """Whether a date of an undated page can be the one of the calendar: a weekday of its week, a month of its year."""
     placed = [m.date for m in (a, b) if m.date and m.date.start]
     if len(placed) != 1 or not context.days or placed[0].start is None:
         return True
-    return min(abs((placed[0].start - day).days) for day in context.days) <= _WEEK
+    reach = _YEAR if any(m.date is not None and is_yearless(m.date) for m in (a, b)) else _WEEK
+    return min(abs((placed[0].start - day).days) for day in context.days) <= reach
 
 
 def _may_hold(a: Date, b: Date, context: EventContext) -> bool:

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from coverage_diff.detection.forms import Kind
+from coverage_diff.detection.ragged import places_in_rows, rows_of_entries, starts
 from coverage_diff.detection.shingles import hash_features
 from coverage_diff.detection.stream import HEADLINE, LEAD
 from coverage_diff.detection.terms import Terms
@@ -46,7 +47,7 @@ class Telling(NamedTuple):
         """Hashes of so many terms of every segment, and where each segment's begin."""
         size = np.minimum(self.size, most)
         chosen = self.column[:, :most][np.arange(min(most, self.column.shape[1])) < size[:, None]]
-        return self.hashes[chosen], np.concatenate([[0], np.cumsum(size)]).astype(np.int64)
+        return self.hashes[chosen], starts(size)
 
 
 def find_telling(terms: Terms, most: int, *, whole: bool = False) -> Telling:
@@ -77,7 +78,7 @@ def find_telling(terms: Terms, most: int, *, whole: bool = False) -> Telling:
         key = np.sort((row << (_WEIGHT_BITS + low)) | (falling << low) | rank[column])
         row = key >> (_WEIGHT_BITS + low)
         size = np.bincount(row, minlength=end - begin)
-        place = np.arange(len(row)) - np.repeat(np.cumsum(size) - size, size)
+        place = places_in_rows(size)
         first = place < most
         at = row[first] + begin, place[first]
         key = key[first]
@@ -105,5 +106,4 @@ def _weighed(
     weight = (1 + np.log(terms.count[entry][chosen])) * terms.rarity[column]
     for bit, factor in () if whole else _ZONE_FACTORS.items():
         weight = np.where(zone & bit > 0, weight * factor, weight)
-    row = np.repeat(np.arange(end - begin), np.diff(start))[chosen]
-    return row, column, np.asarray(weight, np.float32)
+    return rows_of_entries(start)[chosen], column, np.asarray(weight, np.float32)

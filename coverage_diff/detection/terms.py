@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from coverage_diff.detection.forms import Form, Forms, Kind, numbering, place_of, term_of
+from coverage_diff.detection.ragged import starts
 from coverage_diff.detection.stage import Progress, part, silent
 from coverage_diff.detection.stream import HEADLINE, Chunk, Stream, Tokens, tokenise
 from coverage_diff.engines import SERIAL, Engine
@@ -145,7 +146,7 @@ def read_terms(
     known_share = np.array([document_share(w) for w in words], np.float64)
     background = np.concatenate([known_share, phrase_share(known_share[parts])])
     return Terms(
-        start=np.concatenate([[0], np.cumsum(size)]).astype(np.int64),
+        start=starts(size),
         column=column,
         count=count,
         zone=zone,

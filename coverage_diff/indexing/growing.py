@@ -23,6 +23,7 @@ from coverage_diff.detection.evidence import measure
 from coverage_diff.detection.hits import Rows
 from coverage_diff.detection.links import Links
 from coverage_diff.detection.minhash import Signatures
+from coverage_diff.detection.ragged import entries
 from coverage_diff.detection.scoring import weights
 from coverage_diff.detection.terms import Terms, read_terms
 from coverage_diff.detection.vetoes import BARRED, find_barred
@@ -137,7 +138,7 @@ class Growing:
         self, rows: Sequence[SegmentRow], segments: Sequence[Segment], total: int, progress: Progress
     ) -> list[NDArray[np.int64]]:
         """Store what later segments will be held against; gives the keys of each."""
-        texts = ["\n".join([s.title, *(s.slice(p) for p in s.paragraphs)]) for s in segments]
+        texts = ["\n".join(segment.texts) for segment in segments]
         signatures = copy_signatures(texts, self._config.permutations, self._config.seed)
         terms = read_terms(segments, self._vocabulary, progress=partial(progress, "terms"))
         features = list(enter_terms(terms, self._vocabulary))
@@ -224,8 +225,7 @@ class Growing:
             held = self._store.meetings(block, np.unique(wanted))
             low, high = (np.searchsorted(held[:, 0], wanted, side=side) for side in ("left", "right"))
             size = high - low
-            at = np.arange(size.sum()) + np.repeat(low - np.cumsum(size) + size, size)
-            met.append(np.column_stack([np.repeat(own, size), held[at]]))
+            met.append(np.column_stack([np.repeat(own, size), held[entries(low, size)]]))
         return np.concatenate(met)
 
     def _matrix(

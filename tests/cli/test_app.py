@@ -158,7 +158,7 @@ def test_explain_knows_a_fact_by_number_id_and_words(command: Command, saved: Pa
     assert code == 0
     assert "»over 2,400 terrorism-related complaints«" in out
     assert "○ omitted  Arab News" in out
-    assert "not found" in out
+    assert "no passage of the outlet’s text gives it" in out
 
 
 @pytest.mark.parametrize("words", ["2,400 complaints", "2400 COMPLAINTS", "complaints 2,400"])

@@ -85,7 +85,7 @@ def test_time_grows_linearly(
     make_article: Callable[..., cd.Article], assert_linear: Callable[..., None], unit: str
 ) -> None:
     """Times of day, headlines and headers without end take time in proportion to the page."""
-    assert_linear(lambda text: cd.split_segments(make_article(text)), unit, 60_000)
+    assert_linear(lambda text: cd.split_segments(make_article(text)), unit, 30_000)
 
 
 def test_rows_of_a_table_are_text_and_no_headline(make_article: Callable[..., cd.Article]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 
 import pytest
@@ -110,3 +111,12 @@ def test_a_page_on_one_line_has_no_headline(make_article: Callable[..., cd.Artic
         [segment] = cd.split_segments(make_article(text, title=""))
         assert segment.title == ""
         assert len(segment.paragraphs) == 1
+
+
+def test_the_day_below_a_headline_that_opens_in_capitals_is_the_day_of_the_page() -> None:
+    """ "PANIC: ..." above the date is a headline and no dateline that opens the body."""
+    text = (
+        "PANIC IN MARL: Wall falls\n3 March 2026\n\nThe old wall fell on Monday, the council said.\n\nNobody was hurt."
+    )
+    [segment] = cd.split_segments(cd.Article(id="1", outlet="Star", title="", text=text))
+    assert (segment.title, segment.published) == ("PANIC IN MARL: Wall falls", dt.date(2026, 3, 3))

@@ -6,7 +6,7 @@ take longer than the work. What noise is left (a first use, a cold cache, a proc
 work that seems too slow is tried again and judged by its best attempt. Work within its limit is done once.
 
 A limit that grows with the work's own time on a shorter input holds on any machine, so prefer `assert_linear`. For
-work that has no length there is `assert_within`.
+work that has no length there is `assert_within`. What other processes do is waited for with `PATIENCE`.
 """
 
 from __future__ import annotations
@@ -15,6 +15,9 @@ import gc
 import time
 from collections.abc import Callable
 from typing import TypeVar
+
+PATIENCE = 300
+"""Seconds after which what another process should do will not come any more: long past what any load makes of it."""
 
 In = TypeVar("In")
 Out = TypeVar("Out")
@@ -28,7 +31,7 @@ SLACK = 3
 MOMENT = 0.05  # seconds
 
 # Seconds of `_plain_work` on the machine on which the limits were chosen (2.6 GHz, Python 3.11, nothing else to do).
-PLAIN = 0.055
+PLAIN = 0.042
 
 
 def seconds(work: Callable[[], object]) -> float:
@@ -82,6 +85,14 @@ def assert_within(limit: float, work: Callable[[], Out]) -> Out:
             return results[-1]
     message = f"took {min(tried):.2f} s of processor time at best, where {limit:.2f} s are allowed"
     raise AssertionError(message)
+
+
+def wait_until(happens: Callable[[], bool]) -> None:
+    """Wait for what another process or thread does; fail where it does not come."""
+    end = time.monotonic() + PATIENCE
+    while not happens():
+        assert time.monotonic() < end, f"did not happen within {PATIENCE} s"
+        time.sleep(0.02)
 
 
 def _repeat(unit: str) -> Callable[[int], str]:

@@ -59,9 +59,10 @@ def find_claims(document: Document) -> tuple[Claim, ...]:
     asserting = list(map(_may_assert, document.sentences))
     for clause in document.clauses:
         sentence = document.sentences[clause.sentence]
-        if not asserting[clause.sentence] or sentence.text.find(
-            "?", clause.start - sentence.start, clause.end - sentence.start
-        ) >= 0:
+        if (
+            not asserting[clause.sentence]
+            or sentence.text.find("?", clause.start - sentence.start, clause.end - sentence.start) >= 0
+        ):
             continue
         tokens: Sequence[Token] = clause.tokens
         verbs = clause.verbs

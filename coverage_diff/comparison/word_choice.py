@@ -13,8 +13,8 @@ from coverage_diff.comparison.context import EventContext
 from coverage_diff.comparison.phrases import Choice, Term, Words, find, pairs
 from coverage_diff.comparison.stretches import Stretches
 from coverage_diff.language import tables
-from coverage_diff.language.document import Sentence
 from coverage_diff.language.disjoint_sets import DisjointSets
+from coverage_diff.language.document import Sentence
 from coverage_diff.language.identity import is_acronym, key
 from coverage_diff.language.text import squeeze
 from coverage_diff.model import NAME_KINDS, Alignment, AlignmentType, Fact, Span, Voice, WordChoice

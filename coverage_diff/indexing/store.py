@@ -283,10 +283,6 @@ class Store:
         """The number of the next segment."""
         return self._value("SELECT max(number) FROM segment") + 1
 
-    def segment_numbers(self) -> list[int]:
-        """The numbers of all segments, ascending."""
-        return [row[0] for row in self._db.execute("SELECT number FROM segment ORDER BY number")]
-
     def segments(self, numbers: Iterable[int]) -> list[SegmentRow]:
         """Some segments, in the order asked for."""
         query = "SELECT segment.* FROM json_each(?) CROSS JOIN segment ON number = value ORDER BY json_each.key"

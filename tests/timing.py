@@ -59,13 +59,17 @@ def assert_linear(work: Callable[[In], object], make: str | Callable[[int], In],
     given = _repeat(make) if isinstance(make, str) else make
     work(given(size // GROWTH))  # what is loaded on first use
     few, many = given(size), given(GROWTH * size)
+    assert_proportional(lambda: seconds(lambda: work(few)), lambda: seconds(lambda: work(many)))
+
+
+def assert_proportional(few: Callable[[], float], many: Callable[[], float]) -> None:
+    """Fail where what has `GROWTH` times as much to do takes many times as long; each gives its seconds when called."""
     short = long = float("inf")
     for _ in range(ATTEMPTS):
-        short = min(short, seconds(lambda: work(few)))
-        long = min(long, seconds(lambda: work(many)))
+        short, long = min(short, few()), min(long, many())
         if long <= SLACK * GROWTH * short + MOMENT:
             return
-    message = f"{GROWTH} times the length took {long / short:.0f} times as long: {long:.2f} s after {short:.4f} s"
+    message = f"{GROWTH} times as much took {long:.3f} s, {long / short:.0f} times the {short:.4f} s before"
     raise AssertionError(message)
 
 

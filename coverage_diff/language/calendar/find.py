@@ -46,7 +46,9 @@ _JOIN_DAY = re.compile(r",? \(?(?:the )?")
 _THROUGH = re.compile(r" (?:to|through|until|till) | ?[\u2013\u2014-] ?")
 _CENTURY = re.compile(r"(?P<n>[0-9]{1,2})(?:st|nd|rd|th)[ -]century(?![a-z])")
 _ISO = re.compile(r"(?P<y>(?:19|20)[0-9]{2})-(?P<m>[01][0-9])-(?P<d>[0-3][0-9])(?![0-9])")
-_SLASHED = re.compile(r"(?P<m>[01]?[0-9])/(?P<d>[0-3]?[0-9])/(?P<y>(?:19|20)[0-9]{2})(?![0-9])")
+_NUMERIC = re.compile(
+    r"(?P<a>[0-3]?[0-9])(?P<mark>[/.-])(?P<b>[0-3]?[0-9])(?P=mark)(?P<y>(?:19|20)[0-9]{2})(?![0-9]|[/.-][0-9])"
+)
 _DECADE = re.compile(r"'(?P<d>[0-9]0)s(?![a-z])")
 _NTH = re.compile(r"[ -](?P<unit>quarter|half|century)(?![a-z])")
 
@@ -150,11 +152,11 @@ def _read_digits(frame: Frame, start: int, end: int) -> Piece | None:
         return years.read_year(frame, start, end)
     if end - start > 2:
         return None
-    slashed = _SLASHED.match(low, start)
-    if slashed and not (start and (low[start - 1].isdigit() or low[start - 1] in "/.")):
-        day = real_day(int(slashed["y"]), int(slashed["m"]), int(slashed["d"]))
+    numeric = _NUMERIC.match(low, start)
+    if numeric and not (start and (low[start - 1].isdigit() or low[start - 1] in "/.-")):
+        day = _numeric_day(frame, numeric)
         if day:
-            return Piece(start, slashed.end(), of_day(day), "day")
+            return Piece(start, numeric.end(), of_day(day), "day")
     if low.startswith(("st", "nd", "rd", "th"), end):
         century = _CENTURY.match(low, start)
         if century:
@@ -163,6 +165,17 @@ def _read_digits(frame: Frame, start: int, end: int) -> Piece | None:
             return holidays.read_holiday(frame, start, "4th of july")
         return _nth(frame, start, end + 2, int(low[start:end]))
     return clock.read_clock(frame, start)
+
+
+def _numeric_day(frame: Frame, found: re.Match[str]) -> dt.date | None:
+    """ "12.07.2025" begins with the day; "12/07/2025" with the day or the month, whichever is nearer to the news."""
+    year, first, second = int(found["y"]), int(found["a"]), int(found["b"])
+    day_first = real_day(year, second, first)
+    month_first = real_day(year, first, second) if found["mark"] != "." else None
+    if day_first is None or month_first is None or frame.reference is None:
+        return month_first or day_first
+    reference = frame.reference
+    return min(month_first, day_first, key=lambda day: abs(day - reference))
 
 
 def _nth(frame: Frame, start: int, end: int, number: int) -> Piece | None:

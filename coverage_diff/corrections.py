@@ -19,12 +19,12 @@ A file of corrections is TOML (or JSON of the same shape):
 from __future__ import annotations
 
 import json
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from coverage_diff import toml_form
 from coverage_diff.errors import ConfigError
 from coverage_diff.model import CARRIED, Coverage, EventReport, Fact, Mention, Relation, Report, Status
 
@@ -106,7 +106,7 @@ class Corrections:
         """
         try:
             text = path.read_text(encoding="utf-8")
-            data = json.loads(text) if path.suffix.lower() == ".json" else tomllib.loads(text)
+            data = json.loads(text) if path.suffix.lower() == ".json" else toml_form.loads(text)
             return cls.from_dict(data)
         except FileNotFoundError as error:
             raise ConfigError(f"{path}: there is no such file with corrections; check the path") from error

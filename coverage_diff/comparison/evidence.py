@@ -7,6 +7,8 @@ from dataclasses import replace
 from functools import cached_property
 from operator import itemgetter
 
+import numpy as np
+from numpy.typing import NDArray
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
@@ -134,6 +136,11 @@ class OutletText:
     def lines(self) -> tuple[str, ...]:
         """The words of each sentence as `quotes.words_of` gives them, in the order of `sentences`."""
         return tuple(" ".join(_spoken(sentence)) for _, sentence in self.sentences)
+
+    @cached_property
+    def lengths(self) -> NDArray[np.intp]:
+        """How many letters each of `lines` has."""
+        return np.array([*map(len, self.lines)], dtype=np.intp)
 
     @cached_property
     def profiles(self) -> tuple[Profile, ...]:

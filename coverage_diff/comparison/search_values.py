@@ -11,7 +11,7 @@ from coverage_diff.comparison.evidence import OutletText, sentence_mention, span
 from coverage_diff.comparison.frames import NEVER
 from coverage_diff.comparison.measures import is_person
 from coverage_diff.comparison.quantities import Agreement, agreement, measure, score_pair
-from coverage_diff.comparison.values import is_vague, quantity_relation, significant_digits
+from coverage_diff.comparison.values import date_relation, is_vague, quantity_relation, significant_digits
 from coverage_diff.language import tables
 from coverage_diff.language.text import squeeze
 from coverage_diff.model import Bound, Check, Fact, Kind, Mention, Relation, Status
@@ -172,12 +172,15 @@ def _is_told_beside(fact: Fact, own: Mention, text: OutletText) -> bool:
     "Hundreds of workers" are the 680 of a story that tells of 595 workers of an earlier year too.
     """
     carriers = {m.article_id for m in fact.mentions}
-    beside = [m.quantity for m in text.row_of(own).mentions if m.article_id in carriers]
-    return any(
-        x is not None and m.quantity is not None and quantity_relation(x, m.quantity) is Relation.DIFFERS
-        for x in beside
-        for m in fact.mentions
-    )
+    beside = [m for m in text.row_of(own).mentions if m.article_id in carriers]
+    return any(_differ(m, other) for other in beside for m in fact.mentions)
+
+
+def _differ(a: Mention, b: Mention) -> bool:
+    """Whether two figures, or two dates, cannot be one."""
+    if a.quantity is not None and b.quantity is not None:
+        return quantity_relation(a.quantity, b.quantity) is Relation.DIFFERS
+    return a.date is not None and b.date is not None and date_relation(a.date, b.date) is Relation.DIFFERS
 
 
 def _rank(row: tuple[float, Mention]) -> tuple[float, int]:

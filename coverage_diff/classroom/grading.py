@@ -205,10 +205,15 @@ def _facts(lesson: Lesson, verdicts: Sequence[Mapping[str, bool | None]]) -> tup
             if fact.partition("-")[0] in _KINDS and any(item.id in row for row in verdicts):
                 by_fact.setdefault(fact, []).append(item)
     found = [
-        _found(fact, inert.line(items[0].prompt), [row[item.id] for row in verdicts for item in items])
+        _found(fact, _told(items[0]), [row[item.id] for row in verdicts for item in items])
         for fact, items in by_fact.items()
     ]
     return tuple(sorted((f for f in found if f.answered), key=lambda f: (f.share, f.words, f.id)))
+
+
+def _told(item: Item) -> str:
+    """The fact that an item asks about, in words: of several to choose from, the odd one out."""
+    return inert.line(item.answer[0] if item.id.startswith("odd-") else item.prompt)
 
 
 def _judge(item: Item) -> Judge:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
@@ -26,8 +27,11 @@ _SAFE_CLAIM = 0.8
 # Nor is a claim that was matched by its words, unless as surely as this: in the demo set, all matches above it but one
 # are right to a reader, and half of those below it are wrong.
 _MATCHED = 0.94
-# A statement that begins with one of these says nothing outside its story.
-_POINTING = frozenset("he she it they his her its their this that these those one there such".split())
+# A statement that begins with one of these ("They", "All of them", "Among those") says nothing outside its story.
+_POINTING = re.compile(
+    r"(?:\w+ (?:of|among) |among )?(?:he|she|it|they|his|her|its|their|them|this|that|these|those|one|there|such)\b",
+    re.IGNORECASE,
+)
 
 
 class Material:
@@ -128,7 +132,9 @@ class Material:
                 continue
             words = self.statement(fact)
             key = squeeze(words.translate(_UNMARKED)).casefold()
-            if fact.kind is Kind.CLAIM and (words[:1].islower() or words.split()[0].casefold() in _POINTING):
+            if fact.kind is Kind.CLAIM and words[:1].islower():
+                continue
+            if fact.kind is not Kind.QUOTE and _POINTING.match(words):
                 continue
             if len(words.split()) < _SHORTEST_CLAIM or words.rstrip(_QUOTES).endswith("?") or key in seen:
                 continue

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
-from itertools import pairwise
 from operator import itemgetter
 
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from coverage_diff.comparison.context import EventContext, Profile
@@ -46,6 +48,7 @@ class OutletText:
         self._by_kind: dict[Kind, list[Mention]] = {}
         for fact, m in self._own:
             self._by_kind.setdefault(fact.kind, []).append(m)
+        self._neighbours: dict[tuple[str, int], dict[str, list[tuple[int, int, Place]]]] = {}
 
     def read(self, kind: Kind) -> Sequence[Mention]:
         """The mentions of a kind that were read in this outlet's text."""
@@ -105,15 +108,16 @@ class OutletText:
                     found.setdefault(token.norm, []).append((place, n))
         return found
 
-    @cached_property
-    def _beside(self) -> dict[tuple[str, int], dict[str, list[tuple[int, int, Place]]]]:
-        """The places of each word, numbered in reading order, by the word that stands behind (1) or before it (-1)."""
-        found: dict[tuple[str, int], dict[str, list[tuple[int, int, Place]]]] = {}
-        for number, place in enumerate(self.sentences):
-            for n, (one, two) in enumerate(pairwise(token.norm for token in place[1].tokens)):
-                found.setdefault((one, 1), {}).setdefault(two, []).append((number, n, place))
-                found.setdefault((two, -1), {}).setdefault(one, []).append((number, n + 1, place))
-        return found
+    def _beside(self, word: str, step: int) -> dict[str, list[tuple[int, int, Place]]]:
+        """The places of a word, numbered in reading order, by the word that stands behind (1) or before it (-1)."""
+        known = self._neighbours.get((word, step))
+        if known is None:
+            known = self._neighbours[word, step] = {}
+            for number, (place, n) in enumerate(self._words.get(word, ())):
+                tokens = place[1].tokens
+                if 0 <= n + step < len(tokens):
+                    known.setdefault(tokens[n + step].norm, []).append((number, n, place))
+        return known
 
     def find(self, words: Sequence[str], *, slip: bool = False) -> Iterator[tuple[Place, tuple[Token, ...]]]:
         """Every place at which these norms follow one another, in reading order.
@@ -127,10 +131,10 @@ class OutletText:
             return
         for anchor, step in ((0, 1), (1, -1)) if slip else ((0, 1),):
             wanted = words[anchor + step]
-            beside = self._beside.get((words[anchor], step), {})
+            beside = self._beside(words[anchor], step)
             likely = [norm for norm in beside if norm == wanted or is_slip(norm, wanted)] if slip else [wanted]
             held = [row for norm in likely for row in beside.get(norm, ())]
-            for _, n, place in sorted(held, key=itemgetter(0, 1)):
+            for _, n, place in sorted(held, key=itemgetter(0)):
                 tokens = place[1].tokens[max(0, n - anchor) : n - anchor + len(words)]
                 pairs = [(t.norm, w) for t, w in zip(tokens, words, strict=False) if t.norm != w]
                 if len(tokens) == len(words) and (not pairs or (slip and len(pairs) == 1 and is_slip(*pairs[0]))):
@@ -140,6 +144,11 @@ class OutletText:
     def lines(self) -> tuple[str, ...]:
         """The words of each sentence as `quotes.words_of` gives them, in the order of `sentences`."""
         return tuple(" ".join(_spoken(sentence)) for _, sentence in self.sentences)
+
+    @cached_property
+    def lengths(self) -> NDArray[np.intp]:
+        """How many letters each of `lines` has."""
+        return np.array([*map(len, self.lines)], dtype=np.intp)
 
     @cached_property
     def profiles(self) -> tuple[Profile, ...]:
@@ -171,6 +180,12 @@ def is_government(fact: Fact) -> bool:
 def is_slip(a: str, b: str) -> bool:
     """Whether two words differ by one letter added, lost, changed or swapped, and begin alike ("rhine", "rhines")."""
     return min(len(a), len(b)) >= _SLIP_FROM and a[0] == b[0] and OSA.distance(a, b, score_cutoff=1) == 1
+
+
+def _near_spellings(word: str, others: Collection[str]) -> list[str]:
+    """The words that are this one or differ from it by a slip of the pen."""
+    near = process.extract(word, others, scorer=OSA.distance, score_cutoff=1, limit=None)
+    return [other for other, distance, _ in near if not distance or is_slip(other, word)]
 
 
 def sentence_mention(document: Document, sentence: Sentence) -> Mention:

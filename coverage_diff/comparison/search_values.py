@@ -11,6 +11,7 @@ from coverage_diff.comparison.evidence import OutletText, sentence_mention, span
 from coverage_diff.comparison.frames import NEVER
 from coverage_diff.comparison.measures import is_person
 from coverage_diff.comparison.quantities import Agreement, agreement, measure, score_pair
+from coverage_diff.comparison.search_scores import search_score
 from coverage_diff.comparison.values import date_relation, is_vague, quantity_relation, significant_digits
 from coverage_diff.language import tables
 from coverage_diff.language.text import squeeze
@@ -52,6 +53,9 @@ def search_quantity(fact: Fact, text: OutletText, context: EventContext) -> Chec
                 return Check(status=Status.INCLUDED, score=0.8, evidence=(place,), rule="figure-in-text")
             near = sentence_mention(document, sentence)
             return Check(status=Status.UNCLEAR, score=0.5, evidence=(near,), rule="figure-without-noun")
+    score = search_score(fact, text, context)
+    if score is not None:
+        return score
     vague = _vaguely(fact, heads, text)
     if vague is not None:
         return Check(status=Status.PARTIAL, score=0.6, evidence=(vague,), rule="figure-told-vaguely")

@@ -57,6 +57,22 @@ _STOPS = frozenset({",", ";", ":", "—", "–", "-", "--", "•"})
 _LEAST_WORDS = 4
 # So far behind an opener its verb may stand: "as the department's own inspectors had said".
 _REACH = 7
+# Only at one of these words, behind one of these marks, or at a participle with one of its prepositions behind it can a
+# clause begin: most words are passed over at a glance.
+_OPENERS = _RELATIVES | _OPENS_RELATIVE | _SUBORDINATORS | _EVENT_OPENERS | _COORDINATORS
+_BEFORE_CLAUSE = _DASHES | {","}
+
+
+class Part(NamedTuple):
+    """The tokens of one clause, without the punctuation between it and the next.
+
+    Attributes:
+        tokens: At least one.
+        verbs: For each of them whether it is used as a verb.
+    """
+
+    tokens: tuple[Token, ...]
+    verbs: list[bool]
 
 
 def is_verb(tokens: Sequence[Token], index: int) -> bool:
@@ -128,8 +144,8 @@ def asserts(tokens: Sequence[Token]) -> bool:
     return not suspect or any(is_verb(tokens, i) for i in range(1, len(tokens)))
 
 
-def split_clauses(tokens: Sequence[Token]) -> list[tuple[int, int]]:
-    """The clauses of a sentence as half-open offsets, in order, without the punctuation between them.
+def split_clauses(tokens: tuple[Token, ...]) -> list[Part]:
+    """The clauses of a sentence, in order.
 
     Who is said to have said it ("the mayor said on Friday that ...", "..., according to the police") is no clause.
 
@@ -137,7 +153,7 @@ def split_clauses(tokens: Sequence[Token]) -> list[tuple[int, int]]:
         tokens: The sentence's tokens.
     """
     verbs = find_verbs(tokens)
-    words = _counts(token.kind != "mark" for token in tokens)
+    words = _counts([token.kind != "mark" for token in tokens])
     acts = _counts(verbs)
     first, last = _body(tokens, verbs, words)
     listed = _listed(tokens)
@@ -157,7 +173,7 @@ def split_clauses(tokens: Sequence[Token]) -> list[tuple[int, int]]:
         ):
             cuts.append(index)
             kinds.append(kind)
-    return [_edges(tokens, a, b) for a, b in zip(cuts, [*cuts[1:], last], strict=True)]
+    return [_part(tokens, verbs, a, b) for a, b in zip(cuts, [*cuts[1:], last], strict=True)]
 
 
 def _counts(holds: Iterable[bool]) -> list[int]:
@@ -217,6 +233,8 @@ def _opening(tokens: Sequence[Token], verbs: Sequence[bool], index: int, *, rela
     token, before = tokens[index], tokens[index - 1]
     if token.kind == "mark":
         return ""
+    if token.norm not in _OPENERS and before.text not in _BEFORE_CLAUSE:
+        return "reduced" if _is_reduced(tokens, verbs, index) else ""
     comma = before.text == ","
     if before.text in _DASHES:
         return "dash"
@@ -309,6 +327,8 @@ def _is_reduced(tokens: Sequence[Token], verbs: Sequence[bool], index: int) -> b
         and _is_participle_form(token.norm)
         and not verbs[index - 1]
         and not _awaits_verb(tokens, verbs, index)
+        and before.norm not in _SUBORDINATORS
+        and before.norm not in _RELATIVES
         and before.norm not in _NOUN_FOLLOWS
         and before.norm not in _SUBJECTS
         and (before.text == "," or lexicon.share(before.lemma, "n") >= 0.5 or before.capitalised)
@@ -330,10 +350,11 @@ def _is_participle_form(norm: str) -> bool:
     return inflected and verbs >= 0.2
 
 
-def _edges(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int]:
-    """The offsets of tokens[start:end] without marks at the end and commas, dashes or coordinators at the start."""
+def _part(tokens: tuple[Token, ...], verbs: Sequence[bool], start: int, end: int) -> Part:
+    """tokens[start:end] without marks at the end and commas, dashes or coordinators at the start."""
     while end - start > 1 and tokens[end - 1].text in _STOPS:
         end -= 1
     while end - start > 1 and (tokens[start].text in _STOPS or tokens[start].norm in _COORDINATORS):
         start += 1
-    return tokens[start].start, tokens[end - 1].end
+    # Nothing of the clause stands before its first word, which is judged anew.
+    return Part(tokens[start:end], [*find_verbs(tokens[start : start + 1]), *verbs[start + 1 : end]])

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
-from coverage_diff.language.clauses import find_verbs, split_clauses
+from coverage_diff.language.clauses import split_clauses
 from coverage_diff.language.content import content_of, joined
 from coverage_diff.language.sentence_set import SentenceSet
 from coverage_diff.language.sentences import split_sentences
@@ -133,10 +133,8 @@ class Document:
         """All clauses of all sentences, in the order of the sentences."""
         found = []
         for index, sentence in enumerate(self.sentences):
-            starts = [token.start for token in sentence.tokens]
-            for start, end in split_clauses(sentence.tokens):
-                tokens = sentence.tokens[bisect_left(starts, start) : bisect_left(starts, end)]
-                found.append(Clause(index, sentence.field, start, end, tokens, find_verbs(tokens)))
+            for tokens, verbs in split_clauses(sentence.tokens):
+                found.append(Clause(index, sentence.field, tokens[0].start, tokens[-1].end, tokens, verbs))
         return tuple(found)
 
     @cached_property

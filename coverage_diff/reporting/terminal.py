@@ -19,7 +19,7 @@ from rich.table import Table
 from rich.text import Text
 
 from coverage_diff.model import CARRIED, Article, Check, EventReport, Fact, Mention, Relation, Report, Status, Voice
-from coverage_diff.reporting import counts, inert, wording
+from coverage_diff.reporting import counts, inert, rules, wording
 from coverage_diff.reporting.folding import most_telling
 
 DEFAULT_ROWS = 25
@@ -343,7 +343,7 @@ def print_explanation(report: Report, fact: Fact, console: Console) -> None:
         line = _status(cell.status, console)
         line.append(f"  {inert.line(outlet)}", style="bold default")
         console.print(line)
-        why = f"why: {wording.because(cell.rule)} (rule {inert.line(cell.rule)}, score {cell.score:.2f})"
+        why = f"why: {rules.because(cell.rule)} (rule {inert.line(cell.rule)}, score {cell.score:.2f})"
         console.print(Padding(Text(why), (0, 0, 0, 2)))
         for index in cell.mentions:
             _print_mention(report, fact.mentions[index], console)
@@ -380,7 +380,7 @@ def print_check(statement: str, checks: Sequence[tuple[Article, Check]], console
         console.print()
         line = _status(check.status, console)
         line.append(f"  {inert.line(article.outlet)}", style="bold default")
-        line.append(f"  (score {check.score:.2f}, {wording.because(check.rule)})", style="dim not bold")
+        line.append(f"  (score {check.score:.2f}, {rules.because(check.rule)})", style="dim not bold")
         console.print(line)
         if check.evidence:
             best = check.evidence[0]

@@ -8,7 +8,6 @@ from itertools import combinations
 from coverage_diff.classroom.lesson import Exercise, Form, Item
 from coverage_diff.classroom.material import EXCERPT_WORDS, Material, cut
 from coverage_diff.classroom.plan import Plan
-from coverage_diff.language.text import squeeze
 from coverage_diff.model import Bound, Fact, Kind, Mention, Quantity, Relation
 
 _DIGITS = re.compile(r"[0-9](?:[0-9,.]*[0-9])?")
@@ -78,7 +77,7 @@ def _amounts(material: Material) -> list[Item]:
                 id=f"numbers-{fact.id}",
                 form=Form.NUMBER,
                 prompt=f"{fact.carriers[0]} gives a number here. Which? “{words}”",
-                answer=(squeeze(mention.text),),
+                answer=(digits[0],),
                 evidence=material.evidence(fact),
                 low=told.value if exact else told.low,
                 high=told.value if exact else told.high,

@@ -28,7 +28,7 @@ def build(material: Material, plan: Plan) -> Exercise | None:
             continue
         items.append(
             Item(
-                id=f"omission-{added[0].id}",
+                id=f"omission-{first}-{second}",
                 form=Form.OPEN,
                 prompt=(
                     f"Read {first}. Then read {second}. Write {_NUMBERS[min(wanted, len(added))]} things that {second} "

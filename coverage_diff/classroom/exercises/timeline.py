@@ -7,7 +7,7 @@ import datetime as dt
 from coverage_diff.classroom.lesson import Evidence, Exercise, Form, Item
 from coverage_diff.classroom.material import EXCERPT_WORDS, Material, cut
 from coverage_diff.classroom.plan import Plan
-from coverage_diff.model import Fact, Kind
+from coverage_diff.model import Fact, Kind, Voice
 
 
 def build(material: Material, plan: Plan) -> Exercise | None:
@@ -23,8 +23,8 @@ def build(material: Material, plan: Plan) -> Exercise | None:
         if last is not None and start <= last:
             continue  # overlapping stretches of time have no order
         mention = material.told(fact, fact.carriers[0])
-        if mention is None:
-            continue
+        if mention is None or mention.voice is not Voice.STATED:
+            continue  # of what somebody says or plans, either the saying or the deed could be meant
         sentence = material.sentence(mention)
         words = cut(sentence, EXCERPT_WORDS)
         others = {m.text for _, _, other in rows if other is not fact for m in other.mentions} - {mention.text}

@@ -194,6 +194,20 @@ def test_short_clauses_count_as_long_ones() -> None:
     assert all(fact.coverage["Gazette"].status is not cd.Status.OMITTED for fact in event.facts)
 
 
+def test_of_a_page_of_names_the_first_are_compared() -> None:
+    """The others have no rows of their own, but none of them is called left out, and a note says so."""
+    names = [f"{given} {family}" for given in ("Ann", "Bob", "Carl") for family in ("Lamor", "Marin", "Sutel", "Tilo")]
+    listed = "Flood in Harwick kills 3. " + " ".join(f"Mr. {name} left his home in the flood." for name in names)
+    texts = {"Gazette": listed, "Herald": f"Flood in Harwick kills 3. Mr. {names[-1]} and Mr. Olaf Brandt left home."}
+    articles = [cd.Article(id=o, outlet=o, title="Flood in Harwick", text=text) for o, text in texts.items()]
+    [event] = cd.compare(articles, cd.Config(comparison=ComparisonConfig(figures=2))).events
+    people = {fact.label: fact.coverage for fact in event.facts if fact.kind is cd.Kind.PERSON}
+    assert {names[0], names[-1], "Olaf Brandt"} <= set(people) < {*names, "Olaf Brandt"}
+    assert people[names[-1]]["Gazette"].status is cd.Status.INCLUDED
+    assert people["Olaf Brandt"]["Gazette"].status is cd.Status.UNCLEAR
+    assert any("only the first 8 names of a story are compared" in note for note in event.notes)
+
+
 def test_stories_share_the_clauses_of_an_event() -> None:
     """The longer of two stories is cut, where both together have too many clauses; the shorter one stays whole."""
     texts = {o: " ".join(f"Gauge {n} rose." for n in range(count)) for o, count in (("Gazette", 90), ("Herald", 30))}

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import timing
+from hypothesis import HealthCheck, settings
 
 import coverage_diff as cd
 
 SEEDS = Path(__file__).parents[1] / "seeds"
+
+# What hypothesis draws is the same in every run, and neither a slow test nor a slow draw is a failure.
+settings.register_profile("steady", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("steady")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -44,22 +49,5 @@ def make_article() -> Callable[..., cd.Article]:
 
 @pytest.fixture
 def assert_linear() -> Callable[..., None]:
-    """A check that work on a text grows no faster than the text.
-
-    Processor time of the better of two runs, on a text and on one four times as long; quadratic work takes sixteen
-    times as long. The constant absorbs what is loaded on first use and the noise of a busy machine.
-    """
-
-    def check(run: Callable[[str], object], unit: str, size: int = 20_000) -> None:
-        times = []
-        for length in (size, 4 * size):
-            text = (unit * (length // len(unit) + 1))[:length]
-            rounds = []
-            for _ in range(2):
-                start = time.process_time()
-                run(text)
-                rounds.append(time.process_time() - start)
-            times.append(min(rounds))
-        assert times[1] <= 8 * times[0] + 0.3
-
-    return check
+    """A check that work on a text grows no faster than the text."""
+    return timing.assert_linear

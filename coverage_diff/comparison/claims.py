@@ -15,7 +15,7 @@ from coverage_diff.language.text import squeeze
 from coverage_diff.model import Check, Fact, Status
 
 if TYPE_CHECKING:
-    from coverage_diff.comparison.clause_index import ClauseIndex, Indexes
+    from coverage_diff.comparison.clause_index import ClauseIndex
     from coverage_diff.comparison.context import EventContext
 
 # Strengths of pairs of clauses are log odds (see clause_index.py): two groups of claims are joined where the pairs of
@@ -170,7 +170,7 @@ def search_claim(fact: Fact, outlet: str, context: EventContext) -> Check:
     asked = ours[int(mine)]
     if odds > TOLD:
         status, rule = _told(asked, row, score, index)
-    elif odds > UNCLEAR or _told_together(asked, theirs, index):
+    elif odds > UNCLEAR or _told_together(asked, outlet, index):
         status, rule = Status.UNCLEAR, "claim-nearly"
     else:
         status, rule = Status.OMITTED, "claim-nowhere"
@@ -190,6 +190,6 @@ def _told(asked: int, told: int, score: float, index: ClauseIndex) -> tuple[Stat
     return Status.INCLUDED, "claim-told"
 
 
-def _told_together(asked: int, others: Indexes, index: ClauseIndex) -> bool:
+def _told_together(asked: int, outlet: str, index: ClauseIndex) -> bool:
     """Whether two sentences together have so much of a clause that nobody can call it left out."""
-    return len(index.terms(asked)) >= LEAST_TERMS and index.told_together(asked, others) >= TOGETHER
+    return len(index.terms(asked)) >= LEAST_TERMS and index.told_together(asked, outlet) >= TOGETHER

@@ -176,6 +176,7 @@ class ClauseIndex:
         self._rows: dict[tuple[str, str, int, int], int | None] = {}
         self._of_outlet: dict[str, list[int]] = {}
         self._telling: dict[str, Indexes] = {}
+        self._sentences_telling: dict[str, tuple[Indexes, NDArray[np.bool_]]] = {}
         for row, clause in enumerate(self.clauses):
             segment = self.document(row).segment
             self._places.setdefault((segment.article_id, clause.field), []).append((clause.start, clause.end, row))
@@ -247,6 +248,15 @@ class ClauseIndex:
             self._telling[outlet] = np.array(rows, dtype=np.intp)
         return self._telling[outlet]
 
+    def _telling_sentences(self, outlet: str) -> tuple[Indexes, NDArray[np.bool_]]:
+        """The sentences of an outlet's telling clauses, and which of them stand right before the next in one story."""
+        if outlet not in self._sentences_telling:
+            content = self._content
+            places = np.unique(content.sentence[self.telling(outlet)])
+            follow = (np.diff(places) == 1) & (np.diff(content.home[places]) == 0)
+            self._sentences_telling[outlet] = places, follow
+        return self._sentences_telling[outlet]
+
     def tells(self, row: int) -> bool:
         """Whether a clause asserts something: no question, and more than a name with its title."""
         clause = self.clauses[row]
@@ -257,20 +267,19 @@ class ClauseIndex:
         """The terms of a clause, by their numbers in the event's vocabulary."""
         return frozenset(self._content.held[row])
 
-    def told_together(self, row: int, others: Indexes) -> float:
-        """The most of a clause's content that two neighbouring sentences of other clauses have together, in [0, 1].
+    def told_together(self, row: int, outlet: str) -> float:
+        """The most of a clause's content that two neighbouring sentences of an outlet have together, in [0, 1].
 
         Args:
             row: The clause.
-            others: Clauses of another outlet.
+            outlet: One with `telling` clauses.
         """
         content = self._content
         held = content.held[row]
         if not held:
             return 0.0
-        places = np.unique(content.sentence[others])
+        places, follow = self._telling_sentences(outlet)
         met = content.meets[places][:, held]
-        follow = (np.diff(places) == 1) & (np.diff(content.home[places]) == 0)
         together = np.concatenate([met, np.maximum(met[:-1], met[1:])[follow]])
         weight = content.weight[held]
         return float(((together * weight).sum(axis=1) / weight.sum()).max())

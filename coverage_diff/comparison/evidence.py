@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from operator import itemgetter
 
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from coverage_diff.comparison.context import EventContext, Profile
@@ -50,6 +53,14 @@ class OutletText:
     def read(self, kind: Kind) -> Sequence[Mention]:
         """The mentions of a kind that were read in this outlet's text."""
         return self._by_kind.get(kind, ())
+
+    def row_of(self, own: Mention) -> Fact:
+        """The merged fact that a mention in this outlet's text was read for."""
+        return self._rows[id(own)]
+
+    @cached_property
+    def _rows(self) -> dict[int, Fact]:
+        return {id(m): fact for fact, m in self._own}
 
     @cached_property
     def _spans(self) -> Stretches[Fact]:
@@ -135,6 +146,11 @@ class OutletText:
         return tuple(" ".join(_spoken(sentence)) for _, sentence in self.sentences)
 
     @cached_property
+    def lengths(self) -> NDArray[np.intp]:
+        """How many letters each of `lines` has."""
+        return np.array([*map(len, self.lines)], dtype=np.intp)
+
+    @cached_property
     def profiles(self) -> tuple[Profile, ...]:
         """The content of each sentence, in the order of `sentences`."""
         return tuple(self._context.profile(sentence_mention(*place)) for place in self.sentences)
@@ -164,6 +180,12 @@ def is_government(fact: Fact) -> bool:
 def is_slip(a: str, b: str) -> bool:
     """Whether two words differ by one letter added, lost, changed or swapped, and begin alike ("rhine", "rhines")."""
     return min(len(a), len(b)) >= _SLIP_FROM and a[0] == b[0] and OSA.distance(a, b, score_cutoff=1) == 1
+
+
+def _near_spellings(word: str, others: Collection[str]) -> list[str]:
+    """The words that are this one or differ from it by a slip of the pen."""
+    near = process.extract(word, others, scorer=OSA.distance, score_cutoff=1, limit=None)
+    return [other for other, distance, _ in near if not distance or is_slip(other, word)]
 
 
 def sentence_mention(document: Document, sentence: Sentence) -> Mention:

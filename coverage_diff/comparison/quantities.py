@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -19,6 +18,7 @@ from coverage_diff.comparison.values import (
     significant_digits,
 )
 from coverage_diff.language.document import Role
+from coverage_diff.language.numerals import sides_of_score
 from coverage_diff.language.text import squeeze
 from coverage_diff.model import Bound, Fact, Mention, Quantity, Relation
 
@@ -43,11 +43,9 @@ _SURELY_TOLD = 0.5
 _LEAST_TOLD, _MOST_TOLD = -5.0, 3.0
 # Log of the factor from which two figures are too far apart for like clauses to make them one.
 _WIDE = math.log(1.45)
-# Both sides of a score, and how far from one of them the other is looked for.
-_SCORE, _SCORE_REACH = re.compile(r"([0-9]{1,3}) ?(?:[-\u2013\u2014]| to ) ?([0-9]{1,3})(?![0-9])"), 6
 # Figures that hardly two things of an event share, whatever each text calls whom or what has them ("Dorn, 77", "the
 # 77-year-old officer"; "a 2-1 decision", "the 2-1 ruling").
-_ONE_OF_A_KIND = frozenset({"year of age", "score"})
+_AGE = "year of age"
 # Where there are no two clauses to ask, and for one article, whose clauses are not weighed against each other.
 _UNTOLD = -1.0
 
@@ -111,10 +109,6 @@ def agreement(a: Mention, b: Mention, context: EventContext) -> Agreement | None
         x, y
     ) is Relation.DIFFERS:
         return None
-    if x.unit == y.unit == "score":
-        scores = context.remember(_whole_score, a), context.remember(_whole_score, b)
-        if all(scores) and scores[0] != scores[1]:
-            return None
     one, two = context.remember(measure, a), context.remember(measure, b)
     fates = fates_of(one), fates_of(two)
     if all(fates) and not fates[0] & fates[1]:
@@ -123,7 +117,7 @@ def agreement(a: Mention, b: Mention, context: EventContext) -> Agreement | None
     equal = not vague and math.isclose(x.value, y.value, rel_tol=1e-9)
     low, high = sorted((abs(x.value), abs(y.value)))
     noun = noun_agreement(one, two, high)
-    if noun < 0 and x.unit in _ONE_OF_A_KIND and not are_opposed(one, two) and not _both_named(x, y):
+    if noun < 0 and (x.unit == _AGE or sides_of_score(x)) and not are_opposed(one, two) and not _both_named(x, y):
         noun = 0.0
     apart = 0.0 if vague or not low else math.log(high / low)
     digits = min(significant_digits(m.value) for m in (a.quantity, b.quantity)) if equal else 0
@@ -148,14 +142,6 @@ def agreement(a: Mention, b: Mention, context: EventContext) -> Agreement | None
         near=context.nearness(a, b),
         same_article=float(a.article_id == b.article_id),
     )
-
-
-def _whole_score(mention: Mention, context: EventContext) -> frozenset[str]:
-    """Both sides of the score that a figure is one side of: a 5-4 ruling is no 5-2 ruling; empty for one alone."""
-    text = context.document(mention).original(mention.field)
-    first, last = max(0, mention.start - _SCORE_REACH), mention.end + _SCORE_REACH
-    found = next((m for m in _SCORE.finditer(text, first, last) if m.start() <= mention.start < m.end()), None)
-    return frozenset(found.groups()) if found else frozenset()
 
 
 def _both_named(x: Quantity, y: Quantity) -> bool:

@@ -24,6 +24,8 @@ _MAGNITUDE = 9
 
 
 _DAY = re.compile(r"[0-9X]{4}-\d\d-\d\d$")
+_WEEKEND, _SATURDAY = "-WE", 6
+_MONTH = re.compile(r"[0-9X]{4}(-\d\d)(?:-\d\d)?$")
 
 
 def quantity_relation(a: Quantity, b: Quantity) -> Relation:
@@ -155,7 +157,26 @@ def date_relation(a: Date, b: Date) -> Relation | None:
     weekday = _weekday(a), _weekday(b)
     if None not in weekday:
         return Relation.SAME if weekday[0] == weekday[1] else Relation.DIFFERS
+    day = next((day for day in weekday if day is not None), None)
+    if day is not None and any(date.value.endswith(_WEEKEND) for date in (a, b)):
+        return Relation.ROUNDED if day >= _SATURDAY else Relation.DIFFERS
+    months = _month(a), _month(b)
+    if all(months):
+        if months[0] != months[1]:
+            return Relation.DIFFERS
+        return Relation.SAME if a.granularity is b.granularity else Relation.ROUNDED
     return None
+
+
+def is_yearless(date: Date) -> bool:
+    """Whether a date is a month, or a day of one, of an unknown year."""
+    return not date.resolved and bool(_month(date))
+
+
+def _month(date: Date) -> str:
+    """ "-04" for a month or a day of it, whose year may be unknown; "" for anything else."""
+    found = _MONTH.match(date.value)
+    return found[1] if found else ""
 
 
 def _month_and_day(date: Date) -> str:

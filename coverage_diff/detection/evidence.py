@@ -6,7 +6,6 @@ rows of its candidates are looked up in it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
@@ -15,9 +14,10 @@ from numpy.typing import NDArray
 from coverage_diff.detection.forms import Kind
 from coverage_diff.detection.hits import Rows, find_hits
 from coverage_diff.detection.portions import portions
+from coverage_diff.detection.ragged import blocks, entries, rows_of_entries, starts
 from coverage_diff.detection.stage import Progress, silent
 from coverage_diff.detection.stream import HEADLINE, LEAD
-from coverage_diff.detection.terms import Terms
+from coverage_diff.detection.terms import Terms, weigh
 from coverage_diff.engines import SERIAL, Engine
 
 Floats = NDArray[np.float64]
@@ -117,10 +117,10 @@ def _profile(terms: Terms, day: Floats) -> _Profile:
     for begin in range(0, max(1, terms.rows), _ROWS):
         start = terms.start[begin : begin + _ROWS + 1]
         entry = slice(start[0], start[-1])
-        row = np.repeat(np.arange(len(start) - 1), np.diff(start))
+        row = rows_of_entries(start)
         kind, zone = terms.kind[terms.column[entry]], terms.zone[entry]
         rarity = terms.rarity[terms.column[entry]].astype(np.float64)
-        squares, rare = ((1 + np.log(terms.count[entry])) * rarity) ** 2, rarity**2
+        squares, rare = weigh(terms.count[entry], rarity) ** 2, rarity**2
         single = kind != Kind.PHRASE
         in_lead = zone & (LEAD | HEADLINE) > 0
         for name, mask, values in (
@@ -162,13 +162,12 @@ def _narrowed(profile: _Profile, rows: NDArray[np.int64]) -> _Profile:
     if len(rows) == len(profile.day):
         return profile
     size = np.diff(profile.start)[rows]
-    start = np.concatenate([[0], np.cumsum(size)])
-    entry = np.arange(start[-1]) + np.repeat(profile.start[rows] - start[:-1], size)
+    entry = entries(profile.start[rows], size)
     column = profile.column[entry]
     held = np.zeros(len(profile.kind), np.bool_)
     held[column] = True
     return _Profile(
-        start=start,
+        start=starts(size),
         column=(np.cumsum(held) - 1).astype(np.int32)[column],
         occurrences=profile.occurrences[entry],
         zone=profile.zone[entry],
@@ -187,28 +186,19 @@ def _narrowed(profile: _Profile, rows: NDArray[np.int64]) -> _Profile:
 def _measure(portion: tuple[Rows, Rows, _Profile]) -> NDArray[np.float32]:
     """The columns of `FEATURES` for the pairs of a portion."""
     left, right, profile = portion
-    pieces = _pieces(profile, right)
-    return np.concatenate([_figures((left[piece], right[piece]), profile=profile) for piece in pieces])
+    # So many pairs at once that the entries of their right rows, and so their hits, fit into memory.
+    some = blocks(np.diff(profile.start)[right], _BLOCK_ENTRIES)
+    return np.concatenate([_figures(left[begin:end], right[begin:end], profile) for begin, end in some])
 
 
-def _pieces(profile: _Profile, right: Rows) -> Iterator[slice]:
-    """Runs of pairs whose right rows have so many entries that their hits fit into memory."""
-    block = np.cumsum(np.diff(profile.start)[right]) // _BLOCK_ENTRIES
-    edges = np.flatnonzero(np.diff(block, prepend=-1, append=-1))
-    yield from map(slice, edges[:-1].tolist(), edges[1:].tolist())
-
-
-def _figures(pairs: tuple[Rows, Rows], *, profile: _Profile) -> NDArray[np.float32]:
+def _figures(left: Rows, right: Rows, profile: _Profile) -> NDArray[np.float32]:
     """The columns of `FEATURES` for some pairs."""
-    left, right = pairs
     hits = find_hits(profile.start, profile.column, len(profile.kind), left, right)
     column = profile.column[hits.left]
     kind = profile.kind[column]
     rarity = profile.rarity[column].astype(np.float64)
     rare = rarity**2
-    product = (
-        (1 + np.log(profile.occurrences[hits.left])) * rarity * ((1 + np.log(profile.occurrences[hits.right])) * rarity)
-    )
+    product = weigh(profile.occurrences[hits.left], rarity) * weigh(profile.occurrences[hits.right], rarity)
     one, two = profile.zone[hits.left], profile.zone[hits.right]
     single = kind != Kind.PHRASE
     one_head, two_head = single & (one & HEADLINE > 0), single & (two & HEADLINE > 0)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import itertools
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
+
+from coverage_diff.detection.ragged import blocks, entries, rows_of_entries, runs
 
 Rows = NDArray[np.int32]
 
@@ -41,18 +42,16 @@ def find_hits(start: NDArray[np.int64], column: Rows, width: int, left: Rows, ri
     """
     spread = np.full(width, -1, np.int64)
     found = []
-    edges = np.flatnonzero(np.diff(left, prepend=-1, append=-1))
-    for low, high in zip(edges[:-1].tolist(), edges[1:].tolist(), strict=True):
+    for low, high in runs(left):
         first, last = start[left[low]], start[left[low] + 1]
         own = column[first:last]
         spread[own] = np.arange(first, last)
         others = right[low:high]
         size = start[others + 1] - start[others]
-        end = np.cumsum(size)
-        entry = np.arange(end[-1]) + np.repeat(start[others] - end + size, size)
+        entry = entries(start[others], size)
         met = spread[column[entry]]
         hit = np.flatnonzero(met >= 0)
-        found.append((np.searchsorted(end, hit, side="right") + low, met[hit], entry[hit]))
+        found.append((np.searchsorted(np.cumsum(size), hit, side="right") + low, met[hit], entry[hit]))
         spread[own] = -1
     if not found:
         empty = np.zeros(0, np.int64)
@@ -72,16 +71,14 @@ def search_hits(start: NDArray[np.int64], column: Rows, width: int, left: Rows, 
         left: First row of each pair.
         right: Second row of each pair.
     """
-    place = np.repeat(np.arange(len(start) - 1), np.diff(start)) * width + column
+    place = rows_of_entries(start) * width + column
     size = start[right + 1] - start[right]
     empty = np.zeros(0, np.int64)
     found = [Hits(empty, empty, empty)]
-    block = np.cumsum(size) // _BLOCK_ENTRIES
-    edges = np.flatnonzero(np.diff(block, prepend=-1, append=-1)) if len(place) else empty
-    for low, high in itertools.pairwise(edges.tolist()):
+    for low, high in blocks(size, _BLOCK_ENTRIES) if len(place) else []:
         own = size[low:high]
         pair = np.repeat(np.arange(low, high), own)
-        entry = np.arange(len(pair)) + np.repeat(start[right[low:high]] - np.cumsum(own) + own, own)
+        entry = entries(start[right[low:high]], own)
         wanted = left[pair].astype(np.int64) * width + column[entry]
         met = np.minimum(np.searchsorted(place, wanted), len(place) - 1)
         hit = np.flatnonzero(place[met] == wanted)

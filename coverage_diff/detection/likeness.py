@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from coverage_diff.detection.hits import Rows
 from coverage_diff.detection.portions import portions
+from coverage_diff.detection.ragged import runs
 from coverage_diff.detection.stage import Progress, silent
 from coverage_diff.detection.telling import Telling
 from coverage_diff.engines import SERIAL, Engine
@@ -65,8 +66,7 @@ def _products(portion: tuple[Rows, Rows, Rows, NDArray[np.float32]], *, columns:
     left, right, column, weight = portion
     spread = np.zeros(columns + 1, np.float32)
     product = np.empty(len(left), np.float32)
-    edges = np.flatnonzero(np.diff(left, prepend=-1, append=-1))
-    for low, high in zip(edges[:-1].tolist(), edges[1:].tolist(), strict=True):
+    for low, high in runs(left):
         own, others = left[low], right[low:high]
         spread[column[own]] = weight[own]
         met = spread.take(column.take(others, axis=0))

@@ -44,7 +44,7 @@ def weigh_meaning(segments: Sequence[Segment], left: Rows, right: Rows, folder: 
         ConfigError: There is no such folder, or no model in it.
         MissingExtraError: model2vec is not installed.
     """
-    texts = ["\n".join([s.title, *(s.slice(p) for p in s.paragraphs[:_LEAD])]) for s in segments]
+    texts = ["\n".join(segment.texts[: 1 + _LEAD]) for segment in segments]
     vectors: NDArray[np.float32] = np.asarray(load(folder).encode(texts), np.float32).reshape(len(texts), -1)
     vectors /= np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)
     cosine = np.empty(len(left))

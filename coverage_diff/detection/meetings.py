@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from coverage_diff.detection.bands import Keys, band_keys, bucket_weights
 from coverage_diff.detection.minhash import EMPTY, Signatures
+from coverage_diff.detection.ragged import blocks, entries
 from coverage_diff.detection.stage import Progress, silent
 from coverage_diff.engines import SERIAL, Engine
 
@@ -89,11 +90,11 @@ def heaviest_pairs(
     keys = band_keys(signatures, bands, rows)[:, filled]
     table = _meeting_table(keys, calendar.day[filled], calendar.window, bucket_limit)
     row, page = filled, calendar.page[filled]
-    blocks = _blocks(table)
-    work = (_gather(table, page, first, last) for first, last in blocks)
+    some = _blocks(table)
+    work = (_gather(table, page, first, last) for first, last in some)
     found = [np.empty(0, np.int64)]
     for (_, last), (claimant, mate) in zip(
-        blocks, engine.map(partial(_claim, per_set=per_set), work, together=1), strict=True
+        some, engine.map(partial(_claim, per_set=per_set), work, together=1), strict=True
     ):
         a, b = row[claimant], row[mate]
         found.append((np.minimum(a, b) << 32) | np.maximum(a, b))
@@ -183,9 +184,7 @@ def _blocks(table: _Table) -> list[tuple[int, int]]:
     """Runs of sets with about as many meetings as are made at once."""
     meetings = (table.high - table.low).sum(axis=1, dtype=np.int64) + _SET_COSTS
     meetings += (table.undated_high - table.undated_low).sum(axis=1, dtype=np.int64)
-    block = np.cumsum(meetings) // _BLOCK_MEETINGS
-    edges = np.flatnonzero(np.diff(block, prepend=-1, append=-1)) if len(block) else np.zeros(1, np.int64)
-    return list(zip(edges[:-1].tolist(), edges[1:].tolist(), strict=True))
+    return blocks(meetings, _BLOCK_MEETINGS)
 
 
 class _Gathered(NamedTuple):
@@ -220,8 +219,7 @@ def _gather(table: _Table, page: NDArray[np.int64], first: int, last: int) -> _G
             continue
         size = size[own]
         local, band = np.divmod(own, low.shape[1])
-        begin = low.ravel()[own] + band * sets - (np.cumsum(size, dtype=np.int64) - size)
-        mate = table.members.ravel()[np.arange(size.sum(dtype=np.int64)) + np.repeat(begin, size)]
+        mate = table.members.ravel()[entries(low.ravel()[own] + band * sets, size)]
         claimant = np.repeat((local + first).astype(np.int32), size)
         bases.append(((local * sets) << _WEIGHT_BITS) + table.weight[local + first, band])
         sizes.append(size)

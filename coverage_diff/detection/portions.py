@@ -14,6 +14,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from coverage_diff.detection.ragged import runs
+
 BLOCK = 8192
 """Stories in a block at most: with 300 a day and a window of 30 days a portion needs 17,000 rows, of about 4.5 KB."""
 REACH = 8 * BLOCK
@@ -53,8 +55,7 @@ def portions(left: NDArray[np.int32], right: NDArray[np.int32], day: NDArray[np.
     reaches = -(-size // REACH)
     home = np.minimum(one, two) // block * reaches + np.maximum(one, two) // REACH
     order = np.argsort(home, kind="stable")
-    edges = np.flatnonzero(np.diff(home[order], prepend=-1, append=-1))
-    for low, high in zip(edges[:-1].tolist(), edges[1:].tolist(), strict=True):
+    for low, high in runs(home[order]):
         pairs = order[low:high]
         needed = np.zeros(size, np.bool_)
         needed[left[pairs]] = needed[right[pairs]] = True

@@ -13,6 +13,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from coverage_diff.detection.ragged import entries, places_in_rows, starts
 from coverage_diff.detection.tokenising import Distinct, find_tokens
 from coverage_diff.language.text import plain
 from coverage_diff.model import Segment
@@ -50,8 +51,8 @@ def tokenise(segments: Sequence[Segment]) -> TokenBatch:
     """Read headlines and bodies."""
     texts: list[str] = []
     for segment in segments:
-        text = segment.article.text
-        texts += segment.title, "\n", "\n".join([text[p.start : p.end] for p in segment.paragraphs]), "\n"
+        title, *paragraphs = segment.texts
+        texts += title, "\n", "\n".join(paragraphs), "\n"
     texts = [text if text.isascii() else plain(text) for text in texts]
     found = find_tokens("".join(texts))
     ends = np.cumsum(np.fromiter(map(len, texts), np.int64, len(texts)))
@@ -93,8 +94,7 @@ class Chunk(NamedTuple):
     def zone(self) -> NDArray[np.uint8]:
         """Bits of the zones of each token."""
         length = self.length.astype(np.int64)
-        place = np.arange(len(self.token)) - np.repeat(np.cumsum(length) - length, length)
-        return _zones(place, np.repeat(self.headline, length))
+        return _zones(places_in_rows(length), np.repeat(self.headline, length))
 
 
 class Stream:
@@ -124,7 +124,7 @@ class Stream:
 
     def chunks(self) -> Iterator[Chunk]:
         """The tokens, some hundred segments at a time."""
-        begin = np.concatenate([[0], np.cumsum(self.length, dtype=np.int64)])
+        begin = starts(self.length)
         for first in range(0, len(self.length), _CHUNK):
             some = slice(first, first + _CHUNK)
             last = min(first + _CHUNK, len(self.length))
@@ -162,7 +162,7 @@ class Tokens:
         first = 0
         for size in sizes:
             part, own = self._parts.popleft(), length[first : first + size]
-            token[np.arange(len(part)) + np.repeat(begin[first : first + size] - np.cumsum(own) + own, own)] = part
+            token[entries(begin[first : first + size], own)] = part
             first += size
         distinct = _number_anew(token, self._distinct.tokens)
         self._distinct = Distinct()

@@ -7,15 +7,16 @@ phrases repeat their words, and days are held against each other in another way.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from coverage_diff.detection.forms import Kind
+from coverage_diff.detection.ragged import places_in_rows, rows_of_entries, starts
 from coverage_diff.detection.shingles import hash_features
 from coverage_diff.detection.stream import HEADLINE, LEAD
-from coverage_diff.detection.terms import Terms
+from coverage_diff.detection.terms import Terms, weigh
 
 _ROWS_BITS = 10  # segments whose terms are sorted at once, as a power of two
 _WEIGHT_BITS = 31  # of a positive float32, whose bits are ordered as its values are
@@ -46,7 +47,7 @@ class Telling(NamedTuple):
         """Hashes of so many terms of every segment, and where each segment's begin."""
         size = np.minimum(self.size, most)
         chosen = self.column[:, :most][np.arange(min(most, self.column.shape[1])) < size[:, None]]
-        return self.hashes[chosen], np.concatenate([[0], np.cumsum(size)]).astype(np.int64)
+        return self.hashes[chosen], starts(size)
 
 
 def find_telling(terms: Terms, most: int, *, whole: bool = False) -> Telling:
@@ -77,7 +78,7 @@ def find_telling(terms: Terms, most: int, *, whole: bool = False) -> Telling:
         key = np.sort((row << (_WEIGHT_BITS + low)) | (falling << low) | rank[column])
         row = key >> (_WEIGHT_BITS + low)
         size = np.bincount(row, minlength=end - begin)
-        place = np.arange(len(row)) - np.repeat(np.cumsum(size) - size, size)
+        place = places_in_rows(size)
         first = place < most
         at = row[first] + begin, place[first]
         key = key[first]
@@ -86,6 +87,18 @@ def find_telling(terms: Terms, most: int, *, whole: bool = False) -> Telling:
         found.weight[at] = bits.astype(np.int32).view(np.float32)
         found.size[begin:end] = np.minimum(size, most)
     return found
+
+
+def favour_top(weight: NDArray[Any], zone: NDArray[np.uint8]) -> NDArray[Any]:
+    """The weights of terms that a segment is told by: those of headline and lead count for more.
+
+    Args:
+        weight: What each weighs wherever it stands.
+        zone: Bits of the zones in which each stands.
+    """
+    for bit, factor in _ZONE_FACTORS.items():
+        weight = np.where(zone & bit > 0, weight * factor, weight)
+    return weight
 
 
 def _batches(rows: int, step: int) -> Iterator[tuple[int, int]]:
@@ -102,8 +115,7 @@ def _weighed(
     kind = terms.kind[terms.column[entry]]
     chosen = np.flatnonzero(whole | ((kind != Kind.PHRASE) & (kind != Kind.DAY)))
     column, zone = terms.column[entry][chosen], terms.zone[entry][chosen]
-    weight = (1 + np.log(terms.count[entry][chosen])) * terms.rarity[column]
-    for bit, factor in () if whole else _ZONE_FACTORS.items():
-        weight = np.where(zone & bit > 0, weight * factor, weight)
-    row = np.repeat(np.arange(end - begin), np.diff(start))[chosen]
-    return row, column, np.asarray(weight, np.float32)
+    weight = weigh(terms.count[entry][chosen], terms.rarity[column])
+    if not whole:
+        weight = favour_top(weight, zone)
+    return rows_of_entries(start)[chosen], column, np.asarray(weight, np.float32)

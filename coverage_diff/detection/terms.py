@@ -10,12 +10,13 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from coverage_diff.detection.forms import Form, Forms, Kind, numbering, place_of, term_of
+from coverage_diff.detection.ragged import starts
 from coverage_diff.detection.stage import Progress, part, silent
 from coverage_diff.detection.stream import HEADLINE, Chunk, Stream, Tokens, tokenise
 from coverage_diff.engines import SERIAL, Engine
@@ -145,7 +146,7 @@ def read_terms(
     known_share = np.array([document_share(w) for w in words], np.float64)
     background = np.concatenate([known_share, phrase_share(known_share[parts])])
     return Terms(
-        start=np.concatenate([[0], np.cumsum(size)]).astype(np.int64),
+        start=starts(size),
         column=column,
         count=count,
         zone=zone,
@@ -179,6 +180,16 @@ def rarity(
     """
     expected = frequency + _PRIOR * background
     return np.log((rows + _PRIOR + 1) / (expected + 0.5)).astype(np.float32)
+
+
+def weigh(count: NDArray[Any], rarity: NDArray[Any]) -> NDArray[Any]:
+    """What terms weigh in a segment: the logarithm of how often they occur there, times their rarity.
+
+    Args:
+        count: Occurrences in the segment, 1 or more.
+        rarity: Of each term, as of `Terms.rarity`; as exact as the result shall be.
+    """
+    return np.asarray((1 + np.log(count)) * rarity)
 
 
 def _capitals(stream: Stream, forms: Forms) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

@@ -35,7 +35,8 @@ class TextBatch(NamedTuple):
 
 def content_key(segment: Segment) -> tuple[str, str]:
     """Orders segments by what they say; the article's id decides between two that say the same."""
-    text = "\x1f".join([segment.title, str(segment.day), *(segment.slice(p) for p in segment.paragraphs)])
+    title, *paragraphs = segment.texts
+    text = "\x1f".join([title, str(segment.day), *paragraphs])
     return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest(), segment.article_id
 
 
@@ -47,7 +48,7 @@ def read_texts(segments: Sequence[Segment], *, permutations: int, seed: int) -> 
         permutations: Length of the signatures.
         seed: Seed of the signatures.
     """
-    texts = ("\n".join([s.title, *(s.slice(p) for p in s.paragraphs)]) for s in segments)
+    texts = ("\n".join(segment.texts) for segment in segments)
     return TextBatch(
         keys=[content_key(segment) for segment in segments],
         tokens=tokenise(segments),

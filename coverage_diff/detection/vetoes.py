@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from coverage_diff.detection.evidence import Floats
 from coverage_diff.detection.forms import Kind, is_nation
 from coverage_diff.detection.hits import Rows, search_hits
+from coverage_diff.detection.ragged import rows_of_entries
 from coverage_diff.detection.stream import HEADLINE, LEAD
 from coverage_diff.detection.terms import Terms
 from coverage_diff.language import gazetteer
@@ -44,7 +45,7 @@ def find_barred(terms: Terms, left: Rows, right: Rows, odds: Floats) -> NDArray[
     entry = np.flatnonzero(side[terms.column])
     start = np.searchsorted(entry, terms.start).astype(np.int64)
     column, top = terms.column[entry], terms.zone[entry] & (LEAD | HEADLINE) > 0
-    row = np.repeat(np.arange(terms.rows), np.diff(start))
+    row = rows_of_entries(start)
     one, two = left[near], right[near]
     hits = search_hits(start, column, len(terms.kind), one, two)
     met = top[hits.left] | top[hits.right]

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -181,10 +182,15 @@ class EventIndex:
         with self._store.reading():
             growing = self._state()
             numbers = {self._store.event_number(id_) for id_ in changed} - {None}
-            return tuple(growing.event(n) for n in self._store.events() if n in numbers)
+            return tuple(growing.groups.event(n) for n in self._store.events() if n in numbers)
 
-    def remove(self, article_id: str) -> None:
+    def remove(self, article_id: str, *, progress: Progress = silent) -> None:
         """Take an article out.
+
+        Args:
+            article_id: Its id.
+            progress: Called with the steps "terms", "candidates", "scores" where so much has changed that a small
+                archive is read anew.
 
         Raises:
             ReportError: There is none with this id.
@@ -194,7 +200,7 @@ class EventIndex:
             found = self._store.find_article(key(article_id))
             if found is None:
                 raise ReportError(f"no article {article_id!r} in this index")
-            self._drop(growing, found[0])
+            self._drop(growing, found[0], progress)
 
     def events(self, *, since: dt.date | None = None, outlet: str | None = None) -> tuple[Event, ...]:
         """The events, the latest first.
@@ -210,7 +216,9 @@ class EventIndex:
             raise ReportError(f"since must be a datetime.date, such as datetime.date(2026, 11, 20), not {since!r}")
         with self._store.reading():
             growing = self._state()
-            events = [growing.event(number) for number in self._store.events(since.toordinal() if since else None)]
+            events = [
+                growing.groups.event(number) for number in self._store.events(since.toordinal() if since else None)
+            ]
         return tuple(event for event in events if outlet is None or outlet in event.outlets)
 
     def event(self, event_id: str) -> Event:
@@ -220,7 +228,7 @@ class EventIndex:
             ReportError: There is none.
         """
         with self._store.reading():
-            return self._state().event(self._number(event_id))
+            return self._state().groups.event(self._number(event_id))
 
     def report(self, event: Event | str) -> Report:
         """The full report on an event, as `compare` gives it.
@@ -236,7 +244,7 @@ class EventIndex:
         with self._store.reading():
             growing = self._state()
             number = self._number(event if isinstance(event, str) else event.id)
-            found, links = growing.linked_event(number)
+            found, links = growing.groups.linked_event(number)
         return report_event(found, links, self._config)
 
     def find(self, statement: str, *, most: int = 20) -> tuple[Found, ...]:
@@ -258,9 +266,13 @@ class EventIndex:
         order = {Status.INCLUDED: 0, Status.DIFFERS: 1, Status.PARTIAL: 2}
         return tuple(sorted(told, key=lambda f: (order[f.check.status], -f.check.score, f.article.id))[:most])
 
-    def check_file(self) -> tuple[str, ...]:
-        """What is wrong with the file; nothing where it is whole. Reads all of it."""
-        return tuple(self._store.check())
+    def check_file(self, *, progress: Progress = silent) -> tuple[str, ...]:
+        """What is wrong with the file; nothing where it is whole. Reads all of it.
+
+        Args:
+            progress: Called with "check" after each thing that is looked for, how many that are so far, and in all.
+        """
+        return tuple(self._store.check(partial(progress, "check")))
 
     def _portions(self, articles: Iterable[Article], progress: Progress) -> Iterator[list[Article]]:
         """Articles to be added together: many while the archive is small and read as a whole anyway."""
@@ -291,7 +303,7 @@ class EventIndex:
                 if known is None or known[1] != digest:
                     fresh.append((article, digest))
             for article, _ in fresh:
-                self._replace(growing, article)
+                self._replace(growing, article, progress)
             pages = [(self._put(article, digest), article) for article, digest in fresh]
             return {self._store.event(number)[0] for number in growing.add(pages, progress)}
 
@@ -308,19 +320,19 @@ class EventIndex:
         )
         return self._store.put_article(row, words)
 
-    def _replace(self, growing: Growing, article: Article) -> None:
+    def _replace(self, growing: Growing, article: Article, progress: Progress) -> None:
         known = self._store.find_article(key(article.id))
         earlier = {known[0]} if known else set()
         if article.url:
             earlier.update(self._store.articles_at(key(article.url)))
         for number in sorted(earlier):
-            self._drop(growing, number)
+            self._drop(growing, number, progress)
 
-    def _drop(self, growing: Growing, number: int) -> None:
+    def _drop(self, growing: Growing, number: int, progress: Progress) -> None:
         segments = self._store.segments_of(number)
         words, _ = looked_up_by(unpack_article(self._store.article(number)))
         self._store.remove_article(number, words)
-        growing.remove(segments)
+        growing.remove(segments, progress)
 
     def _number(self, event_id: str) -> int:
         number = self._store.event_number(event_id)

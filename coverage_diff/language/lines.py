@@ -134,7 +134,7 @@ def classify(text: str, words: int | None = None) -> LineKind:
         return LineKind.FURNITURE
     if words >= 3 and _BULLET.match(text):
         return LineKind.BULLET
-    if words >= _RUNNING_WORDS or (words >= 4 and ends_sentence(text)) or DATELINE.match(text):
+    if words >= _RUNNING_WORDS or (words >= 4 and ends_sentence(text)):
         return LineKind.BODY
     return LineKind.SHORT
 

@@ -42,7 +42,7 @@ def split_sentences(plain: str, start: int, end: int) -> list[tuple[int, int]]:
             span = trim(plain, first + found["start_index"], first + found["end_index"])
             if span[0] == span[1]:
                 continue
-            if spans and _goes_on(plain, spans[-1], span[0]):
+            if spans and goes_on(plain, spans[-1], span[0]):
                 spans[-1] = (spans[-1][0], span[1])
             else:
                 spans.append(span)
@@ -68,8 +68,11 @@ def _cut(plain: str, start: int, end: int) -> int:
     return end if space < 0 else space + 1
 
 
-def _goes_on(plain: str, last: tuple[int, int], start: int) -> bool:
-    """Whether a sentence goes on behind an abbreviation, although sentencex ended it there."""
+def goes_on(plain: str, last: tuple[int, int], start: int) -> bool:
+    """Whether a sentence goes on at `start`, although what stands before it (`last`) ends with a full stop.
+
+    It does so behind titles before a name ("Mr. Poole"), and behind other abbreviations where no new one can begin.
+    """
     if _TITLE.search(plain, max(last[0], last[1] - 8), last[1]):
         return True
     # Behind the first dot of "D-N.Y." it does without a space.

@@ -84,6 +84,8 @@ class Article:
                 raise InvalidArticleError("must not be blank", source=self._name(), field=name)
         if self.published is not None and not isinstance(self.published, dt.date):
             problem = f"must be a datetime.date, a datetime.datetime or None, not {type(self.published).__name__}"
+            if isinstance(self.published, str):
+                problem += "; datetime.date.fromisoformat() reads dates like 2026-11-18"
             raise InvalidArticleError(problem, source=self._name(), field="published")
         if self.url is not None and not isinstance(self.url, str):
             raise InvalidArticleError("must be text or None", source=self._name(), field="url")
@@ -150,6 +152,11 @@ class Segment:
     def slice(self, span: Span) -> str:
         """The words of a span of this story's page."""
         return self.article.text[span.start : span.end]
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The words of the headline, "" where there is none, and of each paragraph in reading order."""
+        return self.title, *map(self.slice, self.paragraphs)
 
     @property
     def furniture(self) -> tuple[Span, ...]:

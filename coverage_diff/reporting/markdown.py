@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from coverage_diff.model import Article, EventReport, Fact, Report, Status, Voice
-from coverage_diff.reporting import counts, inert, wording
+from coverage_diff.reporting import counts, inert, rules, wording
 from coverage_diff.reporting.inert import markdown as md
 
 _LABEL = 80  # characters of a fact's label, so that a row of two outlets fits a wide editor
@@ -99,7 +99,7 @@ def _evidence(event: EventReport, fact: Fact, outlet: str, articles: Mapping[str
     """One line: an outlet's own words with the fact in bold, or why it counts as silent and what comes nearest."""
     cell = fact.coverage[outlet]
     if not cell.mentions:
-        why = "" if cell.status is Status.OMITTED else f" ({md(wording.because(cell.rule))})"
+        why = "" if cell.status is Status.OMITTED else f" ({md(rules.because(cell.rule))})"
         nearest = f"; nearest: “{md(inert.short(cell.nearest.text, 200))}”" if cell.nearest else ""
         return f"{md(outlet)}: {cell.status}{why}{nearest}"
     mention = fact.mentions[cell.mentions[0]]

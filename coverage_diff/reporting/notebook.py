@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
 from coverage_diff.model import Alignment, AlignmentType, Event, EventReport, Fact, Report, Span
-from coverage_diff.reporting import counts, inert, wording
+from coverage_diff.reporting import counts, inert, rules, wording
 from coverage_diff.reporting.folding import most_telling
 
 ROWS = 15
@@ -43,7 +43,7 @@ def render_fact(fact: Fact) -> str:
     for outlet, cell in fact.coverage.items():
         words = fact.mentions[cell.mentions[0]].text if cell.mentions else ""
         status = f"{wording.GLYPHS[cell.status]} {cell.status}"
-        rows.append((outlet, status, inert.short(words, 120), wording.because(cell.rule), f"{cell.score:.2f}"))
+        rows.append((outlet, status, inert.short(words, 120), rules.because(cell.rule), f"{cell.score:.2f}"))
     return f"<div>{_table(caption, ('outlet', 'status', 'words', 'why', 'score'), rows)}</div>"
 
 

@@ -35,7 +35,7 @@ class PrintedTerms:
 
 class _Story:
     def __init__(self, segment: Segment) -> None:
-        self._text = plain("\n".join([segment.title, *(segment.slice(p) for p in segment.paragraphs)]))
+        self._text = plain("\n".join(segment.texts))
         self._tokens = tokenise(self._text)
         self._places: dict[str, list[int]] = {}
         for place, token in enumerate(self._tokens):

@@ -52,41 +52,6 @@ CAUTION = (
     "“Omitted” means: not found in the text that was given."
 )
 
-# Rules of the comparison; a rule that is not here is told by its own name.
-_RULES = {
-    "page-cut-short": "the page was cut short, so its silence proves nothing",
-    "stories-left-out": "not all that it has on the event was compared, so its silence proves nothing",
-    "other-language": "its text does not look like English, so its silence proves nothing",
-    "all-capitals": "it is printed in capitals, in which names cannot be told, so its silence proves nothing",
-    "brief": "the story is a brief, so its silence proves nothing",
-    "values-conflict": "its value cannot be true together with that of other outlets",
-    "corrected-by-reader": "a reader decided this cell",
-    "name-in-text": "the name stands in its text, letter for letter",
-    "name-in-longer-name": "the name stands in its text only as part of a longer name",
-    "name-by-its-noun": 'its text has only "the government" and names no other one',
-    "name-only-as-adjective": "only the adjective of the name stands in its text",
-    "figure-in-text": "the figure stands in its text with what it counts",
-    "figure-without-noun": "the figure stands in its text, but not what it counts",
-    "figure-told-vaguely": "it tells of several, without the figure",
-    "name-may-be-another": "the name stands in its text, but may be part of another one",
-    "name-of-the-outlet": "the name is that of the outlet itself",
-    "quote-cut": "it prints less than half of the words that others print",
-    "quote-words-in-text": "words of the quotation stand in its text",
-    "quote-paraphrased": "the content of the quotation is told in other words",
-    "quote-near-miss": "a sentence comes near the quotation, too far to be sure and too near to be called silence",
-    "claim-matched": "its sentence says the same in other words",
-    "claim-loosely": "one of its sentences says something like it, perhaps not the same: read both",
-    "claim-without-figure": "it tells the claim without the figure",
-    "claim-told": "one of its passages tells the claim in other words",
-    "claim-support": "its sentences were searched for the content of the claim",
-    "resemblance": "its sentences were searched for the content of the statement",
-}
-_RULE_ENDS = {
-    "-read": "it was read in its text",
-    "-rounded": "it gives the figure rounded or with a limit, which agrees with the more precise one",
-    "-near-miss": "a passage comes near, too far to be sure and too near to be called silence",
-    "-nowhere": "it was looked for in all that the outlet has on the event, and not found",
-}
 _QUOTES = "“”\"‘’'"
 
 
@@ -96,16 +61,6 @@ def trust(accuracy: Accuracy = ACCURACY) -> str:
         return "A program read these pages, and it errs: before you call something left out, look it up in the text."
     judged = f" ({accuracy.cells:,} cells were judged)" if accuracy.cells else ""
     return f"Of 100 cells called omitted, {accuracy.false_omissions:.0f} are wrong on news never seen before{judged}."
-
-
-def because(rule: str) -> str:
-    """What a rule of a cell means, in a half-sentence; the rule's own name where it is not known here."""
-    if rule in _RULES:
-        return _RULES[rule]
-    for end, meaning in _RULE_ENDS.items():
-        if rule.endswith(end):
-            return meaning
-    return inert.line(rule.replace("-", " "))
 
 
 def counted(number: int, noun: str, plural: str = "") -> str:

@@ -141,7 +141,7 @@ def test_two_sentences_can_tell_a_claim_together() -> None:
         articles = [Article(id=str(n), outlet=str(n), title="", text=words) for n, words in enumerate((ASKED, text))]
         index = ClauseIndex([Document(story) for article in articles for story in cd.split_segments(article)])
         [row] = [n for n, home in enumerate(index.home) if home == 0]
-        return index.told_together(row, [n for n, home in enumerate(index.home) if home == 1])
+        return index.told_together(row, "1")
 
     beside = together("The ferry company met the mayor. Extra boats would be free, she said. Nobody objected.")
     apart = together("The ferry company met the mayor. Nobody objected. Extra boats would be free, she said.")

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
+from timing import assert_within
 
 import coverage_diff as cd
-from coverage_diff.comparison.phrases import Words, find, pairs
+from coverage_diff.comparison.phrases import Term, Words, find, pairs
 from coverage_diff.language.document import Document
 
 
@@ -68,17 +67,20 @@ def test_swapping_the_sentences_mirrors_the_pairs() -> None:
     assert found(a, b) == {(two, one) for one, two in found(b, a)}
 
 
+def by_lemma(*terms: Term) -> dict[str, list[Term]]:
+    """Terms of one word by that word."""
+    return {term.lemmas[0]: [term] for term in terms}
+
+
 def test_uses_of_a_term_are_found_in_any_form() -> None:
     """A verb is not taken for the noun of the same spelling."""
     [pair] = pairs(words("The court acquitted Ann Moss."), words("The court cleared Ann Moss."))
     sentence = words("They will clear the road, acquit nobody and leave a clear sky.")
-    assert {term.lemmas for _, term in find(sentence, (pair.a, pair.b))} == {("clear",), ("acquit",)}
-    assert sum(1 for _ in find(sentence, (pair.b,))) == 1
+    assert {term.lemmas for _, term in find(sentence, by_lemma(pair.a, pair.b))} == {("clear",), ("acquit",)}
+    assert sum(1 for _ in find(sentence, by_lemma(pair.b))) == 1
 
 
 def test_a_sentence_of_equal_words_takes_no_time() -> None:
     """A page can repeat a word ten thousand times; only the first few are looked at."""
     sentence = words("Flood " + "12 flood " * 5000 + "began.")
-    started = time.process_time()
-    assert list(pairs(sentence, sentence)) == []
-    assert time.process_time() - started < 1
+    assert assert_within(1, lambda: list(pairs(sentence, sentence))) == []

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-import time
 from collections.abc import Sequence
 
 import pytest
+from timing import assert_within
 
 import coverage_diff as cd
 from coverage_diff import ComparisonConfig, pipeline
@@ -98,9 +98,7 @@ def test_a_book_is_compared_by_its_beginning(gap: str) -> None:
     book = lead + gap + gap.join(f"Chapter {n} tells how {n} boats of the valley were built." for n in range(7000))
     texts = {"Gazette": book, "Herald": lead + " The Harwick wall cost 75 million pounds in 1994."}
     articles = [cd.Article(id=o, outlet=o, title="Flood in Harwick", text=text) for o, text in texts.items()]
-    start = time.process_time()
-    report = cd.compare(articles)
-    assert time.process_time() - start < len(book) / 100_000
+    report = assert_within(len(book) / 100_000, lambda: cd.compare(articles))
     [event] = report.events
     [note] = [note for note in event.notes if "characters" in note]
     assert note.startswith("Gazette: only the first 60,000 characters of a story")
@@ -190,9 +188,7 @@ def test_short_clauses_count_as_long_ones() -> None:
     lead = "The river rose 2.4 metres in six hours and 1,180 residents left their homes in Harwick on Sunday night.\n\n"
     texts = {"Gazette": lead + "Go! " * 10_000, "Herald": lead + "The Harwick wall cost 75 million pounds in 1994."}
     articles = [cd.Article(id=o, outlet=o, title="Flood in Harwick", text=text) for o, text in texts.items()]
-    start = time.process_time()
-    [event] = cd.compare(articles).events
-    assert time.process_time() - start < 3
+    [event] = assert_within(3, lambda: cd.compare(articles)).events
     assert event.notes[0].startswith("Gazette: only the first 1,200 clauses of a story are compared")
     assert all(fact.coverage["Gazette"].status is not cd.Status.OMITTED for fact in event.facts)
 

@@ -18,7 +18,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 HERE = Path(__file__).parent
-sys.path[:0] = [str(HERE), str(HERE.parents[1])]
+sys.path[:0] = [str(HERE), str(HERE.parent), str(HERE.parents[1])]
 FOUND = HERE / "found"
 LONGEST = 20_000  # bytes of an input: what costs time per byte shows in less
 

@@ -13,7 +13,7 @@ import pytest
 
 import coverage_diff as cd
 from coverage_diff import Article, EventIndex
-from coverage_diff.indexing import growing
+from coverage_diff.indexing import groups, growing
 from coverage_diff.indexing import index as index_module
 
 Grouped = Callable[[EventIndex], set[frozenset[str]]]
@@ -211,7 +211,7 @@ def test_a_failed_add_leaves_the_index_as_it_was(
         raise RuntimeError
 
     with monkeypatch.context() as broken:
-        broken.setattr(growing.Growing, "_group", fail)
+        broken.setattr(groups.Groups, "group", fail)
         with pytest.raises(RuntimeError):
             index.add(articles[6:])
     assert (len(index), grouped(index)) == (6, before)
@@ -230,6 +230,19 @@ def test_long_lists_are_added_in_portions(
     assert [step for step in told if step[0] == "index"] == [("index", 6, 0), ("index", 9, 0), ("index", 12, 0)]
     assert {stage for stage, _, _ in told} >= {"terms", "candidates", "scores"}
     assert grouped(index) == ALL
+
+
+def test_taking_out_and_checking_tell_how_far_they_are(index: EventIndex, articles: list[Article]) -> None:
+    """A small archive is read anew where so much has gone; a check counts what it looks for."""
+    index.add(articles)
+    told: list[tuple[str, int, int]] = []
+    for article in articles[:3]:
+        index.remove(article.id, progress=lambda *step: told.append(step))
+    assert {stage for stage, _, _ in told} >= {"terms", "candidates", "scores"}
+    told.clear()
+    assert index.check_file(progress=lambda *step: told.append(step)) == ()
+    looks = told[-1][2]
+    assert told == [("check", done, looks) for done in range(looks)] + [("check", looks, looks)]
 
 
 def test_any_string_survives(index: EventIndex) -> None:

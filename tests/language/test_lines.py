@@ -115,3 +115,12 @@ def test_words_that_save_time_hide_no_line(table: str) -> None:
         matched = [line for line in lines if re.search(expression, line, re.IGNORECASE)]
         assert matched, expression
         assert all(any(word in line or word in line.lower() for word in words.split()) for line in matched)
+
+
+@pytest.mark.parametrize(
+    "headline", ["FDA: Peanut butter was the cause", "BREAKING: Wall falls in Marl", "MARL - Wall falls"]
+)
+def test_a_headline_may_open_like_a_dateline(headline: str) -> None:
+    """A short line without an end is no running text, whatever its first word."""
+    assert classify(headline) is LineKind.SHORT
+    assert classify(f"{headline} on Monday morning.") is LineKind.BODY

@@ -35,7 +35,8 @@ def test_it_holds_matrix_evidence_and_notes(report: cd.Report) -> None:
     assert "≠ differs ¶2: at least 12 cracks" in text
     assert "≠ differs ¶2: 9 cracks" in text
     assert "We found **at least 12 cracks**" in text
-    assert "Post: unclear (the page was cut short, so its silence proves nothing); nearest: “Lower Marl" in text
+    why = "the page was cut short: what it does not say may stand in the part that is missing"
+    assert f"Post: unclear ({why}); nearest: “Lower Marl" in text
     assert "- Post: Ferry fares to rise" in text
     assert "the page was cut short" in text.rpartition("## What to know")[2]
     assert "An omission is not a bias" in text

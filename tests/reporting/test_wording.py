@@ -64,12 +64,6 @@ def test_every_status_has_sign_and_meaning() -> None:
     assert all(sign.isascii() for sign in wording.ASCII_GLYPHS.values())
 
 
-def test_unknown_rules_are_told_by_name() -> None:
-    """A rule that is not known here is told in its own words."""
-    assert wording.because("some-new-rule") == "some new rule"
-    assert "not found" in wording.because("law-nowhere")
-
-
 def test_label_has_no_bullet_and_quotes_once(report: cd.Report) -> None:
     """A quote's label stands in one pair of quotation marks."""
     quote = next(fact for fact in report.events[0].facts if fact.kind is Kind.QUOTE)

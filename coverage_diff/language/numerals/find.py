@@ -16,7 +16,7 @@ from coverage_diff.language.numerals.bounds import bound_after, bound_before, in
 from coverage_diff.language.numerals.measures import Measure, measure
 from coverage_diff.language.numerals.phrases import is_plural
 from coverage_diff.language.numerals.ranges import JOIN, Pair, pair
-from coverage_diff.language.numerals.units import TIME, money_after, money_ahead, money_before, unit_after
+from coverage_diff.language.numerals.units import TIME, money_after, money_ahead, money_before, score_unit, unit_after
 from coverage_diff.language.text import lower
 from coverage_diff.model import Bound, Quantity
 
@@ -158,8 +158,9 @@ def _joined(text: str, low: str, whole: _Whole) -> tuple[_Whole, _Whole | None]:
         return whole, None
     kind, scaled = pair(low, first, second, join, whole.start)
     own = currency or whole.currency
-    if kind is Pair.SCORE and not own and lead is None:
-        return whole, _Whole(at, second, "")
+    if kind is Pair.SCORE:
+        measured = own or lead or unit_after(low, second.end, second.value)  # "from 7 to 2 per cent"
+        return whole, None if measured else _Whole(at, second, "")
     clash = currency and whole.currency and currency != whole.currency
     named = lead.name if lead and join.start() >= lead.end else ""
     if kind is not Pair.RANGE or clash or (named and not _same_unit(text, low, named, second, currency)):
@@ -173,15 +174,15 @@ def _same_unit(text: str, low: str, name: str, second: Figure, currency: str) ->
 
 
 def _score(text: str, low: str, first: _Whole, second: _Whole) -> tuple[list[QuantityMatch], int]:
-    """ "a 5-4 vote": both sides, each with what was voted or played."""
+    """ "a 5-4 vote", "six votes to three": one figure, the greater side, whose unit tells the other one."""
     if names.is_name(text, low, first.figure, titled=True, plural=False):
         return [], second.figure.end
     made = measure(text, low, second.figure, "")
     if made is None:
         return [], second.figure.end
-    own = Measure(first.start, first.figure.end, first.figure.value, first.figure.value, "score", made.noun)
-    other = made._replace(start=second.start, unit="score")
-    return [_match(low, own), _match(low, other)], made.end
+    less, more = sorted((first.figure.value, second.figure.value))
+    both = Measure(first.start, made.end, more, more, score_unit(less), made.noun, made.inner)
+    return [_match(low, both)], both.end
 
 
 def _single(text: str, low: str, whole: _Whole) -> tuple[list[QuantityMatch], int]:

@@ -55,6 +55,8 @@ _LENGTH = re.compile(
 _SHORT = re.compile(r"(m|k|b)(?![a-z0-9/])")
 _SHORTS = {"m": 1e6, "k": 1e3, "b": 1e9}
 _PART_OF = re.compile(r" (?:of |(?:the|an?|its|their|his|her|our|my|your|all|those|these|that|this) )")
+# "A quarter of a percentage point", "three-quarters of an hour": a part of one unit.
+_OF_ONE = re.compile(r" of an? ")
 _SUM_FOR = re.compile(r" (?:in|worth of) (?=[a-z])")
 
 
@@ -168,7 +170,8 @@ def _amount(text: str, low: str, figure: Figure, unit: Unit) -> Measure:
         noun = counted_noun(text, low, inner, many=False)
     end = noun[1] if noun else inner
     rate = rate_after(low, end)
-    name = unit.name + rate[0] if rate else unit.name
+    named = "percentage point" if unit.name == "point" and figure.share else unit.name  # "up by a quarter point"
+    name = named + rate[0] if rate else named
     said = span_text(text, noun) or ("" if unit.name in TIME else noun_before(low, figure.start))
     return Measure(figure.start, rate[1] if rate else end, value, high, name, said, inner)
 
@@ -177,10 +180,10 @@ def _part(text: str, low: str, figure: Figure) -> Measure | None:
     """ "half of all states", "two-thirds of voters", "half an hour"."""
     end = figure.end
     link = _PART_OF.match(low, end)
-    if link and link[0] in (" a ", " an "):
-        unit = unit_after(low, link.end() - 1, figure.value)
-        if unit:
-            return _amount(text, low, figure, unit)
+    one = _OF_ONE.match(low, end) or (link if link and link[0] in (" a ", " an ") else None)
+    unit = unit_after(low, one.end() - 1, figure.value) if one else None
+    if unit and not unit.money:
+        return _amount(text, low, figure, unit)
     noun = None
     if link:
         noun = (

@@ -8,6 +8,7 @@ from enum import Enum
 from coverage_diff.language.figures import Figure
 
 JOIN = re.compile(
+    r"(?P<votes> votes? to )|"
     r"(?P<to>-to-|- to[ -]| to (?:about |around |nearly |as many as |as much as |perhaps )?| through )| "
     r"?(?P<dash>[-\u2013\u2014]) ?|(?P<choice> or (?:even |maybe |perhaps )?|-or-)|(?P<both> and )"
 )
@@ -30,7 +31,7 @@ _SCORED = re.compile(
 )
 _SCORING = re.compile(
     r"(?<![a-z])(?:won|win|wins|lost|lose|beat|beats|voted?|voting|ruled?|divided|split|led|leads?|trail\w*|"
-    r"defeat\w*|tied|drew|score[ds]?|by a|approved|passed|failed|rejected|record of)(?: \w+){0,4},? $"
+    r"defeat\w*|tied|drew|score[ds]?|by a|by|vote of|approved|passed|failed|rejected|record of)(?: [\w\x1f]+){0,6},? $"
 )
 
 
@@ -82,7 +83,9 @@ def pair(low: str, first: Figure, second: Figure, join: re.Match[str], start: in
             return Pair.SCORE, first
     if join["dash"] and len(join[0]) == 2:
         return Pair.APART, first
-    if join["to"] and whole and first.digits and second.digits:
+    if join["votes"]:
+        return (Pair.SCORE if whole else Pair.APART), first
+    if join["to"] and whole:
         falling = first.value > second.value and _SCORING.search(before)  # "voted 53 to 47", "lost 3 to 5 kilos"
         if falling or _SCORED.match(low, second.end):
             return Pair.SCORE, first

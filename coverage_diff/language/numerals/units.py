@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from coverage_diff.language import tables
 from coverage_diff.language.alternation import alternation
+from coverage_diff.model import Quantity
 
 TIME = frozenset(
     {"second", "minute", "hour", "day", "night", "week", "fortnight", "month", "quarter", "year", "decade", "century"}
@@ -33,6 +34,21 @@ _POINTS = re.compile(r"(?:[ -]|age )points?(?![a-z])")
 _RATE = re.compile(
     r" ?(?:(?P<per>/|(?: ?- ?)?per[ -])|an? |each |every )(?P<what>[a-z]+(?: (?:foot|inch|metre|meter|mile))?)(?![a-z])"
 )
+
+
+_SCORE = "score to "
+
+
+def score_unit(less: float) -> str:
+    """The unit of the greater side of a score or vote whose other side is `less`: "score to 2" for "5-2"."""
+    return f"{_SCORE}{less:g}"
+
+
+def sides_of_score(quantity: Quantity) -> tuple[float, float] | None:
+    """Both sides of a score or vote, the greater one first; None for other figures."""
+    if not quantity.unit.startswith(_SCORE):
+        return None
+    return quantity.value, float(quantity.unit.removeprefix(_SCORE))
 
 
 class Unit(NamedTuple):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from coverage_diff.model import Coverage, EventReport, Mention
+from coverage_diff.reporting import rules
 from coverage_diff.reporting.html import text, wording
 from coverage_diff.reporting.html.level import levels
 from coverage_diff.reporting.html.matrix import Places
@@ -44,7 +45,7 @@ def collect(
         "columns": [
             [column.id, outlets.index(segment.outlet)] for column, segment in zip(columns, event.segments, strict=True)
         ],
-        "rules": [[text.plain(rule), wording.explain(rule)] for rule in cells.rules],
+        "rules": [[text.plain(rule), rules.explain(rule)] for rule in cells.rules],
         "voices": list(wording.VOICES.values()),
         "sentences": cells.sentences,
         "mentions": [_mention(marked, places) for marked in marks],

@@ -6,7 +6,10 @@ import datetime as dt
 import json
 import re
 import unicodedata
+from collections.abc import Iterator
 from urllib.parse import urlsplit
+
+from coverage_diff.language.sentences import goes_on
 
 _SHOWN = {
     0x061C: "ALM",
@@ -63,21 +66,22 @@ _ENDS = re.compile(r"[.!?][\"\u201d\u2019)]?\s")
 
 
 def around(source: str, start: int, end: int, length: int) -> tuple[str, str]:
-    """The rest of the sentence before and after a passage, at most `length` characters each, cut at words.
-
-    A sentence is taken to end at a full stop before white space: an abbreviation may cut it short, which only shows
-    less.
-    """
-    before, after = source[max(start - 4 * length, 0) : start], source[end : end + 4 * length]
-    last = max((match.end() for match in _ENDS.finditer(before)), default=0)
-    before = before[last:].lstrip()
+    """The rest of the sentence before and after a passage, at most `length` characters each, cut at words."""
+    low, high = max(start - 4 * length, 0), end + 4 * length
+    before = source[max(_ends(source, low, start), default=low) : start].lstrip()
     if len(before) > length:
         before = "\u2026" + before[-length:].partition(" ")[2]
     # The passage's own last character may be the full stop.
-    found = _ENDS.search(source[max(end - 2, start) : end] + after)
-    after = after[: max(found.end() - min(2, end - start), 0)] if found else after
+    after = source[end : max(next(_ends(source, max(end - 2, start), high), high), end)]
     lead = " " if after[:1].isspace() and after.strip() else ""
     return " ".join(before.splitlines()), lead + clip(after, length)
+
+
+def _ends(source: str, start: int, stop: int) -> Iterator[int]:
+    """Behind the full stops and the white space that end sentences between two places."""
+    for match in _ENDS.finditer(source, start, stop):
+        if not goes_on(source, (start, match.end() - 1), match.end()):
+            yield match.end()
 
 
 def web_address(url: str | None) -> str | None:

@@ -1,10 +1,8 @@
-"""How the page names kinds, statuses and rules."""
+"""How the page names kinds, statuses, voices and matches."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
-from importlib import resources
 
 from coverage_diff.model import CARRIED, AlignmentType, Kind, Status, Voice
 
@@ -78,16 +76,3 @@ MATCHES: dict[AlignmentType, str] = {
     AlignmentType.REWRITTEN: "rewritten",
     AlignmentType.ONLY_HERE: "only here",
 }
-
-
-def explain(rule: str) -> str:
-    """A rule in a sentence, "" for one that has none."""
-    rules = _rules()
-    kind, _, ending = rule.partition("-")
-    return rules.get(rule) or (rules.get(f"*-{ending}", "") if kind in {k.value for k in Kind} else "")
-
-
-@cache
-def _rules() -> dict[str, str]:
-    rows = (resources.files("coverage_diff.reporting.html") / "rules.tsv").read_text(encoding="utf-8").splitlines()
-    return dict(row.split("\t", 1) for row in rows if row and not row.startswith("#"))

@@ -45,6 +45,7 @@ def all_names(facts: list[Fact], label: str) -> set[str]:
         ),
         ("I know President [Nadia] Kowalczyk. Kowalczyk left.", ["Kowalczyk"]),
         ("Judges Nadia Kowalczyk and Ronald Gould wrote it.", ["Nadia Kowalczyk", "Ronald Gould"]),
+        ("Taoiseach Micheál Martin and Tan Sri Azman Hashim left.", ["Micheál Martin", "Azman Hashim"]),
         ("It was 12 degrees Celsius, and everybody left. Everybody came back.", []),
     ],
 )
@@ -78,6 +79,7 @@ def test_organisations(make_article: Make, text: str, organisations: list[str]) 
         ("The Hague-based court agreed.", ["The Hague"]),
         ("Sen. Tess Crew, R-Texas, voted no.", ["Texas"]),
         ("The storm reached Louisiana and Downing Street.", ["Louisiana", "Downing Street"]),
+        ("The Centre owes Bengal Rs 500 crore.", ["Bengal"]),
     ],
 )
 def test_places(make_article: Make, text: str, places: list[str]) -> None:
@@ -172,7 +174,7 @@ def test_names_in_the_title_are_mentions(make_article: Make) -> None:
 @pytest.mark.parametrize("unit", ["John Smith ", "St. Mary's ", "of the ", "A.B. ", "Kings (KK) ", "Mr. "])
 def test_time_grows_linearly(make_article: Make, assert_linear: Callable[..., None], unit: str) -> None:
     """Hostile repetitions take time in proportion to their length."""
-    assert_linear(lambda text: cd.extract_facts(make_article(text)), unit, 10_000)
+    assert_linear(lambda text: cd.extract_facts(make_article(text)), unit, 5_000)
 
 
 def test_a_plural_possessive_stands_inside_a_name(make_article: Make) -> None:

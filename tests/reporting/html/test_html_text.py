@@ -105,3 +105,11 @@ def test_around_is_cut_at_words():
     start = source.index("gamma")
 
     assert text.around(source, start, start + 5, 6) == ("…beta ", " delta…")
+
+
+def test_no_sentence_ends_at_a_title_before_a_name():
+    """What surrounds a passage goes on behind "Mr." on either side of it."""
+    source = "It burned. She told Mr. Poole that Ms. Reed had the key. Nothing else."
+    start = source.index("that")
+
+    assert text.around(source, start, start + 4, 40) == ("She told Mr. Poole ", " Ms. Reed had the key.")

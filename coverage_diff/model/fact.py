@@ -186,8 +186,8 @@ class Quantity:
         low: The least that the words allow; -inf where they set no lower end.
         high: The most that the words allow; inf where they set no upper end.
         bound: How the words limit the true figure.
-        unit: "dollar", "percent", "year", ...; "" for plain counts. A vote or score is one figure, its greater side, and
-            its unit tells the other: "score to 2" of "5-2".
+        unit: "dollar", "percent", "year", ...; "" for plain counts. A vote or score is one figure, its greater side,
+            and its unit tells the other: "score to 2" of "5-2".
         noun: What is counted or measured, as the text says it; "" where it is not said.
 
     Example:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from coverage_diff.extraction.entities import filters, headlines, people
 from coverage_diff.extraction.entities.aliases import declared
-from coverage_diff.extraction.entities.bodies import body_after, documents_in
+from coverage_diff.extraction.entities.bodies import bills_in, body_after, documents_in
 from coverage_diff.extraction.entities.composites import join_parts
 from coverage_diff.extraction.entities.context import is_located, place_or_person, told_of_person, vote
 from coverage_diff.extraction.entities.datelines import find_dateline
@@ -30,6 +30,10 @@ _OFFICE_HOLDER = 0.7
 
 
 _BRAND = re.compile(r"[a-z][A-Z]")
+# Bodies that are mostly called by the place or the made-up word in front, and seldom by a person.
+_NAMED_BY_PLACE = frozenset(
+    "School Schools University College Academy Hospital Club Bank Rovers United Athletic Wanderers Albion".split()
+)
 _SURNAME_HEADS = tuple("Mc Mac De Di Da Du Le La Lo Van Von Fitz Ma Ja Ta Al El".split())
 
 
@@ -109,7 +113,9 @@ class _Story:
             names = find_names(sentence.tokens)
             if opens:
                 names = find_dateline(sentence.tokens, names)
-            names = [*join_parts(names, sentence.tokens), *documents_in(sentence.tokens)]
+            bills = [*bills_in(sentence)]
+            names = [n for n in join_parts(names, sentence.tokens) if not any(_overlap(n, bill) for bill in bills)]
+            names += [*bills, *documents_in(sentence.tokens)]
             if not names:
                 continue
             masked = filters.masked(sentence.text)
@@ -312,12 +318,19 @@ class _Story:
 
     @staticmethod
     def _full_company(record: _Record, rows: Sequence[_Record], heads: dict[str, list[int]]) -> int | None:
-        """The one company that opens with a word which by itself looks like a surname: "Halden", "Halden Foods"."""
-        if gazetteer.classes().get(record.key, 0) & (gazetteer.KNOWN | gazetteer.GIVEN | gazetteer.PEOPLE):
+        """The one company that opens with a word which by itself looks like a surname: "Halden", "Halden Foods".
+
+        A word that is nobody's surname may stand for a school or club as well ("Elmhurst", "Elmhurst Primary School").
+        """
+        bits = gazetteer.classes().get(record.key, 0)
+        if bits & (gazetteer.KNOWN | gazetteer.GIVEN | gazetteer.PEOPLE):
             return None
-        holders = heads.get(record.key, ())
+        last = {j: rows[j].key.rpartition(" ")[2] for j in heads.get(record.key, ())}
         firms = [
-            j for j in holders if gazetteer.classes().get(rows[j].key.rpartition(" ")[2], 0) & gazetteer.COMPANY_HEAD
+            j
+            for j, word in last.items()
+            if gazetteer.classes().get(word, 0) & gazetteer.COMPANY_HEAD
+            or (word in _NAMED_BY_PLACE and not bits & gazetteer.SURNAME)
         ]
         return firms[0] if len(firms) == 1 else None
 
@@ -409,6 +422,11 @@ class _Story:
                 for start, end in people.roles_of(mention.name, sentence.tokens):
                     roles.setdefault(squeeze(original[start:end]))
         return people.gender_of(titles, tuple(roles), sorted(given), pronouns), tuple(roles)
+
+
+def _overlap(one: Name, other: Name) -> bool:
+    """Whether two names share words."""
+    return one.start < other.end and other.start < one.end
 
 
 def _ends(text: str) -> bool:

@@ -6,7 +6,7 @@ take longer than the work. What noise is left (a first use, a cold cache, a proc
 work that seems too slow is tried again and judged by its best attempt. Work within its limit is done once.
 
 A limit that grows with the work's own time on a shorter input holds on any machine, so prefer `assert_linear`. For
-work that has no length there is `assert_within`.
+work that has no length there is `assert_within`. What other processes do is waited for with `PATIENCE`.
 """
 
 from __future__ import annotations
@@ -15,6 +15,9 @@ import gc
 import time
 from collections.abc import Callable
 from typing import TypeVar
+
+PATIENCE = 300
+"""Seconds after which what another process should do will not come any more: long past what any load makes of it."""
 
 In = TypeVar("In")
 Out = TypeVar("Out")
@@ -28,7 +31,7 @@ SLACK = 3
 MOMENT = 0.05  # seconds
 
 # Seconds of `_plain_work` on the machine on which the limits were chosen (2.6 GHz, Python 3.11, nothing else to do).
-PLAIN = 0.055
+PLAIN = 0.042
 
 
 def seconds(work: Callable[[], object]) -> float:
@@ -56,13 +59,17 @@ def assert_linear(work: Callable[[In], object], make: str | Callable[[int], In],
     given = _repeat(make) if isinstance(make, str) else make
     work(given(size // GROWTH))  # what is loaded on first use
     few, many = given(size), given(GROWTH * size)
+    assert_proportional(lambda: seconds(lambda: work(few)), lambda: seconds(lambda: work(many)))
+
+
+def assert_proportional(few: Callable[[], float], many: Callable[[], float]) -> None:
+    """Fail where what has `GROWTH` times as much to do takes many times as long; each gives its seconds when called."""
     short = long = float("inf")
     for _ in range(ATTEMPTS):
-        short = min(short, seconds(lambda: work(few)))
-        long = min(long, seconds(lambda: work(many)))
+        short, long = min(short, few()), min(long, many())
         if long <= SLACK * GROWTH * short + MOMENT:
             return
-    message = f"{GROWTH} times the length took {long / short:.0f} times as long: {long:.2f} s after {short:.4f} s"
+    message = f"{GROWTH} times as much took {long:.3f} s, {long / short:.0f} times the {short:.4f} s before"
     raise AssertionError(message)
 
 
@@ -82,6 +89,14 @@ def assert_within(limit: float, work: Callable[[], Out]) -> Out:
             return results[-1]
     message = f"took {min(tried):.2f} s of processor time at best, where {limit:.2f} s are allowed"
     raise AssertionError(message)
+
+
+def wait_until(happens: Callable[[], bool]) -> None:
+    """Wait for what another process or thread does; fail where it does not come."""
+    end = time.monotonic() + PATIENCE
+    while not happens():
+        assert time.monotonic() < end, f"did not happen within {PATIENCE} s"
+        time.sleep(0.02)
 
 
 def _repeat(unit: str) -> Callable[[int], str]:

@@ -36,7 +36,7 @@ from coverage_diff.cli.options import (
     Verbose,
     Workers,
 )
-from coverage_diff.cli.outputs import chosen_format, say, stdout, write_report
+from coverage_diff.cli.outputs import chosen_format, say, stderr, stdout, write_report
 from coverage_diff.cli.serve import serve
 from coverage_diff.errors import CoverageDiffError, ReportError
 from coverage_diff.model import Report, Status
@@ -106,10 +106,6 @@ def options(
     """Options of every command."""
 
 
-def _messages(*, quiet: bool = False) -> Console:
-    return Console(stderr=True, quiet=quiet, highlight=False)
-
-
 @app.command(rich_help_panel=_REPORTS)
 def compare(
     paths: Paths = [],
@@ -152,7 +148,7 @@ def compare(
     from coverage_diff.corrections import correct  # noqa: PLC0415 - as above
     from coverage_diff.pipeline import compare as compare_articles  # noqa: PLC0415 - as above
 
-    messages = _messages(quiet=quiet)
+    messages = stderr(quiet=quiet)
     watch = Stopwatch()
     if open_ and output is None:
         output = Path("report.html")
@@ -164,7 +160,7 @@ def compare(
         decisions = inputs.read_corrections(corrections)
         articles = inputs.read_inputs(paths, outlet, messages, strict=strict, limits=inputs.read_limits(limit, config))
         inputs.require_outlets(articles)
-    with watch.step("compare"), progress_bars(messages, quiet=quiet) as progress:
+    with watch.step("compare"), progress_bars(messages) as progress:
         report = correct(compare_articles(articles, settings, progress=progress, workers=workers or 1), decisions)
     with watch.step("write"):
         if wanted is not Format.TABLE or output is not None:
@@ -205,6 +201,7 @@ def render(
     table: CsvTable = Table.COVERAGE,
     corrections: Decisions = None,
     all_: All = False,
+    quiet: Quiet = False,
 ) -> None:
     """Write a saved report in another format.
 
@@ -221,7 +218,7 @@ def render(
     wanted = chosen_format(form, output, table)
     loaded = correct(inputs.read_report(report), inputs.read_corrections(corrections))
     write_report(loaded, wanted, output, rows=None if all_ else DEFAULT_ROWS, table=table)
-    _tell_written(output, _messages())
+    _tell_written(output, stderr(quiet=quiet))
 
 
 @app.command(rich_help_panel=_REPORTS)
@@ -234,6 +231,7 @@ def explain(
     links: Annotated[
         bool, typer.Option("--links", metavar=SWITCH, help="Tell why the stories of each event are taken for one.")
     ] = False,
+    quiet: Quiet = False,
 ) -> None:
     """Tell why a fact has its status at each outlet: the words, the place, the score and the rule.
 
@@ -260,7 +258,7 @@ def explain(
             reasons.print_links(event, stdout())
         reasons.print_kept_apart(loaded.notes, stdout())
         return
-    terminal.print_explanation(loaded, find_fact(loaded, fact, _messages()), stdout())
+    terminal.print_explanation(loaded, find_fact(loaded, fact, stderr(quiet=quiet)), stdout())
 
 
 @app.command(rich_help_panel=_REPORTS)
@@ -271,20 +269,28 @@ def check(
     strict: Strict = False,
     limit: Bounds = [],
     config: Settings = None,
+    quiet: Quiet = False,
 ) -> None:
     """Tell whether each page reports a statement, with the sentence that does.
 
     Example: `coverage-diff check "The law punishes online recruitment" seeds`
     """
-    from coverage_diff.pipeline import check as check_article  # noqa: PLC0415 - the stages load when needed
+    from coverage_diff.cli.progress import progress_bars  # noqa: PLC0415 - the stages load when needed
+    from coverage_diff.pipeline import check as check_article  # noqa: PLC0415 - as above
     from coverage_diff.reporting import terminal  # noqa: PLC0415 - as above
 
     if not statement.strip():
         raise ReportError("the statement holds no words; give one sentence in quotation marks")
+    messages = stderr(quiet=quiet)
     settings = inputs.read_config(config)
-    articles = inputs.read_inputs(paths, outlet, _messages(), strict=strict, limits=inputs.read_limits(limit, config))
-    inputs.warn_of_languages(articles, _messages())
-    terminal.print_check(statement, [(a, check_article(statement, a, config=settings)) for a in articles], stdout())
+    articles = inputs.read_inputs(paths, outlet, messages, strict=strict, limits=inputs.read_limits(limit, config))
+    inputs.warn_of_languages(articles, messages)
+    checked = []
+    with progress_bars(messages) as progress:
+        for number, article in enumerate(articles, 1):
+            checked.append((article, check_article(statement, article, config=settings)))
+            progress("check", number, len(articles))
+    terminal.print_check(statement, checked, stdout())
 
 
 @app.command(rich_help_panel=_REPORTS)
@@ -294,6 +300,7 @@ def facts(
     strict: Strict = False,
     limit: Bounds = [],
     config: Settings = None,
+    quiet: Quiet = False,
 ) -> None:
     """Print the facts of each page in reading order, with kinds and spans.
 
@@ -302,9 +309,10 @@ def facts(
     from coverage_diff.pipeline import extract_facts  # noqa: PLC0415 - the stages load when needed
     from coverage_diff.reporting import terminal  # noqa: PLC0415 - as above
 
+    messages = stderr(quiet=quiet)
     settings = inputs.read_config(config)
-    articles = inputs.read_inputs(paths, outlet, _messages(), strict=strict, limits=inputs.read_limits(limit, config))
-    inputs.warn_of_languages(articles, _messages())
+    articles = inputs.read_inputs(paths, outlet, messages, strict=strict, limits=inputs.read_limits(limit, config))
+    inputs.warn_of_languages(articles, messages)
     for article in articles:
         terminal.print_facts(article, extract_facts(article, settings), stdout())
 
@@ -326,12 +334,12 @@ def run() -> int:
     try:
         result = app(standalone_mode=False)
     except CoverageDiffError as error:
-        say(_messages(), f"coverage-diff: {error}", style="red")
+        say(stderr(), f"coverage-diff: {error}", style="red")
         return 2
     except typer.Exit as done:
         return done.exit_code
     except (typer.Abort, KeyboardInterrupt):
-        say(_messages(), "stopped")
+        say(stderr(), "stopped")
         return 130
     except BrokenPipeError:
         # The reader of our output went away (`| head`): nothing is wrong, but the flush at exit would complain.

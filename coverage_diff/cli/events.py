@@ -13,7 +13,7 @@ from rich.text import Text
 
 from coverage_diff.cli import inputs
 from coverage_diff.cli.options import Bounds, EngineName, Outlets, Paths, Quiet, Settings, Strict, Verbose, Workers
-from coverage_diff.cli.outputs import say, stdout
+from coverage_diff.cli.outputs import say, stderr, stdout
 from coverage_diff.errors import ReportError
 from coverage_diff.reporting import files, inert
 from coverage_diff.reporting.wording import counted
@@ -64,7 +64,7 @@ def events(
     from coverage_diff.cli.progress import Stopwatch, progress_bars  # noqa: PLC0415 - as above
     from coverage_diff.pipeline import detect_events  # noqa: PLC0415 - as above
 
-    messages = Console(stderr=True, quiet=quiet, highlight=False)
+    messages = stderr(quiet=quiet)
     if output is not None and output.suffix.lower() != ".json":
         raise ReportError(f"{output}: events are written as JSON; use a name that ends in .json")
     settings = inputs.read_config(config)
@@ -73,7 +73,7 @@ def events(
         with watch.step("files"):
             limits = inputs.read_limits(limit, config)
             articles = inputs.read_inputs(paths, outlet, messages, strict=strict, limits=limits, engine=chosen)
-        with progress_bars(messages, quiet=quiet) as progress:
+        with progress_bars(messages) as progress:
             found = detect_events(articles, settings, progress=watch.stages(progress), engine=chosen)
     for note in found.notes:
         say(messages, f"note: {note}")

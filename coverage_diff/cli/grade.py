@@ -11,8 +11,8 @@ from rich.table import Table
 from rich.text import Text
 
 from coverage_diff.cli import inputs
-from coverage_diff.cli.options import SWITCH
-from coverage_diff.cli.outputs import say, stdout
+from coverage_diff.cli.options import SWITCH, Quiet
+from coverage_diff.cli.outputs import say, stderr, stdout
 from coverage_diff.errors import ReportError
 from coverage_diff.reporting import files, inert
 from coverage_diff.reporting.wording import counted
@@ -37,6 +37,7 @@ def grade(
     blank: Annotated[
         bool, typer.Option("--blank", metavar=SWITCH, help="Write an empty ANSWERS.csv to type answers into.")
     ] = False,
+    quiet: Quiet = False,
 ) -> None:
     """Tell how many of a class found each fact: what to talk about next.
 
@@ -50,7 +51,7 @@ def grade(
     """
     from coverage_diff import classroom  # noqa: PLC0415 - templates load when needed
 
-    messages = Console(stderr=True, highlight=False)
+    messages = stderr(quiet=quiet)
     lesson = inputs.read_lesson(key)
     if blank:
         if answers.exists():

@@ -17,7 +17,7 @@ from rich.text import Text
 from coverage_diff.cli import inputs
 from coverage_diff.cli.events import days_of
 from coverage_diff.cli.options import SWITCH, Bounds, Form, Outlets, Output, Paths, Quiet, Settings, Strict
-from coverage_diff.cli.outputs import chosen_format, say, stdout, write_report
+from coverage_diff.cli.outputs import chosen_format, say, stderr, stdout, write_report
 from coverage_diff.cli.watching import Folder
 from coverage_diff.errors import IndexFileError, InputError, ReportError, UnreadableInputError
 from coverage_diff.model import Article
@@ -48,10 +48,6 @@ Index = Annotated[Path, typer.Argument(metavar="INDEX", help="The index's file."
 _SHOWN = 50  # events in the table, the latest first
 
 
-def _messages(*, quiet: bool = False) -> Console:
-    return Console(stderr=True, quiet=quiet, highlight=False)
-
-
 @index.command()
 def add(
     path: Index,
@@ -71,7 +67,7 @@ def add(
 
     - `coverage-diff index add news.index "examples/classroom/flood/*.txt" --strict`
     """
-    messages = _messages(quiet=quiet)
+    messages = stderr(quiet=quiet)
     skipped: list[InputError] = []
     articles: Iterable[Article]
     limits = inputs.read_limits(limit, config)
@@ -79,7 +75,7 @@ def add(
         articles = inputs.read_inputs(paths, outlet, messages, strict=True, limits=limits)
     else:
         articles = _stream(inputs.wanted_inputs(paths, outlet), skipped, limits)
-    if not _add(path, articles, skipped, config, messages, quiet=quiet):
+    if not _add(path, articles, skipped, config, messages):
         raise UnreadableInputError("none of the inputs could be read")
 
 
@@ -98,13 +94,7 @@ def _stream(wanted: dict[Path, str | None], skipped: list[InputError], limits: L
 
 
 def _add(
-    path: Path,
-    articles: Iterable[Article],
-    skipped: Sequence[InputError],
-    config: Path | None,
-    messages: Console,
-    *,
-    quiet: bool,
+    path: Path, articles: Iterable[Article], skipped: Sequence[InputError], config: Path | None, messages: Console
 ) -> int:
     """Add articles, and tell what was left out while they came; gives how many came."""
     from coverage_diff.cli.progress import progress_bars  # noqa: PLC0415 - the stages load when needed
@@ -123,7 +113,7 @@ def _add(
     if first or path.exists():  # of nothing no index is made
         with EventIndex.open(path, inputs.read_config(config)) as opened:
             before = len(opened)
-            with progress_bars(messages, quiet=quiet) as progress:
+            with progress_bars(messages) as progress:
                 events = opened.add(chain(first, stream), progress=progress)
             after = len(opened)
     for left_out in dict.fromkeys(map(str, skipped)):
@@ -190,6 +180,7 @@ def report(
     output: Output = None,
     form: Form = None,
     config: Settings = None,
+    quiet: Quiet = False,
 ) -> None:
     """Compare what the outlets told about one event.
 
@@ -204,7 +195,7 @@ def report(
         made, wanted, output, rows=None if wanted is not Format.TABLE else DEFAULT_ROWS, table=CsvTable.COVERAGE
     )
     if output is not None:
-        say(_messages(), f"wrote {output}")
+        say(stderr(quiet=quiet), f"wrote {output}")
 
 
 @index.command()
@@ -235,33 +226,43 @@ def remove(
         list[str], typer.Argument(metavar="ID...", help="Ids of articles, as `index find` prints them.")
     ],
     config: Settings = None,
+    quiet: Quiet = False,
 ) -> None:
     """Take articles out.
 
     Example: `coverage-diff index remove news.index seeds/004_f925045eba45048e.txt`
     """
-    from coverage_diff.indexing import EventIndex  # noqa: PLC0415 - the stages load when needed
+    from coverage_diff.cli.progress import progress_bars  # noqa: PLC0415 - the stages load when needed
+    from coverage_diff.indexing import EventIndex  # noqa: PLC0415 - as above
 
+    messages = stderr(quiet=quiet)
     with EventIndex.open(path, inputs.read_config(config), create=False) as opened:
-        for article_id in article_ids:
-            opened.remove(article_id)
-        say(_messages(), f"{path}: {counted(len(opened), 'article')}")
+        with progress_bars(messages) as progress:
+            for number, article_id in enumerate(article_ids, 1):
+                opened.remove(article_id, progress=progress)
+                progress("remove", number, len(article_ids))
+        say(messages, f"{path}: {counted(len(opened), 'article')}")
 
 
 @index.command()
-def check(path: Index, config: Settings = None) -> None:
+def check(path: Index, config: Settings = None, quiet: Quiet = False) -> None:
     """Read the whole file and tell whether it is whole.
 
     Example: `coverage-diff index check news.index`
     """
-    from coverage_diff.indexing import EventIndex  # noqa: PLC0415 - the stages load when needed
+    from coverage_diff.cli.progress import progress_bars  # noqa: PLC0415 - the stages load when needed
+    from coverage_diff.indexing import EventIndex  # noqa: PLC0415 - as above
 
-    with EventIndex.open(path, inputs.read_config(config), create=False) as opened:
-        problems = opened.check_file()
+    messages = stderr(quiet=quiet)
+    with (
+        EventIndex.open(path, inputs.read_config(config), create=False) as opened,
+        progress_bars(messages) as progress,
+    ):
+        problems = opened.check_file(progress=progress)
     if problems:
         found = "; ".join(problems)
         raise IndexFileError(f"{path}: {found}; save its articles: coverage-diff index rebuild {path}")
-    say(_messages(), f"{path}: is whole")
+    say(messages, f"{path}: is whole")
 
 
 @index.command()
@@ -273,8 +274,8 @@ def rebuild(path: Index, config: Settings = None, quiet: Quiet = False) -> None:
     from coverage_diff.cli.progress import progress_bars  # noqa: PLC0415 - the stages load when needed
     from coverage_diff.indexing import EventIndex  # noqa: PLC0415 - as above
 
-    messages = _messages(quiet=quiet)
-    with progress_bars(messages, quiet=quiet) as progress:
+    messages = stderr(quiet=quiet)
+    with progress_bars(messages) as progress:
         opened = EventIndex.rebuild(path, inputs.read_config(config), progress=progress)
     with opened:
         say(messages, f"{path}: {counted(len(opened), 'article')}")
@@ -301,10 +302,10 @@ def table(
     from coverage_diff.cli.progress import progress_bars  # noqa: PLC0415 - as above
     from coverage_diff.indexing import EventIndex  # noqa: PLC0415 - as above
 
-    messages = _messages(quiet=quiet)
+    messages = stderr(quiet=quiet)
     with (
         EventIndex.open(path, inputs.read_config(config), create=False) as opened,
-        progress_bars(messages, quiet=quiet) as progress,
+        progress_bars(messages) as progress,
     ):
         made = coverage_table(opened, since=_day(since), progress=progress)
     if output is None:
@@ -329,14 +330,14 @@ def watch(
 
     - `coverage-diff index watch news.index seeds --once`
     """
-    messages = _messages(quiet=quiet)
+    messages = stderr(quiet=quiet)
     watched = Folder(folder)
     try:
         while True:
             if fresh := watched.arrivals():
                 skipped: list[InputError] = []
                 articles = _stream(dict.fromkeys(fresh), skipped, inputs.read_limits((), config))
-                _add(path, articles, skipped, config, messages, quiet=quiet)
+                _add(path, articles, skipped, config, messages)
             if once:
                 return
             time.sleep(interval)

@@ -7,11 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
-from rich.console import Console
 
 from coverage_diff.cli import inputs
-from coverage_diff.cli.options import SWITCH, Bounds, Decisions, Outlets, Settings, Strict
-from coverage_diff.cli.outputs import say
+from coverage_diff.cli.options import SWITCH, Bounds, Decisions, Outlets, Quiet, Settings, Strict
+from coverage_diff.cli.outputs import say, stderr
 from coverage_diff.reporting import inert
 from coverage_diff.reporting.wording import counted
 
@@ -74,6 +73,7 @@ def lesson(
     limit: Bounds = [],
     config: Settings = None,
     corrections: Decisions = None,
+    quiet: Quiet = False,
 ) -> None:
     """Write a lesson of one period: student sheet, key, slides, plan and quizzes.
 
@@ -91,10 +91,11 @@ def lesson(
     - `coverage-diff lesson report.json --title "Who told what?"`
     """
     from coverage_diff.classroom import make_lesson, save_lesson  # noqa: PLC0415 - templates load when needed
+    from coverage_diff.cli.progress import progress_bars  # noqa: PLC0415 - as above
     from coverage_diff.corrections import correct  # noqa: PLC0415 - as above
     from coverage_diff.pipeline import compare  # noqa: PLC0415 - as above
 
-    messages = Console(stderr=True, highlight=False)
+    messages = stderr(quiet=quiet)
     made = _edited(paths)
     if made is None:
         if len(paths) == 1 and not outlet and _is_report(paths[0]):
@@ -104,7 +105,8 @@ def lesson(
                 paths, outlet, messages, strict=strict, limits=inputs.read_limits(limit, config)
             )
             inputs.require_outlets(articles)
-            report = compare(articles, inputs.read_config(config))
+            with progress_bars(messages) as progress:
+                report = compare(articles, inputs.read_config(config), progress=progress)
         report = correct(report, inputs.read_corrections(corrections))
         if event is None and len(report.events) > 1:
             say(messages, _other_events(report))

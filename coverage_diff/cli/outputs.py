@@ -54,6 +54,11 @@ def say(messages: Console, text: str, *, style: str = "") -> None:
     messages.print(Text(shown, style=style), soft_wrap=True)
 
 
+def stderr(*, quiet: bool = False) -> Console:
+    """A console for messages; it says nothing where the user wants none."""
+    return Console(stderr=True, quiet=quiet, highlight=False)
+
+
 def stdout() -> Console:
     """A console on stdout: 100 columns wide where it is no terminal, so that a saved table is readable."""
     console = Console(highlight=False)

@@ -14,13 +14,13 @@ from coverage_diff.progress import Progress as Callback
 
 
 @contextmanager
-def progress_bars(console: Console, *, quiet: bool) -> Iterator[Callback]:
-    """A callback that draws a bar for each stage; draws nothing where stderr is no terminal.
+def progress_bars(console: Console) -> Iterator[Callback]:
+    """A callback that draws a bar for each stage; draws nothing where the console is quiet or no terminal.
 
     A stage whose total is 0 has no known end: its bar only moves.
     """
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=console, transient=True, disable=quiet or not console.is_terminal) as bars:
+    with Progress(*columns, console=console, transient=True, disable=console.quiet or not console.is_terminal) as bars:
         tasks: dict[str, TaskID] = {}
 
         def advance(stage: str, done: int, total: int) -> None:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
 from coverage_diff.cli.options import SWITCH
-from coverage_diff.cli.outputs import say
+from coverage_diff.cli.outputs import say, stderr
 
 
 def serve(
@@ -28,5 +27,5 @@ def serve(
     """
     from coverage_diff.serving import serve as serve_page  # noqa: PLC0415 - the server loads when needed
 
-    messages = Console(stderr=True, highlight=False)
+    messages = stderr()
     serve_page(port, browser=not no_browser, say=lambda text: say(messages, text))

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import cached_property
+from itertools import islice
+from operator import attrgetter
 from typing import NamedTuple, TypeVar
 
 from coverage_diff.comparison.clause_index import ClauseIndex
@@ -11,6 +14,7 @@ from coverage_diff.language.calendar import find_dates
 from coverage_diff.language.document import Document, Role, Sentence
 from coverage_diff.language.lemmas import is_content, lemma
 from coverage_diff.language.rarity import idf
+from coverage_diff.language.tokens import Token
 from coverage_diff.model import Date, Mention
 
 T = TypeVar("T")
@@ -164,10 +168,15 @@ def _window(mention: Mention, context: EventContext) -> tuple[tuple[str, ...], t
     sentence = context.sentence(mention)
     if sentence is None:
         return (), ()
-    words = [t for t in sentence.tokens if t.kind != "mark"]
-    before = [t.norm for t in words if t.end <= mention.start][: -_REACH - 1 : -1]
-    after = [t.norm for t in words if t.start >= mention.end][:_REACH]
-    return tuple(before), tuple(after)
+    tokens = sentence.tokens
+    behind = bisect_right(tokens, mention.start, key=attrgetter("end"))
+    ahead = bisect_left(tokens, mention.end, key=attrgetter("start"))
+    before, after = (tokens[n] for n in range(behind - 1, -1, -1)), islice(tokens, ahead, None)
+    return _first_words(before), _first_words(after)
+
+
+def _first_words(tokens: Iterable[Token]) -> tuple[str, ...]:
+    return tuple(islice((token.norm for token in tokens if token.kind != "mark"), _REACH))
 
 
 def profile_of(sentence: Sentence) -> Profile:

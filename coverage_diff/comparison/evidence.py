@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from operator import itemgetter
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from coverage_diff.comparison.context import EventContext, Profile
@@ -164,6 +165,12 @@ def is_government(fact: Fact) -> bool:
 def is_slip(a: str, b: str) -> bool:
     """Whether two words differ by one letter added, lost, changed or swapped, and begin alike ("rhine", "rhines")."""
     return min(len(a), len(b)) >= _SLIP_FROM and a[0] == b[0] and OSA.distance(a, b, score_cutoff=1) == 1
+
+
+def _near_spellings(word: str, others: Collection[str]) -> list[str]:
+    """The words that are this one or differ from it by a slip of the pen."""
+    near = process.extract(word, others, scorer=OSA.distance, score_cutoff=1, limit=None)
+    return [other for other, distance, _ in near if not distance or is_slip(other, word)]
 
 
 def sentence_mention(document: Document, sentence: Sentence) -> Mention:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache
 from itertools import takewhile
+from operator import attrgetter
 from typing import NamedTuple
 
 from coverage_diff.language import gazetteer, tables
@@ -141,9 +143,10 @@ def _phrase(noun: str) -> list[Token]:
 
 def _sides(tokens: Sequence[Token], start: int, end: int) -> _Sides:
     """The words of the clause before and after a figure, the nearest first."""
-    before = [t for t in tokens if t.end <= start][: -_VERB_REACH - 1 : -1]
-    after = [t for t in tokens if t.start >= end][:_VERB_REACH]
-    return list(takewhile(_goes_on, before)), list(takewhile(_goes_on, after))
+    behind = bisect_right(tokens, start, key=attrgetter("end"))
+    ahead = bisect_left(tokens, end, key=attrgetter("start"))
+    before, after = tokens[max(0, behind - _VERB_REACH) : behind], tokens[ahead : ahead + _VERB_REACH]
+    return list(takewhile(_goes_on, reversed(before))), list(takewhile(_goes_on, after))
 
 
 def _goes_on(token: Token) -> bool:

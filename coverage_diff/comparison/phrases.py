@@ -8,7 +8,7 @@ other AllSides events a reader took some 12 for different things.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 from typing import NamedTuple
 
@@ -233,10 +233,15 @@ def _is_choice(one: Term, two: Term, near: float, same: tuple[int, int], *, noun
     return fits and (single or nouns) and min(same) > 0 and count > 2
 
 
-def find(words: Words, terms: Iterable[Term]) -> Iterator[tuple[int, Term]]:
-    """Every use of some terms in a sentence: the offset of its first word, and the term."""
-    for term in terms:
-        for first in words.where.get(term.lemmas[0], ()):
+def find(words: Words, terms: Mapping[str, Sequence[Term]]) -> Iterator[tuple[int, Term]]:
+    """Every use of some terms in a sentence, in reading order: the offset of its first word, and the term.
+
+    Args:
+        words: The sentence.
+        terms: The terms by their first lemmas.
+    """
+    for first, lemma in enumerate(words.lemmas):
+        for term in terms.get(lemma, ()):
             last = first + len(term.lemmas) - 1
             if (
                 tuple(words.lemmas[first : last + 1]) == term.lemmas

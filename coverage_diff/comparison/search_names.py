@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from coverage_diff.comparison.evidence import OutletText, Place, is_government, sentence_mention, span_mention
 from coverage_diff.language import gazetteer, tables
@@ -137,8 +139,10 @@ def _names_place(over: Fact, sentence: Sentence, found: Sequence[Token]) -> bool
 
     The story may have taken it for its Skarvik Hospital; its readers read of Skarvik all the same.
     """
-    before = [t.norm for t in sentence.tokens if t.end <= found[0].start][-1:]
-    return over.kind is Kind.ORGANISATION and not _AT_PLACE.isdisjoint(before)
+    if over.kind is not Kind.ORGANISATION:
+        return False
+    behind = bisect_right(sentence.tokens, found[0].start, key=attrgetter("end"))
+    return behind > 0 and sentence.tokens[behind - 1].norm in _AT_PLACE
 
 
 def _runs_on(fact: Fact, sentence: Sentence, found: Sequence[Token]) -> bool:

@@ -13,6 +13,7 @@ from coverage_diff.comparison.context import EventContext
 from coverage_diff.comparison.phrases import Choice, Term, Words, find, pairs
 from coverage_diff.comparison.stretches import Stretches
 from coverage_diff.language import tables
+from coverage_diff.language.disjoint_sets import DisjointSets
 from coverage_diff.language.document import Sentence
 from coverage_diff.language.identity import is_acronym, key
 from coverage_diff.language.text import squeeze
@@ -140,14 +141,17 @@ def _labels(term: Term) -> frozenset[str]:
 def _phrases(found: Sequence[Choice], spoken: _Spoken, context: EventContext) -> Iterator[_Use]:
     """Every use of terms that were put in one place, under that place."""
     group_of: dict[Term, str] = {}
+    by_lemma: dict[str, list[Term]] = {}
     for terms, place in _places(found):
         group_of |= dict.fromkeys(terms, place)
+        for term in terms:
+            by_lemma.setdefault(term.lemmas[0], []).append(term)
     uses: dict[str, list[tuple[Term, str, Voice]]] = {}
     for document in context.documents if group_of else ():
         outlet = document.segment.outlet
         for sentence in document.sentences:
             text = document.segment.article_id, sentence.field
-            for offset, term in find(Words(sentence), group_of):
+            for offset, term in find(Words(sentence), by_lemma):
                 uses.setdefault(group_of[term], []).append((term, outlet, _voice(spoken, text, offset)))
     for place, used in uses.items():
         by_outlet: dict[str, set[Term]] = {}
@@ -159,15 +163,22 @@ def _phrases(found: Sequence[Choice], spoken: _Spoken, context: EventContext) ->
 
 def _places(found: Iterable[Choice]) -> list[tuple[set[Term], str]]:
     """Terms that were found in one place, with the shortest wording of it."""
-    groups: list[tuple[set[Term], list[str]]] = []
-    for choice in found:
-        terms, places = {choice.a, choice.b}, list(choice.places)
-        for group in [g for g in groups if g[0] & terms]:
-            groups.remove(group)
-            terms |= group[0]
-            places += group[1]
-        groups.append((terms, places))
-    return [(terms, f"“{min(places, key=lambda place: (len(place), place))}”") for terms, places in groups]
+    number: dict[Term, int] = {}
+    choices = list(found)
+    for choice in choices:
+        for term in (choice.a, choice.b):
+            number.setdefault(term, len(number))
+    sets = DisjointSets(len(number))
+    for choice in choices:
+        sets.join(number[choice.a], number[choice.b])
+    places: dict[int, list[str]] = {}
+    for choice in choices:
+        places.setdefault(sets.find(number[choice.a]), []).extend(choice.places)
+    terms = list(number)
+    return [
+        ({terms[n] for n in held}, f"“{min(places[sets.find(held[0])], key=lambda place: (len(place), place))}”")
+        for held in sets.sets()
+    ]
 
 
 def _names(facts: Sequence[Fact], context: EventContext) -> Iterator[_Use]:

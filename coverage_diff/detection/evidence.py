@@ -17,7 +17,7 @@ from coverage_diff.detection.portions import portions
 from coverage_diff.detection.ragged import blocks, entries, rows_of_entries, starts
 from coverage_diff.detection.stage import Progress, silent
 from coverage_diff.detection.stream import HEADLINE, LEAD
-from coverage_diff.detection.terms import Terms
+from coverage_diff.detection.terms import Terms, weigh
 from coverage_diff.engines import SERIAL, Engine
 
 Floats = NDArray[np.float64]
@@ -120,7 +120,7 @@ def _profile(terms: Terms, day: Floats) -> _Profile:
         row = rows_of_entries(start)
         kind, zone = terms.kind[terms.column[entry]], terms.zone[entry]
         rarity = terms.rarity[terms.column[entry]].astype(np.float64)
-        squares, rare = ((1 + np.log(terms.count[entry])) * rarity) ** 2, rarity**2
+        squares, rare = weigh(terms.count[entry], rarity) ** 2, rarity**2
         single = kind != Kind.PHRASE
         in_lead = zone & (LEAD | HEADLINE) > 0
         for name, mask, values in (
@@ -198,9 +198,7 @@ def _figures(left: Rows, right: Rows, profile: _Profile) -> NDArray[np.float32]:
     kind = profile.kind[column]
     rarity = profile.rarity[column].astype(np.float64)
     rare = rarity**2
-    product = (
-        (1 + np.log(profile.occurrences[hits.left])) * rarity * ((1 + np.log(profile.occurrences[hits.right])) * rarity)
-    )
+    product = weigh(profile.occurrences[hits.left], rarity) * weigh(profile.occurrences[hits.right], rarity)
     one, two = profile.zone[hits.left], profile.zone[hits.right]
     single = kind != Kind.PHRASE
     one_head, two_head = single & (one & HEADLINE > 0), single & (two & HEADLINE > 0)

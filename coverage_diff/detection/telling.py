@@ -7,7 +7,7 @@ phrases repeat their words, and days are held against each other in another way.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,7 +16,7 @@ from coverage_diff.detection.forms import Kind
 from coverage_diff.detection.ragged import places_in_rows, rows_of_entries, starts
 from coverage_diff.detection.shingles import hash_features
 from coverage_diff.detection.stream import HEADLINE, LEAD
-from coverage_diff.detection.terms import Terms
+from coverage_diff.detection.terms import Terms, weigh
 
 _ROWS_BITS = 10  # segments whose terms are sorted at once, as a power of two
 _WEIGHT_BITS = 31  # of a positive float32, whose bits are ordered as its values are
@@ -89,6 +89,18 @@ def find_telling(terms: Terms, most: int, *, whole: bool = False) -> Telling:
     return found
 
 
+def favour_top(weight: NDArray[Any], zone: NDArray[np.uint8]) -> NDArray[Any]:
+    """The weights of terms that a segment is told by: those of headline and lead count for more.
+
+    Args:
+        weight: What each weighs wherever it stands.
+        zone: Bits of the zones in which each stands.
+    """
+    for bit, factor in _ZONE_FACTORS.items():
+        weight = np.where(zone & bit > 0, weight * factor, weight)
+    return weight
+
+
 def _batches(rows: int, step: int) -> Iterator[tuple[int, int]]:
     for begin in range(0, rows, step):
         yield begin, min(begin + step, rows)
@@ -103,7 +115,7 @@ def _weighed(
     kind = terms.kind[terms.column[entry]]
     chosen = np.flatnonzero(whole | ((kind != Kind.PHRASE) & (kind != Kind.DAY)))
     column, zone = terms.column[entry][chosen], terms.zone[entry][chosen]
-    weight = (1 + np.log(terms.count[entry][chosen])) * terms.rarity[column]
-    for bit, factor in () if whole else _ZONE_FACTORS.items():
-        weight = np.where(zone & bit > 0, weight * factor, weight)
+    weight = weigh(terms.count[entry][chosen], terms.rarity[column])
+    if not whole:
+        weight = favour_top(weight, zone)
     return rows_of_entries(start)[chosen], column, np.asarray(weight, np.float32)

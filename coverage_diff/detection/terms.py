@@ -10,7 +10,7 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -180,6 +180,16 @@ def rarity(
     """
     expected = frequency + _PRIOR * background
     return np.log((rows + _PRIOR + 1) / (expected + 0.5)).astype(np.float32)
+
+
+def weigh(count: NDArray[Any], rarity: NDArray[Any]) -> NDArray[Any]:
+    """What terms weigh in a segment: the logarithm of how often they occur there, times their rarity.
+
+    Args:
+        count: Occurrences in the segment, 1 or more.
+        rarity: Of each term, as of `Terms.rarity`; as exact as the result shall be.
+    """
+    return np.asarray((1 + np.log(count)) * rarity)
 
 
 def _capitals(stream: Stream, forms: Forms) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

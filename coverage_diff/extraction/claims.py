@@ -56,12 +56,13 @@ def find_claims(document: Document) -> tuple[Claim, ...]:
     """
     found = []
     subject, last = None, -1
+    asserting = list(map(_may_assert, document.sentences))
     for clause in document.clauses:
         sentence = document.sentences[clause.sentence]
-        words = sentence.text[clause.start - sentence.start : clause.end - sentence.start]
-        if sentence.role is Role.CAPTION or sentence.tokens[-1].text == "?" or "?" in words:
-            continue
-        if sentence.role is Role.PARAGRAPH and (_is_heading(sentence) or _calls_reader(sentence)):
+        if (
+            not asserting[clause.sentence]
+            or sentence.text.find("?", clause.start - sentence.start, clause.end - sentence.start) >= 0
+        ):
             continue
         tokens: Sequence[Token] = clause.tokens
         verbs = clause.verbs
@@ -80,6 +81,13 @@ def find_claims(document: Document) -> tuple[Claim, ...]:
         )
         subject, last = (assertion.subject if assertion else None) or subject, clause.sentence
     return tuple(found)
+
+
+def _may_assert(sentence: Sentence) -> bool:
+    """Whether a sentence is a headline or stands in a paragraph, and neither asks, nor heads, nor calls."""
+    if sentence.role is Role.CAPTION or sentence.tokens[-1].text == "?":
+        return False
+    return sentence.role is not Role.PARAGRAPH or not (_is_heading(sentence) or _calls_reader(sentence))
 
 
 def _is_heading(sentence: Sentence) -> bool:

@@ -9,14 +9,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from coverage_diff.detection.candidates import SEARCHED_TERMS
 from coverage_diff.detection.forms import Kind
-from coverage_diff.detection.stream import HEADLINE, LEAD
-from coverage_diff.detection.terms import Terms
+from coverage_diff.detection.telling import favour_top
+from coverage_diff.detection.terms import Terms, weigh
 from coverage_diff.indexing.vocabulary import Vocabulary, phrase_codes, phrase_words, weigh_lone_phrase
-
-TELLING = 64
-"""Words that a segment is searched by, as `candidates.TELLING_TERMS`."""
-_ZONE_FACTORS = {HEADLINE: 2.0, LEAD: 1.4}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,10 +154,8 @@ def telling_words(features: Features, vocabulary: Vocabulary, rows: int) -> NDAr
     """The words that a segment is searched by: those that tell most, headline and lead before the rest."""
     words = features.words.astype(np.int64)
     chosen = vocabulary.kinds(words) != Kind.DAY
-    weight = (1 + np.log(features.word_count)) * vocabulary.word_rarity(words, rows)
-    for zone, factor in _ZONE_FACTORS.items():
-        weight = np.where(features.word_zone & zone > 0, weight * factor, weight)
-    best = np.argsort(-weight[chosen], kind="stable")[:TELLING]
+    weight = favour_top(weigh(features.word_count, vocabulary.word_rarity(words, rows)), features.word_zone)
+    best = np.argsort(-weight[chosen], kind="stable")[:SEARCHED_TERMS]
     found: NDArray[np.int64] = words[chosen][best]
     return found
 

@@ -88,11 +88,11 @@ class Growing:
         self._store.put_chunks(self._vocabulary.changes())
         return events
 
-    def remove(self, numbers: Sequence[int]) -> None:
+    def remove(self, numbers: Sequence[int], progress: Progress = silent) -> None:
         """Forget the segments of a page, and group anew those that they were grouped with."""
         self._forget(numbers)
         if self._is_due(1):
-            self._read_anew(silent)
+            self._read_anew(progress)
         self._store.put_chunks(self._vocabulary.changes())
 
     def _forget(self, numbers: Sequence[int]) -> None:

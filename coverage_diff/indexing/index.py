@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -183,8 +184,13 @@ class EventIndex:
             numbers = {self._store.event_number(id_) for id_ in changed} - {None}
             return tuple(growing.event(n) for n in self._store.events() if n in numbers)
 
-    def remove(self, article_id: str) -> None:
+    def remove(self, article_id: str, *, progress: Progress = silent) -> None:
         """Take an article out.
+
+        Args:
+            article_id: Its id.
+            progress: Called with the steps "terms", "candidates", "scores" where so much has changed that a small
+                archive is read anew.
 
         Raises:
             ReportError: There is none with this id.
@@ -194,7 +200,7 @@ class EventIndex:
             found = self._store.find_article(key(article_id))
             if found is None:
                 raise ReportError(f"no article {article_id!r} in this index")
-            self._drop(growing, found[0])
+            self._drop(growing, found[0], progress)
 
     def events(self, *, since: dt.date | None = None, outlet: str | None = None) -> tuple[Event, ...]:
         """The events, the latest first.
@@ -258,9 +264,13 @@ class EventIndex:
         order = {Status.INCLUDED: 0, Status.DIFFERS: 1, Status.PARTIAL: 2}
         return tuple(sorted(told, key=lambda f: (order[f.check.status], -f.check.score, f.article.id))[:most])
 
-    def check_file(self) -> tuple[str, ...]:
-        """What is wrong with the file; nothing where it is whole. Reads all of it."""
-        return tuple(self._store.check())
+    def check_file(self, *, progress: Progress = silent) -> tuple[str, ...]:
+        """What is wrong with the file; nothing where it is whole. Reads all of it.
+
+        Args:
+            progress: Called with "check" after each thing that is looked for, how many that are so far, and in all.
+        """
+        return tuple(self._store.check(partial(progress, "check")))
 
     def _portions(self, articles: Iterable[Article], progress: Progress) -> Iterator[list[Article]]:
         """Articles to be added together: many while the archive is small and read as a whole anyway."""
@@ -291,7 +301,7 @@ class EventIndex:
                 if known is None or known[1] != digest:
                     fresh.append((article, digest))
             for article, _ in fresh:
-                self._replace(growing, article)
+                self._replace(growing, article, progress)
             pages = [(self._put(article, digest), article) for article, digest in fresh]
             return {self._store.event(number)[0] for number in growing.add(pages, progress)}
 
@@ -308,19 +318,19 @@ class EventIndex:
         )
         return self._store.put_article(row, words)
 
-    def _replace(self, growing: Growing, article: Article) -> None:
+    def _replace(self, growing: Growing, article: Article, progress: Progress) -> None:
         known = self._store.find_article(key(article.id))
         earlier = {known[0]} if known else set()
         if article.url:
             earlier.update(self._store.articles_at(key(article.url)))
         for number in sorted(earlier):
-            self._drop(growing, number)
+            self._drop(growing, number, progress)
 
-    def _drop(self, growing: Growing, number: int) -> None:
+    def _drop(self, growing: Growing, number: int, progress: Progress) -> None:
         segments = self._store.segments_of(number)
         words, _ = looked_up_by(unpack_article(self._store.article(number)))
         self._store.remove_article(number, words)
-        growing.remove(segments)
+        growing.remove(segments, progress)
 
     def _number(self, event_id: str) -> int:
         number = self._store.event_number(event_id)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
@@ -18,56 +18,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from coverage_diff.errors import IndexFileError
+from coverage_diff.indexing.schema import APPLICATION, FLAWS, SEARCH, TABLES
 
-_APPLICATION = 0x63644958  # "cdIX": tells this file from other databases
 _BUSY_SECONDS = 60.0  # how long a writer waits for another one
-
-_SCHEMA = """
-CREATE TABLE tag (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE article (
-    number INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, url BLOB, outlet BLOB NOT NULL, digest BLOB NOT NULL,
-    lines BLOB NOT NULL, content BLOB NOT NULL);
-CREATE INDEX article_url ON article (url) WHERE url IS NOT NULL;
-CREATE INDEX article_outlet ON article (outlet);
-CREATE TABLE furniture (outlet BLOB PRIMARY KEY, lines TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE segment (
-    number INTEGER PRIMARY KEY, article INTEGER NOT NULL, content_key BLOB NOT NULL, day INTEGER,
-    block INTEGER NOT NULL, place TEXT NOT NULL);
-CREATE INDEX segment_article ON segment (article);
-CREATE TABLE feature (segment INTEGER PRIMARY KEY, terms BLOB NOT NULL, signature BLOB NOT NULL, keys BLOB NOT NULL);
-CREATE TABLE neighbour (segment INTEGER PRIMARY KEY, others BLOB NOT NULL, odds BLOB NOT NULL);
-CREATE TABLE home (segment INTEGER PRIMARY KEY, cluster INTEGER NOT NULL, event INTEGER);
-CREATE INDEX home_cluster ON home (cluster);
-CREATE INDEX home_event ON home (event) WHERE event IS NOT NULL;
-CREATE TABLE event (
-    number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, first_day INTEGER, last_day INTEGER,
-    description TEXT NOT NULL);
-CREATE TABLE former_event (id TEXT PRIMARY KEY, segment INTEGER NOT NULL) WITHOUT ROWID;
-CREATE INDEX former_segment ON former_event (segment);
-CREATE TABLE band (
-    block INTEGER, key INTEGER, segment INTEGER, PRIMARY KEY (block, key, segment)) WITHOUT ROWID;
-CREATE TABLE word (number INTEGER PRIMARY KEY, text BLOB NOT NULL UNIQUE);
-CREATE TABLE chunk (array TEXT, number INTEGER, data BLOB NOT NULL, PRIMARY KEY (array, number));
-"""
-_SEARCH = "CREATE VIRTUAL TABLE passage USING fts5(text, content='', detail=none, tokenize='porter unicode61')"
-
-_WHOLE = {
-    "a story without its article": "SELECT 1 FROM segment WHERE article NOT IN (SELECT number FROM article)",
-    "an article that cannot be searched": "SELECT 1 FROM article WHERE number NOT IN (SELECT id FROM passage_docsize)",
-    "a search entry without its article": "SELECT 1 FROM passage_docsize WHERE id NOT IN (SELECT number FROM article)",
-    "a story without features": "SELECT 1 FROM segment WHERE number NOT IN (SELECT segment FROM feature)",
-    "a story without a place": "SELECT 1 FROM segment WHERE number NOT IN (SELECT segment FROM home)",
-    "features of no story": "SELECT 1 FROM feature WHERE segment NOT IN (SELECT number FROM segment)",
-    "neighbours of no story": "SELECT 1 FROM neighbour WHERE segment NOT IN (SELECT number FROM segment)",
-    "a place of no story": "SELECT 1 FROM home WHERE segment NOT IN (SELECT number FROM segment)",
-    "a key of no story": "SELECT 1 FROM band WHERE segment NOT IN (SELECT number FROM segment)",
-    "a place in no event": "SELECT 1 FROM home WHERE event IS NOT NULL AND event NOT IN (SELECT number FROM event)",
-    "an event of one story": (
-        "SELECT 1 FROM event WHERE (SELECT count(*) FROM home WHERE home.event = event.number) < 2"
-    ),
-}
-"""Queries that find something where an index is not whole, by what they find."""
-
 
 Neighbours = tuple[NDArray[np.int64], NDArray[np.float64]]
 """The numbers of segments that one was held against, and the log-odds that both tell one event."""
@@ -148,7 +101,7 @@ class Store:
 
     def _prepare(self, tag: Mapping[str, str]) -> None:
         try:
-            if self._value("PRAGMA application_id") != _APPLICATION:
+            if self._value("PRAGMA application_id") != APPLICATION:
                 self._create(tag)
             self._db.execute("PRAGMA synchronous = FULL")
             self._db.execute("PRAGMA temp_store = MEMORY")
@@ -161,13 +114,13 @@ class Store:
             raise IndexFileError(f"{self.path}: is a database, but no index of coverage-diff; name another file")
         self._db.execute("PRAGMA journal_mode = WAL")
         with self.writing():
-            if self._value("PRAGMA application_id") == _APPLICATION:
+            if self._value("PRAGMA application_id") == APPLICATION:
                 return  # another process made it in the meantime
-            for statement in _SCHEMA.split(";"):
+            for statement in TABLES.split(";"):
                 self._db.execute(statement)
-            self._db.execute(_SEARCH)
+            self._db.execute(SEARCH)
             self.set_tags(tag)
-            self._db.execute(f"PRAGMA application_id = {_APPLICATION}")
+            self._db.execute(f"PRAGMA application_id = {APPLICATION}")
 
     def close(self) -> None:
         """Close the file."""
@@ -225,10 +178,21 @@ class Store:
         """Changes whenever another process has written."""
         return self._value("PRAGMA data_version")
 
-    def check(self) -> list[str]:
-        """What is wrong with the file; nothing where it is whole."""
+    def check(self, told: Callable[[int, int], None]) -> list[str]:
+        """What is wrong with the file; nothing where it is whole.
+
+        Args:
+            told: Called with how many looks were taken, and how many there are in all.
+        """
+        looks = 1 + len(FLAWS)
+        told(0, looks)
         found = [str(row[0]) for row in self._db.execute("PRAGMA integrity_check") if row[0] != "ok"]
-        return found + [problem for problem, query in _WHOLE.items() if self._value(query)]
+        for done, (problem, query) in enumerate(FLAWS.items(), 1):
+            told(done, looks)
+            if self._value(query):
+                found.append(problem)
+        told(looks, looks)
+        return found
 
     # Articles
 
@@ -318,10 +282,6 @@ class Store:
     def next_segment(self) -> int:
         """The number of the next segment."""
         return self._value("SELECT max(number) FROM segment") + 1
-
-    def segment_numbers(self) -> list[int]:
-        """The numbers of all segments, ascending."""
-        return [row[0] for row in self._db.execute("SELECT number FROM segment ORDER BY number")]
 
     def segments(self, numbers: Iterable[int]) -> list[SegmentRow]:
         """Some segments, in the order asked for."""

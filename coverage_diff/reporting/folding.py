@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Mapping
 from itertools import islice
 
@@ -13,21 +15,26 @@ _WITHIN: Mapping[Kind, frozenset[Kind]] = {
 }
 """Kinds of fact that can lie wholly within one of other kinds."""
 
+_Places = Mapping[tuple[str, str], list[tuple[int, Mention]]]
+"""The mentions in each article's title or text, with the number of their fact."""
+
+_WORD = re.compile(r"\w+")
+
 
 def folded(event: EventReport) -> dict[str, str]:
     """Fact id -> id of the more telling fact that it belongs to.
 
     A claim belongs to the quotation, and a figure to the claim or quotation, that all its mentions lie in, where every
-    outlet does the same with both. Of such two the one further down belongs to the other; a fact belongs to one that
-    itself belongs to none.
+    outlet does the same with both; that a claim also tells who said it makes it no other. Of such two the one further
+    down belongs to the other; a fact belongs to one that itself belongs to none.
     """
-    spans: dict[tuple[str, str], list[tuple[int, int, int]]] = {}
+    places: dict[tuple[str, str], list[tuple[int, Mention]]] = {}
     for number, fact in enumerate(event.facts):
         for mention in fact.mentions:
-            spans.setdefault((mention.article_id, mention.field), []).append((mention.start, mention.end, number))
+            places.setdefault((mention.article_id, mention.field), []).append((number, mention))
     found: dict[int, int] = {}
     for number, fact in enumerate(event.facts):
-        outer = [n for n in _around(fact, number, spans) if _alike(fact, event.facts[n])]
+        outer = [n for n in _around(fact, number, places) if _alike(fact, event.facts[n])]
         for other in outer:
             inner, host = max(number, other), min(number, other)
             found[inner] = min(host, found.get(inner, host))
@@ -46,15 +53,19 @@ def most_telling(event: EventReport, rows: int) -> tuple[Fact, ...]:
     return tuple(islice((fact for fact in event.facts if fact.id not in parts), rows))
 
 
-def _around(fact: Fact, number: int, spans: Mapping[tuple[str, str], list[tuple[int, int, int]]]) -> list[int]:
+def _around(fact: Fact, number: int, places: _Places) -> list[int]:
     """The facts within whose mentions all mentions of a fact lie."""
     if fact.kind not in _WITHIN:
         return []
     around: set[int] | None = None
     for mention in fact.mentions:
-        held = spans[mention.article_id, mention.field]
+        held = places[mention.article_id, mention.field]
         first, last = _words(mention)
-        here = {n for start, end, n in held if start <= first and last <= end and n != number}
+        here = {
+            n
+            for n, other in held
+            if n != number and ((other.start <= first and last <= other.end) or _only_attributes(mention, other))
+        }
         around = here if around is None else around & here
     return sorted(around or ())
 
@@ -66,6 +77,15 @@ def _words(mention: Mention) -> tuple[int, int]:
     if not begun:
         return mention.start, mention.end
     return mention.end - len(begun), mention.start + len(ended)
+
+
+def _only_attributes(claim: Mention, quotation: Mention) -> bool:
+    """Whether a mention holds a quotation and, beside it, no more than its speaker and one word: “said”."""
+    if not quotation.speaker_text or claim.start > quotation.start or claim.end < quotation.end:
+        return False
+    beside = claim.text[: quotation.start - claim.start] + " " + claim.text[quotation.end - claim.start :]
+    said = Counter(_WORD.findall(beside.lower())) - Counter(_WORD.findall(quotation.speaker_text.lower()))
+    return said.total() <= 1
 
 
 def _alike(fact: Fact, other: Fact) -> bool:

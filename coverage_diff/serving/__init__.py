@@ -9,8 +9,9 @@ shelf      the results, in memory and nowhere else
 drafts     a lesson with what a teacher dropped and reworded
 bundle     everything about a result as files, and as one zip
 views      one function for each address
+address    where the page is reached
 app        all of it as one application
-server     the address, the browser, and the end
+server     the listening socket, the browser, and the end
 """
 
 from coverage_diff.serving.limits import ServingLimits

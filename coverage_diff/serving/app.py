@@ -11,10 +11,10 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
+from coverage_diff.serving.address import hosts
 from coverage_diff.serving.desk import Runner, in_process
 from coverage_diff.serving.guard import BodyTooLargeError, Guard
 from coverage_diff.serving.limits import ServingLimits
-from coverage_diff.serving.server import ADDRESS
 from coverage_diff.serving.tokens import Tokens
 from coverage_diff.serving.views import Views
 
@@ -73,7 +73,7 @@ def create_app(port: int, limits: ServingLimits | None = None, runner: Runner[ob
         },
     )
     app.router.redirect_slashes = False
-    return Guard(app, {f"{ADDRESS}:{port}", f"localhost:{port}"}, bounds.body_bytes)
+    return Guard(app, hosts(port), bounds.body_bytes)
 
 
 def _message(views: Views, limits: ServingLimits) -> Callable[[Request, Exception], Awaitable[Response]]:

@@ -1,4 +1,4 @@
-"""The address, the browser, and the end."""
+"""The listening socket, the browser, and the end."""
 
 from __future__ import annotations
 
@@ -9,9 +9,7 @@ from collections.abc import Callable
 from importlib import import_module
 
 from coverage_diff.errors import ConfigError, MissingExtraError
-
-ADDRESS = "127.0.0.1"
-"""This machine as it reaches itself; no other machine can."""
+from coverage_diff.serving.address import ADDRESS
 
 _NEEDED = ("starlette", "uvicorn", "python_multipart")
 _BACKLOG = 64  # connections that wait to be accepted

@@ -47,18 +47,9 @@ class Page:
         self.driver.get(path.as_uri())
 
     def printed(self, width: float, height: float, *, own_size: bool = True) -> bytes:
-        """The page on paper of this size in inches, as PDF; margins are the page's own.
-
-        Chromium now and then refuses a print that it makes the next moment ("Printing failed"), so it is asked again.
-        """
-        from selenium.common.exceptions import WebDriverException  # noqa: PLC0415 - tests are skipped where it is absent
-
+        """The page on paper of this size in inches, as PDF; margins are the page's own."""
         size = {"paperWidth": width, "paperHeight": height, "preferCSSPageSize": own_size}
-        for _ in range(_TRIES - 1):
-            with suppress(WebDriverException):
-                return base64.b64decode(self.driver.execute_cdp_cmd("Page.printToPDF", size)["data"])
-            time.sleep(0.5)
-        return base64.b64decode(self.driver.execute_cdp_cmd("Page.printToPDF", size)["data"])
+        return self._drawn("Page.printToPDF", size)
 
     def run(self, script: str, *arguments: object) -> Any:  # noqa: ANN401 - scripts return anything
         """The value of a script."""
@@ -96,7 +87,20 @@ class Page:
             size = self.driver.execute_cdp_cmd("Page.getLayoutMetrics", {})["cssContentSize"]
             clip = {"x": 0, "y": 0, "width": size["width"], "height": min(size["height"], 8000), "scale": 1}
             options |= {"captureBeyondViewport": True, "clip": clip}
-        shot = self.driver.execute_cdp_cmd("Page.captureScreenshot", options)
         path = ARTEFACTS / name
-        path.write_bytes(base64.b64decode(shot["data"]))
+        path.write_bytes(self._drawn("Page.captureScreenshot", options))
         return path
+
+    def _drawn(self, command: str, options: dict[str, object]) -> bytes:
+        """What Chromium draws of the page.
+
+        Now and then it refuses what it draws the next moment ("Printing failed", "Not attached to an active page"), on
+        a busy machine above all, so it is asked again.
+        """
+        from selenium.common.exceptions import WebDriverException  # noqa: PLC0415 - tests are skipped where it is absent
+
+        for _ in range(_TRIES - 1):
+            with suppress(WebDriverException):
+                return base64.b64decode(self.driver.execute_cdp_cmd(command, options)["data"])
+            time.sleep(0.5)
+        return base64.b64decode(self.driver.execute_cdp_cmd(command, options)["data"])

@@ -6,7 +6,6 @@ import re
 import signal
 import subprocess
 import sys
-import time
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from browser_page import Page
+from timing import PATIENCE, wait_until
 from written_reports import PAYLOADS
 
 if TYPE_CHECKING:
@@ -36,16 +36,14 @@ def address() -> Iterator[str]:
         assert match, said
         yield match[0]
         server.send_signal(signal.SIGINT)
-        assert server.wait(timeout=10) == 0
+        assert server.wait(timeout=PATIENCE) == 0
         assert "Traceback" not in server.stderr.read()
 
 
 def _wait(page: Page, path: str) -> None:
     """Until the browser shows an address that fits."""
-    end = time.monotonic() + 30
-    while not (re.search(path, page.driver.current_url) and page.run("return document.readyState") == "complete"):
-        assert time.monotonic() < end, page.driver.current_url
-        time.sleep(0.05)
+    loaded = "return document.readyState == 'complete'"
+    wait_until(lambda: bool(re.search(path, page.driver.current_url)) and page.run(loaded))
 
 
 def _show(page: Page, address: str, *, width: int = 1280, dark: bool = False) -> None:
@@ -107,10 +105,7 @@ def test_from_pasted_texts_to_a_lesson_on_disk(page: Page, address: str, tmp_pat
     page.driver.execute_cdp_cmd("Browser.setDownloadBehavior", {"behavior": "allow", "downloadPath": str(tmp_path)})
     page.click("a[href$='.zip']")
     saved = tmp_path / "coverage-diff.zip"
-    end = time.monotonic() + 30
-    while not saved.exists():
-        assert time.monotonic() < end
-        time.sleep(0.05)
+    wait_until(saved.exists)
     with zipfile.ZipFile(saved) as packed:
         student = packed.read("coverage-diff/lesson/student.html").decode()
         assert "Who told of the 40 groups?" in student

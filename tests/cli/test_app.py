@@ -259,6 +259,39 @@ def test_help_shows_no_type_for_switches(command: Command) -> None:
     assert not [line for line in lines if "bool" in line]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        ("compare", "seeds", "-o", "new.html"),
+        ("render", "report.json", "-o", "new.md"),
+        ("explain", "report.json", "2,400 complaints"),
+        ("check", "une loi", "french.txt"),
+        ("facts", "french.txt"),
+        ("events", "seeds", "-o", "new.json"),
+        ("lesson", "report.json", "-o", "lesson"),
+        ("index", "add", "news.index", "seeds"),
+        ("index", "check", "news.index"),
+        ("index", "remove", "news.index", "{article}"),
+        ("index", "rebuild", "news.index"),
+        ("index", "table", "news.index", "-o", "table.csv"),
+    ],
+    ids=lambda line: " ".join(line[:2]),
+)
+def test_quiet_commands_say_nothing(
+    command: Command, saved: Path, seed_articles: tuple[cd.Article, ...], line: tuple[str, ...]
+) -> None:
+    """What a command says beside its data, --quiet leaves out; without it there is something to be said."""
+    folder = saved.parent
+    (folder / "french.txt").write_text("La loi a été votée mardi par le parlement de la ville. " * 9, encoding="utf-8")
+    with cd.EventIndex.open(folder / "news.index") as index:
+        index.add(seed_articles)
+    places = {name: folder / name for name in line if "." in name or name == "lesson"} | {"seeds": SEEDS}
+    places["{article}"] = seed_articles[0].id
+    arguments = [line[0], *(places.get(part, part) for part in line[1:])]
+    code, _, err = command(*arguments, "--quiet")
+    assert (code, err) == (0, "")
+
+
 def test_version_is_told(command: Command) -> None:
     """--version prints name and version."""
     assert command("--version") == (0, f"coverage-diff {cd.__version__}\n", "")

@@ -8,8 +8,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from timing import PATIENCE
 
 import coverage_diff as cd
+from coverage_diff.cli import watching
 from coverage_diff.cli.watching import Folder
 
 Command = Callable[..., tuple[int, str, str]]
@@ -153,8 +155,9 @@ def test_watch_goes_on_until_stopped(
     assert "stopped" in err
 
 
-def test_folder_waits_for_files_that_are_still_written(tmp_path: Path) -> None:
+def test_folder_waits_for_files_that_are_still_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A file arrives when it has rested; again when it has changed; hidden files never."""
+    monkeypatch.setattr(watching, "SETTLED", PATIENCE)  # however busy the machine
     watched = Folder(tmp_path)
     page = tmp_path / "a.txt"
     page.write_text("one", encoding="utf-8")

@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 
 import pytest
+from timing import PATIENCE
 
 import coverage_diff as cd
 from coverage_diff.reporting import files
@@ -21,7 +22,7 @@ ways = pathlib.Path.open
 def slow(self, mode="r", *others, **named):
     file = ways(self, mode, *others, **named)
     if "x" in mode:
-        file.write(b"half a page"); file.flush(); print("writing", flush=True); time.sleep(30)
+        file.write(b"half a page"); file.flush(); print("writing", flush=True); time.sleep(600)
     return file
 pathlib.Path.open = slow
 sys.argv = ["coverage-diff", *sys.argv[1:]]
@@ -40,7 +41,7 @@ def test_interrupt_while_writing_leaves_the_old_file(tmp_path: Path, saved: Path
         assert process.stdout.readline() == "writing\n"
         time.sleep(0.05)
         process.send_signal(signal.SIGINT)
-        _, told = process.communicate(timeout=20)
+        _, told = process.communicate(timeout=PATIENCE)
     assert process.returncode == 130
     assert "Traceback" not in told
     assert page.read_text(encoding="utf-8") == "the old page"

@@ -12,7 +12,7 @@ from coverage_diff.cli.progress import Stopwatch, progress_bars
 def test_bars_show_the_stages_on_a_terminal() -> None:
     """Every stage has a bar with how much of it is done."""
     stream = io.StringIO()
-    with progress_bars(Console(file=stream, force_terminal=True, width=100), quiet=False) as advance:
+    with progress_bars(Console(file=stream, force_terminal=True, width=100)) as advance:
         advance("read", 1, 2)
         advance("compare", 0, 5)
         advance("read", 2, 2)
@@ -24,11 +24,8 @@ def test_bars_show_the_stages_on_a_terminal() -> None:
 
 def test_bars_are_silent_without_terminal_or_on_wish() -> None:
     """A log file holds no bars, and --quiet means quiet."""
-    for console, quiet in (
-        (Console(file=io.StringIO()), False),
-        (Console(file=io.StringIO(), force_terminal=True), True),
-    ):
-        with progress_bars(console, quiet=quiet) as advance:
+    for console in (Console(file=io.StringIO()), Console(file=io.StringIO(), force_terminal=True, quiet=True)):
+        with progress_bars(console) as advance:
             advance("read", 1, 2)
         assert isinstance(console.file, io.StringIO)
         assert console.file.getvalue().strip() == ""

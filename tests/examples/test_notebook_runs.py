@@ -23,7 +23,7 @@ from nbclient import NotebookClient
 source, target, folder = sys.argv[1:]
 notebook = nbformat.read(source, as_version=4)
 place = {"metadata": {"path": folder}}
-NotebookClient(notebook, timeout=120, kernel_name="python3", resources=place).execute()
+NotebookClient(notebook, timeout=600, startup_timeout=600, kernel_name="python3", resources=place).execute()
 for cell in notebook.cells:
     cell.metadata.pop("execution", None)  # when it ran is nobody's business
     for output in cell.get("outputs", ()):
@@ -50,7 +50,6 @@ def executed(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRe
         text=True,
         check=False,
         env=environment,
-        timeout=300,
     )
     assert done.returncode == 0, done.stderr[-3000:]
     if request.config.getoption("--update-golden"):

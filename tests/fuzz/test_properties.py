@@ -58,7 +58,7 @@ def test_every_reader_keeps_its_promises(name: str) -> None:
     @FAST
     @given(pieces(name))
     def keeps(data: bytes) -> None:
-        run(name, data)
+        run(name, data, patience=3)
 
     keeps()
 
@@ -70,7 +70,7 @@ def test_every_stage_keeps_its_promises(name: str) -> None:
     @FEWER
     @given(pieces(name).map(lambda data: data[:1500]))
     def keeps(data: bytes) -> None:
-        run(name, data)
+        run(name, data, patience=3)
 
     keeps()
 

@@ -232,6 +232,19 @@ def test_long_lists_are_added_in_portions(
     assert grouped(index) == ALL
 
 
+def test_taking_out_and_checking_tell_how_far_they_are(index: EventIndex, articles: list[Article]) -> None:
+    """A small archive is read anew where so much has gone; a check counts what it looks for."""
+    index.add(articles)
+    told: list[tuple[str, int, int]] = []
+    for article in articles[:3]:
+        index.remove(article.id, progress=lambda *step: told.append(step))
+    assert {stage for stage, _, _ in told} >= {"terms", "candidates", "scores"}
+    told.clear()
+    assert index.check_file(progress=lambda *step: told.append(step)) == ()
+    looks = told[-1][2]
+    assert told == [("check", done, looks) for done in range(looks)] + [("check", looks, looks)]
+
+
 def test_any_string_survives(index: EventIndex) -> None:
     """Broken characters in ids, outlets and texts come back as they were."""
     odd = Article(

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from killing import COUNTS, article, run
+from timing import PATIENCE
 
 from coverage_diff import EventIndex
 
@@ -50,5 +51,5 @@ def test_two_processes_read_while_one_writes(path: Path) -> None:
         for number in range(6, 30, 3):
             index.add([article(number + i) for i in range(3)])
         for reader in readers:
-            _, errors = reader.communicate(timeout=60)
+            _, errors = reader.communicate(timeout=PATIENCE)
             assert (reader.returncode, errors) == (0, b"")

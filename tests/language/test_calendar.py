@@ -80,6 +80,10 @@ def test_absolute_dates(text: str, value: str, granularity: Granularity) -> None
         ("Parliament meets on Friday.", "2026-03-06"),
         ("The hearing is on Friday.", "2026-03-06"),
         ("The shop will open on Christmas Day.", "2026-12-25"),
+        ("It closed on 25/02/2026.", "2026-02-25"),
+        ("It closed on 02/03/2026.", "2026-03-02"),
+        ("It closed on 03/02/2026.", "2026-03-02"),
+        ("It closed on 03.02.2026.", "2026-02-03"),
     ],
 )
 def test_dates_that_count_from_the_page(text: str, value: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import coverage_diff as cd
 from coverage_diff.reporting.folding import folded
 
@@ -11,7 +13,8 @@ TEXT = "“We lost 12 sheep in the flood,” she said. The wall broke."
 def fact(name: str, kind: cd.Kind, words: str, *, omitted: bool = True) -> cd.Fact:
     """A fact of the first outlet that stands in these words."""
     start = TEXT.index(words)
-    mention = cd.Mention(article_id="a", start=start, end=start + len(words), text=words)
+    speaker = "she" if kind is cd.Kind.QUOTE else None
+    mention = cd.Mention(article_id="a", start=start, end=start + len(words), text=words, speaker_text=speaker)
     other = cd.Coverage(status=cd.Status.OMITTED if omitted else cd.Status.UNCLEAR, score=1.0)
     told = cd.Coverage(status=cd.Status.INCLUDED, score=1.0, mentions=(0,))
     return cd.Fact(id=name, kind=kind, label=words, mentions=(mention,), coverage={"A": told, "B": other})
@@ -38,6 +41,16 @@ def test_marks_around_the_words_do_not_matter() -> None:
     """A claim that holds the marks of a quotation lies in it all the same, as a quotation is without them."""
     assert under(QUOTE, fact("claim", cd.Kind.CLAIM, "“We lost 12 sheep")) == {"claim": "quote"}
     assert under(QUOTE, fact("claim", cd.Kind.CLAIM, "“We lost 12 sheep in the flood,”")) == {"claim": "quote"}
+
+
+def test_who_said_it_makes_a_claim_no_other() -> None:
+    """A claim that is a quotation with its speaker and “said” belongs to it; one that tells more does not."""
+    assert under(QUOTE, fact("claim", cd.Kind.CLAIM, "“We lost 12 sheep in the flood,” she said.")) == {
+        "claim": "quote"
+    }
+    assert under(QUOTE, fact("claim", cd.Kind.CLAIM, TEXT)) == {}
+    nobody = replace(QUOTE, mentions=(replace(QUOTE.mentions[0], speaker_text=None),))
+    assert under(nobody, fact("claim", cd.Kind.CLAIM, "“We lost 12 sheep in the flood,” she said.")) == {}
 
 
 def test_a_chain_belongs_to_its_first() -> None:

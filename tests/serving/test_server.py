@@ -12,6 +12,7 @@ from urllib.request import urlopen
 
 import pytest
 import uvicorn
+from timing import PATIENCE
 
 import coverage_diff as cd
 from coverage_diff.serving import ServingLimits, serve
@@ -97,9 +98,9 @@ def test_command_serves_this_machine_alone() -> None:
         assert server.stderr
         match = re.search(r"http://127\.0\.0\.1:\d+/", server.stderr.readline())
         assert match
-        with urlopen(match[0], timeout=20) as answer:  # noqa: S310 - our own address
+        with urlopen(match[0], timeout=PATIENCE) as answer:  # noqa: S310 - our own address
             assert answer.headers["server"] is None
             assert b"What did each outlet tell" in answer.read()
         server.send_signal(signal.SIGINT)
-        assert server.wait(timeout=10) == 0
+        assert server.wait(timeout=PATIENCE) == 0
         assert "nothing was kept" in server.stderr.read()

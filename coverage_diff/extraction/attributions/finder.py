@@ -34,7 +34,7 @@ class _Utterance:
     """One or several quotations that are one utterance, while the story is being read."""
 
     source: Place | None
-    rule: str
+    whole: bool  # all that a verb of speech tells: no title, however it is written
     pieces: list[Place] = field(default_factory=list)
     ended: bool = True  # a closing mark was seen
 
@@ -104,52 +104,62 @@ class _Story:
         if owner is not None and owner.source is not None:
             source = self._place(unit, owner.source)
             goes_on = owner.tail and last is not None and last.source == source
-            # What was said as a whole is no title, however it is written: they chanted "Save Our Town".
+            # They chanted "Save Our Town".
             whole = owner.speech and any((at, at + 1) == stretch for stretch in owner.content)
-            self._add(unit, quotation, source, "whole" if whole else "part", last if goes_on else None)
+            self._add(unit, quotation, source, whole=whole, goes_on=last if goes_on else None)
         elif last is not None and not last.ended and self._opens_block(number, at):
-            self._add(unit, quotation, last.source, last.rule, last)
+            self._add(unit, quotation, last.source, whole=last.whole, goes_on=last)
         elif at == unit.first_quotation and unit.stands_alone:
             self._lone(number, unit, quotation)
         elif unit.only_quotes and last is not None:
-            self._add(unit, quotation, last.source, last.rule)
+            self._add(unit, quotation, last.source, whole=last.whole)
         else:
-            self._add(unit, quotation, self._subject(unit, at), "subject")
+            self._add(unit, quotation, self._subject(unit, at))
 
     def _lone(self, number: int, unit: Unit, quotation: Quotation) -> None:
         """A quotation that begins a sentence and has no cue in it."""
+        before = self._units[number - 1] if number else None
         last = self._said[-1] if self._said else None
-        before = number - 1 if number else None
-        same = before is not None and self._units[before].block == unit.block
-        if before is not None:
-            introduced = next((f for f in self._frames[before] if f.colon), None)
-            if introduced is not None and introduced.source is not None:
-                self._add(unit, quotation, self._place(self._units[before], introduced.source), "colon")
-                return
-        signed = self._signature(number)
-        if signed is not None:
-            self._add(unit, quotation, signed, "signature")
-        elif same and before is not None and last is not None and last.source and self._units[before].quotations:
-            self._add(unit, quotation, last.source, "carried", last)
-        elif same and before is not None and (source := self._main_source(before)) is not None:
-            self._add(unit, quotation, source, "same paragraph")
-        elif (source := self._announced(number)) is not None:
-            self._add(unit, quotation, source, "next")
-        elif same and before is not None:
-            self._add(
-                unit, quotation, self._subject(self._units[before], len(self._units[before].items)), "subject before"
-            )
-        elif before is not None and unit.block - self._units[before].block == 1:
-            self._add(unit, quotation, self._main_source(before), "previous paragraph")
+        named = self._introduced(number) or self._signature(number)
+        if named is not None:
+            self._add(unit, quotation, named)
+        elif before is not None and before.block == unit.block and before.quotations and last and last.source:
+            self._add(unit, quotation, last.source, goes_on=last)
         else:
-            self._add(unit, quotation, None, "none")
+            self._add(unit, quotation, self._beside(number))
+
+    def _introduced(self, number: int) -> Place | None:
+        """The source of the sentence before, where a colon at its end brings in this one."""
+        before = number - 1
+        frame = next((f for f in self._frames[before] if f.colon), None) if number else None
+        return self._place(self._units[before], frame.source) if frame is not None and frame.source else None
+
+    def _beside(self, number: int) -> Place | None:
+        """Who most likely says a quotation for which its own sentence names nobody, by the sentences beside it."""
+        unit = self._units[number]
+        before = self._units[number - 1] if number else None
+        same = before is not None and before.block == unit.block
+        if same and (source := self._main_source(number - 1)) is not None:
+            return source
+        if (source := self._announced(number)) is not None:
+            return source
+        if before is not None and same:
+            return self._subject(before, len(before.items))
+        return self._main_source(number - 1) if before is not None and unit.block - before.block == 1 else None
 
     def _add(
-        self, unit: Unit, quotation: Quotation, source: Place | None, rule: str, goes_on: _Utterance | None = None
+        self,
+        unit: Unit,
+        quotation: Quotation,
+        source: Place | None,
+        *,
+        whole: bool = False,
+        goes_on: _Utterance | None = None,
     ) -> None:
+        """Note a quotation, as a piece of the utterance that it goes on with or as one of its own."""
         said = goes_on
         if said is None or said.pieces[-1].field != unit.field:
-            said = _Utterance(source, rule)
+            said = _Utterance(source, whole)
             self._said.append(said)
         said.pieces.append(Place(field=unit.field, start=quotation.start, end=quotation.end))
         said.ended = quotation.closed
@@ -224,7 +234,7 @@ class _Story:
     def _direct(self, said: _Utterance) -> Attribution:
         spoken = [w for p in said.pieces for w in self._document.plain(p.field)[p.start : p.end].split()]
         unsaid = said.source is None and count_words(" ".join(spoken)) < _UTTERANCE_WORDS
-        scare = unsaid or (said.rule != "whole" and _is_title(spoken))
+        scare = unsaid or (not said.whole and _is_title(spoken))
         return self._attribution(said.source, said.pieces, direct=True, scare=scare)
 
     def _attribution(

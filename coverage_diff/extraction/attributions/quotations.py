@@ -53,14 +53,15 @@ def find_quotations(plain: str, start: int, end: int) -> list[Quotation]:
     """
     found = _double(plain, start, end)
     if plain.find("'", start, end) >= 0:
-        found = _with_outer(found, _single(plain, start, end)) if found else _single(plain, start, end)
+        found = _mixed(found, _single(plain, start, end)) if found else _single(plain, start, end)
     return [q for q in found if q.end > q.start]
 
 
-def _with_outer(double: list[Quotation], single: list[Quotation]) -> list[Quotation]:
-    """Quotations in double marks, and those in single marks around them: in Britain the single ones are the outer.
+def _mixed(double: list[Quotation], single: list[Quotation]) -> list[Quotation]:
+    """Quotations in double marks, and those in single marks around them or beside them.
 
-    Between two apostrophes too there may be a quotation, so single marks must begin a sentence and close behind a mark.
+    In Britain the single marks are the outer ones, and a page of several hands has both side by side. Between two
+    apostrophes too there may be a quotation, so single marks must begin a sentence and close behind a mark.
     """
     starts = [d.outer_start for d in double]
 
@@ -68,17 +69,10 @@ def _with_outer(double: list[Quotation], single: list[Quotation]) -> list[Quotat
         place = bisect_left(starts, edge) - 1
         return place >= 0 and edge < double[place].outer_end
 
-    def holds_double(q: Quotation) -> bool:
-        place = bisect_left(starts, q.start)
-        return place < len(double) and double[place].outer_end <= q.end
-
     outer = [
         q
         for q in single
-        if q.text[0].isupper()
-        and q.text[-1] in _ENDS
-        and holds_double(q)
-        and not (cut(q.outer_start) or cut(q.outer_end))
+        if q.text[0].isupper() and q.text[-1] in _ENDS and not (cut(q.outer_start) or cut(q.outer_end))
     ]
     if not outer:
         return double

@@ -31,8 +31,8 @@ class Entity:
         name: Its fullest name.
         aliases: Other names by which the story calls it, acronyms and surnames included.
         places: Everywhere it is named, in order.
-        gender: "m" or "f" where the story tells it of a person: a title, a role ("spokeswoman"), a pronoun that can
-            mean nobody else, or a given name of one gender; None otherwise.
+        gender: "m" or "f" where the story tells it of a person: a title, a role ("spokeswoman"), or a given name of one
+            gender; None otherwise.
         roles: What the story calls a person besides the name, as written: a title before it ("State Minister for
             Interior"), an apposition ("the city's police chief").
     """

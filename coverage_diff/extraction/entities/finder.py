@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -55,7 +55,6 @@ class _Record:
     sure: int = 0
     inside: int = 0  # mentions that do not open a sentence
     located: bool = False  # a place that only shares its name with a person of the story
-    fuller: str = ""  # a name that the text implies: "Charles" in "Charles and David Koch"
 
     @property
     def kind(self) -> Kind:
@@ -241,7 +240,7 @@ class _Story:
         """Records of one entity together."""
         rows = list(records.values())
         where = {record.key: i for i, record in enumerate(rows)}
-        named = [Named(kind=r.kind, name=r.fuller or r.key) for r in rows]
+        named = [Named(kind=r.kind, name=r.key) for r in rows]
         links = [(where[a], where[b]) for a, b in self._links if a in where and b in where]
         links += self._short_forms(rows)
         for i, j in links:
@@ -391,8 +390,8 @@ class _Story:
                 places.append(Place(field=sentence.field, start=name.start, end=name.end))
                 surfaces.setdefault(self._document.original(sentence.field)[name.start : name.end], name.start)
         places.sort(key=lambda p: (p.field == "text", p.start, p.end))
-        if any(r.fuller for r in group) or not surfaces:
-            surfaces |= {record.fuller or record.key: len(surfaces) for record in group}
+        if not surfaces:
+            surfaces |= {record.key: len(surfaces) for record in group}
         tidy: dict[str, int] = {}
         for text, order in sorted(surfaces.items(), key=lambda item: item[1]):
             tidy.setdefault(text if text.isascii() and text.isprintable() else squeeze(text), order)
@@ -408,7 +407,6 @@ class _Story:
     def _person(self, group: Sequence[_Record]) -> tuple[str | None, tuple[str, ...]]:
         roles: dict[str, None] = {}
         titles = []
-        pronouns: Counter[str] = Counter()
         given = set()
         for record in group:
             words = record.key.split(" ")
@@ -421,7 +419,7 @@ class _Story:
                     titles.append(mention.name.title)
                 for start, end in people.roles_of(mention.name, sentence.tokens):
                     roles.setdefault(squeeze(original[start:end]))
-        return people.gender_of(titles, tuple(roles), sorted(given), pronouns), tuple(roles)
+        return people.gender_of(titles, tuple(roles), sorted(given)), tuple(roles)
 
 
 def _overlap(one: Name, other: Name) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 from coverage_diff.extraction.entities.context import apposition
@@ -61,14 +60,11 @@ def _noun_phrase(tokens: Sequence[Token], last: int) -> tuple[int, int] | None:
     return tokens[first].start, tokens[last].end
 
 
-def gender_of(titles: Sequence[str], roles: Sequence[str], given: Sequence[str], pronouns: Counter[str]) -> str | None:
-    """ "m" or "f" by the surest evidence that there is: form of address, role, pronouns, given name."""
+def gender_of(titles: Sequence[str], roles: Sequence[str], given: Sequence[str]) -> str | None:
+    """ "m" or "f" by the surest evidence that there is: form of address, role, given name."""
     for phrases in (titles, roles):
         told = {gazetteer.gender_of_title(w) for phrase in phrases for w in (phrase, *phrase.split(" "))} - {None}
         if len(told) == 1:
             return told.pop()
-    male, female = pronouns["m"], pronouns["f"]
     names = {gazetteer.gender_of_given_name(name) for name in given} - {None}
-    if male + female >= 2 and (male >= 3 * female or female >= 3 * male):
-        return "m" if male > female else "f"
     return names.pop() if len(names) == 1 else None

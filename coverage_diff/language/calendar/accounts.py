@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from coverage_diff.language.calendar.absolute import is_business
 from coverage_diff.language.calendar.frame import Frame, Piece
 from coverage_diff.language.calendar.values import of_day, of_period, of_quarter, of_unit, of_year, shift, unresolved
+from coverage_diff.language.calendar.years import is_business
 from coverage_diff.model import Date, Granularity
 
 _MONTHS = {"three": 3, "3": 3, "six": 6, "6": 6, "nine": 9, "9": 9, "twelve": 12, "12": 12}

@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from coverage_diff.language.alternation import may_hold, openings, scanner
-from coverage_diff.language.calendar import absolute, accounts, clock, holidays, relative
+from coverage_diff.language.calendar import accounts, clock, days, holidays, months, seasons, units, years
 from coverage_diff.language.calendar.frame import Frame, Piece
 from coverage_diff.language.calendar.values import (
     MONTHS,
@@ -46,7 +46,9 @@ _JOIN_DAY = re.compile(r",? \(?(?:the )?")
 _THROUGH = re.compile(r" (?:to|through|until|till) | ?[\u2013\u2014-] ?")
 _CENTURY = re.compile(r"(?P<n>[0-9]{1,2})(?:st|nd|rd|th)[ -]century(?![a-z])")
 _ISO = re.compile(r"(?P<y>(?:19|20)[0-9]{2})-(?P<m>[01][0-9])-(?P<d>[0-3][0-9])(?![0-9])")
-_SLASHED = re.compile(r"(?P<m>[01]?[0-9])/(?P<d>[0-3]?[0-9])/(?P<y>(?:19|20)[0-9]{2})(?![0-9])")
+_NUMERIC = re.compile(
+    r"(?P<a>[0-3]?[0-9])(?P<mark>[/.-])(?P<b>[0-3]?[0-9])(?P=mark)(?P<y>(?:19|20)[0-9]{2})(?![0-9]|[/.-][0-9])"
+)
 _DECADE = re.compile(r"'(?P<d>[0-9]0)s(?![a-z])")
 _NTH = re.compile(r"[ -](?P<unit>quarter|half|century)(?![a-z])")
 
@@ -54,8 +56,8 @@ _NTH = re.compile(r"[ -](?P<unit>quarter|half|century)(?![a-z])")
 @cache
 def _words() -> frozenset[str]:
     return frozenset({
-        *MONTHS, *absolute.SHORT_MONTHS, *WEEKDAYS, *_SHORT_DAYS, "today", "tonight", "yesterday", "tomorrow",
-        *_UNITS, "quarter", *SEASONS, *_NAMED_TIMES, *_PARTS, *holidays.forms(), *absolute.ORDINALS,
+        *MONTHS, *months.SHORT_MONTHS, *WEEKDAYS, *_SHORT_DAYS, "today", "tonight", "yesterday", "tomorrow",
+        *_UNITS, "quarter", *SEASONS, *_NAMED_TIMES, *_PARTS, *holidays.forms(), *years.ORDINALS,
     })  # fmt: skip
 
 
@@ -116,28 +118,28 @@ def _read(frame: Frame, at: int, word: str) -> Piece | None:
         return _read_digits(frame, at, at + len(word))
     if word == "'":
         found = _DECADE.match(frame.low, at)
-        return absolute.read_short_decade(frame, at, found.end()) if found else None
-    if word in absolute.MONTH_NUMBERS:
-        return absolute.read_month(frame, at, word)
+        return years.read_short_decade(frame, at, found.end()) if found else None
+    if word in months.MONTH_NUMBERS:
+        return months.read_month(frame, at, word)
     if word in WEEKDAYS:
-        return relative.read_weekday(frame, at, word)
+        return days.read_weekday(frame, at, word)
     if word in _UNITS:
-        return relative.read_unit(frame, at, word)
+        return units.read_unit(frame, at, word)
     if word in ("today", "tonight", "yesterday", "tomorrow"):
-        return relative.read_deictic(frame, at, word)
+        return days.read_deictic(frame, at, word)
     if word in SEASONS:
-        return absolute.read_season(frame, at, word)
+        return seasons.read_season(frame, at, word)
     if word in _NAMED_TIMES:
         return clock.read_named_time(frame, at, word)
     if word == "quarter":
         return accounts.read_quarter(frame, at)
     if word in _PARTS:
-        return relative.read_part(frame, at, word)
+        return days.read_part(frame, at, word)
     if word in _SHORT_DAYS:
         return _short_day(frame, at, word)
-    if word in absolute.ORDINALS:
-        return _nth(frame, at, at + len(word), absolute.ORDINALS[word])
-    return absolute.read_holiday(frame, at, word)
+    if word in years.ORDINALS:
+        return _nth(frame, at, at + len(word), years.ORDINALS[word])
+    return holidays.read_holiday(frame, at, word)
 
 
 def _read_digits(frame: Frame, start: int, end: int) -> Piece | None:
@@ -147,22 +149,33 @@ def _read_digits(frame: Frame, start: int, end: int) -> Piece | None:
         day = real_day(int(iso["y"]), int(iso["m"]), int(iso["d"])) if iso else None
         if iso and day:
             return Piece(start, iso.end(), of_day(day), "day")
-        return absolute.read_year(frame, start, end)
+        return years.read_year(frame, start, end)
     if end - start > 2:
         return None
-    slashed = _SLASHED.match(low, start)
-    if slashed and not (start and (low[start - 1].isdigit() or low[start - 1] in "/.")):
-        day = real_day(int(slashed["y"]), int(slashed["m"]), int(slashed["d"]))
+    numeric = _NUMERIC.match(low, start)
+    if numeric and not (start and (low[start - 1].isdigit() or low[start - 1] in "/.-")):
+        day = _numeric_day(frame, numeric)
         if day:
-            return Piece(start, slashed.end(), of_day(day), "day")
+            return Piece(start, numeric.end(), of_day(day), "day")
     if low.startswith(("st", "nd", "rd", "th"), end):
         century = _CENTURY.match(low, start)
         if century:
-            return absolute.read_century(frame, start, century.end(), int(century["n"]))
+            return years.read_century(frame, start, century.end(), int(century["n"]))
         if low.startswith("th of july", end) and low[start:end] == "4":
-            return absolute.read_holiday(frame, start, "4th of july")
+            return holidays.read_holiday(frame, start, "4th of july")
         return _nth(frame, start, end + 2, int(low[start:end]))
     return clock.read_clock(frame, start)
+
+
+def _numeric_day(frame: Frame, found: re.Match[str]) -> dt.date | None:
+    """ "12.07.2025" begins with the day; "12/07/2025" with the day or the month, whichever is nearer to the news."""
+    year, first, second = int(found["y"]), int(found["a"]), int(found["b"])
+    day_first = real_day(year, second, first)
+    month_first = real_day(year, first, second) if found["mark"] != "." else None
+    if day_first is None or month_first is None or frame.reference is None:
+        return month_first or day_first
+    reference = frame.reference
+    return min(month_first, day_first, key=lambda day: abs(day - reference))
 
 
 def _nth(frame: Frame, start: int, end: int, number: int) -> Piece | None:
@@ -170,8 +183,8 @@ def _nth(frame: Frame, start: int, end: int, number: int) -> Piece | None:
     if not found:
         return None
     if found["unit"] == "century":
-        return absolute.read_century(frame, start, found.end(), number)
-    return absolute.read_part_of_year(frame, start, found.end(), number, found["unit"])
+        return years.read_century(frame, start, found.end(), number)
+    return years.read_part_of_year(frame, start, found.end(), number, found["unit"])
 
 
 def _short_day(frame: Frame, start: int, word: str) -> Piece | None:
@@ -187,7 +200,7 @@ def _short_day(frame: Frame, start: int, word: str) -> Piece | None:
     )
     if not next_month and (not dot or word in ("sat", "sun", "mon", "wed")):
         return None
-    return Piece(start, end + dot, relative.date_of_weekday(frame, start, _SHORT_DAYS[word]), "weekday")
+    return Piece(start, end + dot, days.date_of_weekday(frame, start, _SHORT_DAYS[word]), "weekday")
 
 
 def _joined(text: str, pieces: list[Piece]) -> list[Piece]:
@@ -230,10 +243,10 @@ def _one(first: Piece, second: Piece, gap: str) -> Piece | None:
         and first.date.granularity is Granularity.DAY
     ):
         return second._replace(start=first.start)
-    days = ("weekday", "day")
-    if first.kind in days and second.kind == "time" and _JOIN_TIME.fullmatch(gap):
+    of_days = ("weekday", "day")
+    if first.kind in of_days and second.kind == "time" and _JOIN_TIME.fullmatch(gap):
         return Piece(*span, _at_time(first.date, second.date), "day")
-    if first.kind == "time" and second.kind in days and _JOIN_TIME.fullmatch(gap):
+    if first.kind == "time" and second.kind in of_days and _JOIN_TIME.fullmatch(gap):
         return Piece(*span, _at_time(second.date, first.date), second.kind)  # "5pm on Friday" may go on: "14 March"
     return None
 

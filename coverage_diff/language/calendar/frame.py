@@ -7,6 +7,7 @@ import re
 from functools import cached_property
 from typing import NamedTuple
 
+from coverage_diff.language.calendar.values import DAY_GRAINS
 from coverage_diff.model import Date
 
 # Words that put what follows them after the day of reading. "said" and the like close such a clause again.
@@ -56,6 +57,11 @@ class Frame:
         self.low = low
         self.reference = reference
         self.anchor = anchor
+
+    @property
+    def anchor_day(self) -> dt.date | None:
+        """The day that the story named last; None where it was not as fine as a day."""
+        return self.anchor.start if self.anchor and self.anchor.granularity in DAY_GRAINS else None
 
     def looks_ahead(self, at: int) -> bool:
         """Whether the words before a date put it into the future: "will meet on [Friday]"."""

@@ -6,6 +6,8 @@ import datetime as dt
 from functools import cache
 
 from coverage_diff.language import tables
+from coverage_diff.language.calendar.around import WHICH, YEAR_AFTER
+from coverage_diff.language.calendar.frame import Frame, Piece
 from coverage_diff.language.calendar.values import WEEKDAYS, of_day, shift
 from coverage_diff.model import Date, Granularity
 
@@ -70,3 +72,21 @@ def nearest(name: str, reference: dt.date | None, *, step: int = 0) -> Date:
     if step > 0:
         return of_day(min(day for day in days if day > reference))
     return of_day(min(days, key=lambda day: (abs((day - reference).days), day)))
+
+
+def read_holiday(frame: Frame, start: int, name: str) -> Piece | None:
+    """ "Christmas Day", "last Thanksgiving", "Halloween 2018"; only with a capital letter."""
+    low, end = frame.low, start + len(name)
+    if not (frame.text[start].isupper() or frame.text[start].isdigit() or name.startswith("the ")):
+        return None
+    year = YEAR_AFTER.match(low, end)
+    if year:
+        return Piece(start, year.end(), of_day(day_of(name, int(year["y"]))), "day")
+    which = WHICH.search(low, max(0, start - 12), start)
+    step = 0
+    if which and which["which"] in ("last", "next"):
+        step = -1 if which["which"] == "last" else 1
+        start = which.start()
+    elif frame.looks_ahead(start):
+        step = 1
+    return Piece(start, end, nearest(name, frame.reference, step=step), "day")

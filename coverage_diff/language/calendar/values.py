@@ -51,6 +51,7 @@ GRAINS = {
     "decade": Granularity.DECADE,
     "century": Granularity.CENTURY,
 }
+DAY_GRAINS = frozenset({Granularity.DAY, Granularity.PART_OF_DAY})
 _LAST_YEAR = dt.MAXYEAR - 200
 
 
@@ -161,6 +162,11 @@ def of_unit(day: dt.date, unit: str) -> Date:
 def unresolved(value: str, unit: str) -> Date:
     """A date whose words say how it lies to a day that is not known."""
     return Date(value=value, granularity=GRAINS.get(unit, Granularity.PERIOD))
+
+
+def counted_from(offset: int, unit: str, base: str = "REF") -> str:
+    """ "REF-P1M": one month before the day of reading, where that day is not known."""
+    return base if not offset and unit == "day" else f"{base}{'-' if offset < 0 else '+'}P{abs(offset)}{SPANS[unit]}"
 
 
 def shift(day: dt.date, unit: str, count: int) -> dt.date:

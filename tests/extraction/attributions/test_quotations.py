@@ -48,6 +48,15 @@ def test_single_marks_are_the_outer_ones_in_britain(marks: str) -> None:
     assert found(f"The nurses{last} {inner}last{end} union and the workers{last} union.") == ["last"]
 
 
+def test_single_marks_stand_beside_double_ones() -> None:
+    """A page of several hands has both; apostrophes beside a quotation are none."""
+    assert found("\"We are late,\" Reed said. 'The town owes us money,' Poole said. It's the owners' \"hour\".") == [
+        "We are late,",
+        "The town owes us money,",
+        "hour",
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
     [

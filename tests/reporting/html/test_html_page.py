@@ -217,8 +217,8 @@ def test_three_articles_fit_a_mail():
 
 
 def test_large_event_is_written_fast():
-    """Twenty articles of 800 words are written in a second of computing."""
-    assert_within(1, large_report().to_html)
+    """Twenty articles of 800 words are written in a second and a half of computing at most."""
+    assert_within(1.5, large_report().to_html)
 
 
 def test_same_report_same_page(fire: str):

@@ -1,4 +1,4 @@
-"""Dates that are counted from the day of reading or from another day of the story."""
+"""Dates that end in a unit of the calendar: "two weeks ago", "later this year", "the past few months"."""
 
 from __future__ import annotations
 
@@ -6,14 +6,12 @@ import datetime as dt
 import re
 
 from coverage_diff.language.alternation import alternation
-from coverage_diff.language.calendar.absolute import is_name
 from coverage_diff.language.calendar.frame import Frame, Piece
 from coverage_diff.language.calendar.values import (
+    DAY_GRAINS,
     GRAINS,
-    PARTS,
     SPANS,
-    WEEKDAYS,
-    of_day,
+    counted_from,
     of_unit,
     of_week,
     of_weekend,
@@ -24,15 +22,6 @@ from coverage_diff.language.calendar.values import (
 )
 from coverage_diff.language.figures import number_words, read_figure
 from coverage_diff.model import Date, Granularity
-
-_PART_AFTER = re.compile(r"'?s? (?P<part>morning|afternoon|evening|night|overnight|midday|midmorning)(?![a-z])")
-_WEEKDAY_BEFORE = re.compile(
-    r"(?<![a-z])(?:(?P<when>early|late|later|earlier) (?:on )?)?(?P<which>last|next|this past|past|this coming|"
-    r"coming|this|the following|the previous|every|each|the next)? ?$"
-)
-_OF_WEEK = re.compile(r"(?: of|,)? (?P<which>last|this|next) week(?![a-z])")
-_DEICTIC = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
-_WHEN = re.compile(r"(?<![a-z])(?:earlier|later|early|late) $")
 
 _WORDS = alternation(sorted(number_words()))
 _NUMBER = rf"(?:an?|{_WORDS}|[0-9]{{1,3}}(?:\.[0-9])?)(?:[ -](?:{_WORDS}|and a|and|half))*"
@@ -82,149 +71,10 @@ _LATER_IN = re.compile(
     r"rest) of) the $"
 )
 _BOUNDED = re.compile(r"(?<![a-z])(?:than|nearly|almost|about|around|over|roughly|least|half) a $")
+_AND_HALF = re.compile(r" and (?:an? )?half(?![a-z])")
 # Up to this month a year is called new.
 _YOUNG_YEAR = 3
 _WINDOW_UNITS = frozenset({"day", "week", "month", "fortnight", "weekend"})
-
-
-def read_weekday(frame: Frame, start: int, word: str) -> Piece | None:
-    """ "on Friday", "last Tuesday", "Sunday night": the last such day unless the words look ahead."""
-    low, end = frame.low, start + len(word)
-    if is_name(frame, start, end, word):
-        return None
-    number = WEEKDAYS.index(word)
-    before = _WEEKDAY_BEFORE.search(low, max(0, start - 24), start)
-    which = before["which"] if before else None
-    if which in ("every", "each"):
-        return None
-    first = before.start() if before and before[0].strip() else start
-    week = _OF_WEEK.match(low, end)
-    part = _PART_AFTER.match(low, end)
-    stop = part.end() if part else end
-    if part and low[stop : stop + 1] == "s":
-        return None
-    code = PARTS[part["part"]] if part else ""
-    now = frame.reference
-    if week:
-        offset = {"last": -1, "this": 0, "next": 1}[week["which"]]
-        if now is None:
-            return Piece(first, week.end(), _weekday(None, number, code), "weekday")
-        monday = shift(now, "day", 7 * offset - now.weekday())
-        return Piece(first, week.end(), _weekday(shift(monday, "day", number), number, code), "weekday")
-    return Piece(first, stop, _weekday(_which_day(frame, start, number, which), number, code), "weekday")
-
-
-def date_of_weekday(frame: Frame, start: int, number: int) -> Date:
-    """The day that a weekday (0 is Monday) means at a place of the text."""
-    return _weekday(_which_day(frame, start, number, None), number, "")
-
-
-def _weekday(day: dt.date | None, number: int, part: str) -> Date:
-    if day is not None:
-        return of_day(day, part)
-    return Date(value=f"XXXX-WXX-{number + 1}{part}", granularity=Granularity.PART_OF_DAY if part else Granularity.DAY)
-
-
-def _which_day(frame: Frame, start: int, number: int, which: str | None) -> dt.date | None:
-    """The day that a weekday means, counted from the day of reading or, after "the following", from the story's."""
-    now = frame.reference
-    if which in ("the following", "the previous", "the next"):
-        known = frame.anchor.start if frame.anchor and frame.anchor.granularity in _FINE else None
-        if known is None:
-            return None
-        back = (
-            -((known.weekday() - number - 1) % 7 + 1)
-            if which == "the previous"
-            else (number - known.weekday() - 1) % 7 + 1
-        )
-        return shift(known, "day", back)
-    if now is None:
-        return None
-    since = (now.weekday() - number) % 7
-    if which == "last":
-        return shift(now, "day", -(since or 7))
-    if which in ("next", "this coming", "coming"):
-        return shift(now, "day", 7 - since)
-    if which == "this":
-        return shift(now, "day", -since if since <= 1 else 7 - since)
-    if since and frame.looks_ahead(start):
-        return shift(now, "day", 7 - since)
-    return shift(now, "day", -since)
-
-
-_FINE = frozenset({Granularity.DAY, Granularity.PART_OF_DAY})
-
-
-def read_deictic(frame: Frame, start: int, word: str) -> Piece | None:
-    """ "today", "yesterday morning", "earlier today"."""
-    end = start + len(word)
-    if word == "today" and re.match(r"'s (?:world|society|show)|-", frame.low[end : end + 10]):
-        return None
-    if frame.text[start].isupper() and (
-        frame.text[:start].endswith(("USA ", "Russia ", "Psychology ", "India "))
-        or (word == "tonight" and start > 2 and frame.text[start - 2].isalpha())
-    ):
-        return None
-    when = _WHEN.search(frame.low, max(0, start - 8), start)
-    part = _PART_AFTER.match(frame.low, end) if word != "tonight" else None
-    code = PARTS[part["part"]] if part else "TNI" if word == "tonight" else ""
-    offset = _DEICTIC[word]
-    first, stop = when.start() if when else start, part.end() if part else end
-    if frame.reference is None:
-        date = Date(
-            value=_reference(offset, "day") + code, granularity=Granularity.PART_OF_DAY if code else Granularity.DAY
-        )
-        return Piece(first, stop, date, "weekday")
-    return Piece(first, stop, of_day(shift(frame.reference, "day", offset), code), "weekday")
-
-
-def _reference(offset: int, unit: str, base: str = "REF") -> str:
-    """ "REF-P1M": one month before the day of reading, where that day is not known."""
-    return base if not offset and unit == "day" else f"{base}{'-' if offset < 0 else '+'}P{abs(offset)}{SPANS[unit]}"
-
-
-def read_part(frame: Frame, start: int, word: str) -> Piece | None:
-    """ "this morning", "last night", "that evening"; "in the morning" is no date."""
-    found = re.compile(
-        r"(?<![a-z])(?:(?P<when>earlier|later|early|late) )?(?P<which>this|last|that|the same|the following|the "
-        r"next|the previous)(?: (?:early|late))? $"
-    ).search(frame.low, max(0, start - 26), start)
-    end = start + len(word)
-    if not found or frame.low[end : end + 1] == "s" or (found["which"] == "last" and word != "night"):
-        return None
-    which, code = found["which"], PARTS[word]
-    offset = {"last": -1, "the following": 1, "the next": 1, "the previous": -1}.get(which, 0)
-    if which in ("this", "last"):
-        base, name = frame.reference, "REF"
-    else:
-        base, name = _anchor_day(frame), "DAY"
-    if base is None:
-        return Piece(
-            found.start(),
-            end,
-            Date(value=_reference(offset, "day", name) + code, granularity=Granularity.PART_OF_DAY),
-            "weekday",
-        )
-    return Piece(found.start(), end, of_day(shift(base, "day", offset), code), "weekday")
-
-
-def _anchor_day(frame: Frame) -> dt.date | None:
-    return frame.anchor.start if frame.anchor and frame.anchor.granularity in _FINE else None
-
-
-def _anchor_for(frame: Frame, unit: str) -> dt.date | None:
-    """The story's last day, if it was given finely enough to count these units from it."""
-    if frame.anchor is None or frame.anchor.start is None:
-        return None
-    fine = {
-        "day": _FINE,
-        "week": _FINE | {Granularity.WEEK},
-        "weekend": _FINE | {Granularity.WEEK},
-        "fortnight": _FINE | {Granularity.WEEK},
-        "month": _FINE | {Granularity.WEEK, Granularity.MONTH},
-        "quarter": _FINE | {Granularity.WEEK, Granularity.MONTH, Granularity.QUARTER},
-    }.get(unit)
-    return frame.anchor.start if fine is None or frame.anchor.granularity in fine else None
 
 
 def read_unit(frame: Frame, start: int, word: str) -> Piece | None:
@@ -328,11 +178,26 @@ def _moved(base: dt.date | None, unit: str, sign: int, count: float, name: str) 
         unit, count = finer[unit], round(count * steps[unit])
     whole = sign * min(int(count), 9000)
     if base is None:
-        return Date(value=_reference(whole, unit, name), granularity=GRAINS.get(unit, Granularity.PERIOD))
+        return Date(value=counted_from(whole, unit, name), granularity=GRAINS.get(unit, Granularity.PERIOD))
     day = shift(base, unit, whole)
     if unit in ("decade", "century"):
         return of_year(day.year)
     return of_unit(day, unit)
+
+
+def _anchor_for(frame: Frame, unit: str) -> dt.date | None:
+    """The story's last day, if it was given finely enough to count these units from it."""
+    if frame.anchor is None or frame.anchor.start is None:
+        return None
+    fine = {
+        "day": DAY_GRAINS,
+        "week": DAY_GRAINS | {Granularity.WEEK},
+        "weekend": DAY_GRAINS | {Granularity.WEEK},
+        "fortnight": DAY_GRAINS | {Granularity.WEEK},
+        "month": DAY_GRAINS | {Granularity.WEEK, Granularity.MONTH},
+        "quarter": DAY_GRAINS | {Granularity.WEEK, Granularity.MONTH, Granularity.QUARTER},
+    }.get(unit)
+    return frame.anchor.start if fine is None or frame.anchor.granularity in fine else None
 
 
 def _window(
@@ -360,7 +225,7 @@ def _window(
     back = way in ("past", "last", "previous", "recent")
     first = lead.start("the") if lead["the"] else lead.start("way")
     stop = end
-    more = re.compile(r" and (?:an? )?half(?![a-z])").match(low, end)
+    more = _AND_HALF.match(low, end)
     if more and count:
         count, stop = count + 0.5, more.end()
     value = f"P{_plain(count)}{SPANS[unit]}" if count else f"PX{SPANS[unit]}"
@@ -429,7 +294,7 @@ def _determined(frame: Frame, start: int, end: int, unit: str, *, plural: bool) 
     if which in ("previous", "prior", "following") and not when:
         return None
     if base is None:
-        value = _reference(offset, unit, name)
+        value = counted_from(offset, unit, name)
         return Piece(first, end, unresolved(value if unit != "weekend" else value + "E", unit), "unit")
     if unit == "weekend" and which == "this" and base.weekday() == 0 and not frame.looks_ahead(start):
         # Read on a Monday, "this weekend" is just over.

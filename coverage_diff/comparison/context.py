@@ -23,7 +23,7 @@ T = TypeVar("T")
 _OPENING = 2
 
 # So much may a sum of weights be off by the order of its terms, against their number.
-_ROUNDING = 1e-9
+ROUNDING = 1e-9
 
 # Words looked at on either side of a mention, to tell its role in the sentence.
 _REACH = 6
@@ -147,7 +147,7 @@ class EventContext:
         """
         one, two = self.profile(a), self.profile(b)
         most = 2 * min(one.total, two.total)  # that they can share, in either
-        return most >= (least - _ROUNDING) * (one.total + two.total) and overlap(one, two) >= least
+        return most >= (least - ROUNDING) * (one.total + two.total) and overlap(one, two) >= least
 
     def window(self, mention: Mention) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The words before and after a mention in its sentence, nearest first, as norms: its role there."""

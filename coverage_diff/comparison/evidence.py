@@ -7,6 +7,8 @@ from dataclasses import replace
 from functools import cached_property
 from operator import itemgetter
 
+import numpy as np
+from numpy.typing import NDArray
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
@@ -51,6 +53,14 @@ class OutletText:
     def read(self, kind: Kind) -> Sequence[Mention]:
         """The mentions of a kind that were read in this outlet's text."""
         return self._by_kind.get(kind, ())
+
+    def row_of(self, own: Mention) -> Fact:
+        """The merged fact that a mention in this outlet's text was read for."""
+        return self._rows[id(own)]
+
+    @cached_property
+    def _rows(self) -> dict[int, Fact]:
+        return {id(m): fact for fact, m in self._own}
 
     @cached_property
     def _spans(self) -> Stretches[Fact]:
@@ -134,6 +144,11 @@ class OutletText:
     def lines(self) -> tuple[str, ...]:
         """The words of each sentence as `quotes.words_of` gives them, in the order of `sentences`."""
         return tuple(" ".join(_spoken(sentence)) for _, sentence in self.sentences)
+
+    @cached_property
+    def lengths(self) -> NDArray[np.intp]:
+        """How many letters each of `lines` has."""
+        return np.array([*map(len, self.lines)], dtype=np.intp)
 
     @cached_property
     def profiles(self) -> tuple[Profile, ...]:

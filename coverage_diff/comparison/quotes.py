@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 from itertools import chain, pairwise
 from typing import NamedTuple
 
@@ -15,6 +14,7 @@ from coverage_diff.comparison.context import EventContext
 from coverage_diff.comparison.stretches import Stretches
 from coverage_diff.language.lemmas import is_content, lemma
 from coverage_diff.language.text import squeeze
+from coverage_diff.language.text_cache import TextCache
 from coverage_diff.language.tokens import tokenise
 from coverage_diff.model import Fact, Kind, Mention, Relation
 
@@ -39,6 +39,9 @@ _LIKE = 0.8
 # Letters of a text that is likened to the best stretch of another: to find that takes time that grows with their cube,
 # 1 ms for so many. What is longer and of one utterance shares a run of words.
 LONGEST_LIKENED = 400
+
+# Characters of quotations whose words are kept, three times those of the largest event: some 50 MB.
+_REMEMBERED = 1_000_000
 
 # Likeness (of letters, 0 to 100) from which two stretches of words are two spellings of one ("non partisan").
 _SPELLING = 80
@@ -82,8 +85,7 @@ class Words(NamedTuple):
     line: str
 
 
-@lru_cache(maxsize=4096)
-def _words(texts: tuple[str, ...]) -> Words:
+def _read(texts: tuple[str, ...]) -> Words:
     pieces = [piece for text in texts for piece in _ELISION.split(squeeze(text))]
     parts = tuple(part for piece in pieces if (part := words_of(piece)))
     runs = frozenset(
@@ -94,6 +96,9 @@ def _words(texts: tuple[str, ...]) -> Words:
     )
     words = tuple(chain(*parts))
     return Words(parts, words, runs, f" {' '.join(words)} ")
+
+
+_words = TextCache(_read, _REMEMBERED)
 
 
 def words_of(text: str) -> tuple[str, ...]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
+import numpy as np
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import LCSseq
 
-from coverage_diff.comparison.context import containment, profile_of_words
+from coverage_diff.comparison.context import ROUNDING, Profile, containment, profile_of_words
 from coverage_diff.comparison.evidence import OutletText, sentence_mention
 from coverage_diff.comparison.quotes import LONGEST_LIKENED, quotation
 from coverage_diff.language.document import Sentence
@@ -33,16 +32,16 @@ def search_quote(fact: Fact, text: OutletText) -> Check:
     """Partial where a sentence has the words without quotation marks, or says the same in reported speech."""
     words = quotation(fact).all
     line = " ".join(words)
-    likely = _alike(line, text.lines)
-    if likely:
-        score, n = max(likely, key=lambda row: (row[0], -row[1]))
+    alike = _alike(line, text)
+    if alike:
+        score, n = max(alike, key=lambda row: (row[0], -row[1]))
         place = sentence_mention(*text.sentences[n])
         return Check(status=Status.PARTIAL, score=round(score / 100, 4), evidence=(place,), rule="quote-words-in-text")
     profile = profile_of_words(words)
     if len(profile.words) < _LEAST_WORDS or not text.profiles:
         return Check(status=Status.OMITTED, score=0.0, rule="quote-nowhere")
-    holders = {n for word in profile.words for n in text.holders.get(word, ())}
-    share, first = max(((containment(profile, text.profiles[n]), -n) for n in holders), default=(0.0, 0))
+    likely = _nearest(profile, text)
+    share, first = max(((containment(profile, text.profiles[n]), -n) for n in likely), default=(0.0, 0))
     evidence: tuple[Mention, ...] = (sentence_mention(*text.sentences[-first]),) if share else ()
     if share >= _PARAPHRASE and _names_speaker(fact, text.sentences[-first][1]):
         return Check(status=Status.PARTIAL, score=round(share, 4), evidence=evidence, rule="quote-paraphrased")
@@ -51,16 +50,25 @@ def search_quote(fact: Fact, text: OutletText) -> Check:
     return Check(status=Status.OMITTED, score=round(share, 4), evidence=evidence, rule="quote-nowhere")
 
 
-def _alike(line: str, lines: Sequence[str]) -> list[tuple[float, int]]:
+def _nearest(profile: Profile, text: OutletText) -> list[int]:
+    """The sentences that have most of a content, by their indexes; more than one where they have equally much."""
+    shared: dict[int, float] = {}
+    for word, weight in profile.words.items():
+        for n in text.holders.get(word, ()):
+            shared[n] = shared.get(n, 0.0) + weight
+    most = max(shared.values(), default=0.0)
+    return [n for n, weight in shared.items() if weight >= most - ROUNDING * profile.total]
+
+
+def _alike(line: str, text: OutletText) -> list[tuple[float, int]]:
     """The likeness of a line with the best stretch of every line that has nearly its words, and the line's index."""
-    common = process.cdist([line], lines, scorer=LCSseq.similarity)[0].tolist() if lines else []
-    found = []
-    for n, (other, letters) in enumerate(zip(lines, common, strict=True)):
-        if len(other) >= _LEAST_LETTERS and letters >= _COMMON * min(len(line), len(other)):
-            score = _likeness(line, other)
-            if score >= 100 * _VERBATIM:
-                found.append((score, n))
-    return found
+    lines, lengths = text.lines, text.lengths
+    if not lines:
+        return []
+    common = process.cdist([line], lines, scorer=LCSseq.similarity)[0]
+    likely = (lengths >= _LEAST_LETTERS) & (common >= _COMMON * np.minimum(lengths, len(line)))
+    scored = ((_likeness(line, lines[n]), n) for n in np.flatnonzero(likely).tolist())
+    return [(score, n) for score, n in scored if score >= 100 * _VERBATIM]
 
 
 def _likeness(a: str, b: str) -> float:

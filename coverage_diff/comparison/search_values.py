@@ -12,10 +12,10 @@ from coverage_diff.comparison.frames import NEVER
 from coverage_diff.comparison.measures import is_person
 from coverage_diff.comparison.quantities import Agreement, agreement, measure, score_pair
 from coverage_diff.comparison.search_scores import search_score
-from coverage_diff.comparison.values import is_vague, significant_digits
+from coverage_diff.comparison.values import date_relation, is_vague, quantity_relation, significant_digits
 from coverage_diff.language import tables
 from coverage_diff.language.text import squeeze
-from coverage_diff.model import Bound, Check, Fact, Kind, Mention, Status
+from coverage_diff.model import Bound, Check, Fact, Kind, Mention, Relation, Status
 
 # A figure of fewer digits recurs by chance; it is not looked for digit by digit.
 _LEAST_DIGITS = 2
@@ -166,6 +166,7 @@ def _nearest(
     for what else the sentence dates so.
     """
     scored = [(score(m, own, context), own) for own in text.read(kind) for m in fact.mentions]
+    scored = [row for row in scored if row[0] <= _NEAR_MISS[kind] or not _is_told_beside(fact, row[1], text)]
     best, nearest = max(scored, key=_rank, default=(NEVER, None))
     unclear = best > _NEAR_MISS[kind]
     words = {squeeze(m.text) for m in fact.mentions}
@@ -178,6 +179,23 @@ def _nearest(
     if unclear:
         return Check(status=Status.UNCLEAR, score=0.5, evidence=evidence, rule=f"{kind}-near-miss")
     return Check(status=Status.OMITTED, score=0.0 if best <= NEVER else 0.2, evidence=evidence, rule=f"{kind}-nowhere")
+
+
+def _is_told_beside(fact: Fact, own: Mention, text: OutletText) -> bool:
+    """Whether a carrier of a fact also tells the outlet's own figure, with a value that cannot be the fact's.
+
+    "Hundreds of workers" are the 680 of a story that tells of 595 workers of an earlier year too.
+    """
+    carriers = {m.article_id for m in fact.mentions}
+    beside = [m for m in text.row_of(own).mentions if m.article_id in carriers]
+    return any(_differ(m, other) for other in beside for m in fact.mentions)
+
+
+def _differ(a: Mention, b: Mention) -> bool:
+    """Whether two figures, or two dates, cannot be one."""
+    if a.quantity is not None and b.quantity is not None:
+        return quantity_relation(a.quantity, b.quantity) is Relation.DIFFERS
+    return a.date is not None and b.date is not None and date_relation(a.date, b.date) is Relation.DIFFERS
 
 
 def _rank(row: tuple[float, Mention]) -> tuple[float, int]:

@@ -58,11 +58,14 @@ def _terms_of(norm: str, kind: str, capitalised: bool) -> tuple[str, ...]:  # no
 def kinship(vocabulary: Sequence[str]) -> list[list[tuple[int, float]]]:
     """For every term the others that are near it, by their places in the vocabulary, each with its nearness in (0, 1).
 
+    What newsrooms use for one thing (officers, police) stands all over an event, and to liken it too ranks the pairs of
+    clauses of the annotated events worse: area under the ROC curve .825 instead of .829, refitted .794 instead of .798.
+
     Args:
         vocabulary: Different terms.
     """
     place = {term: n for n, term in enumerate(vocabulary)}
     near: list[dict[int, float]] = [{} for _ in vocabulary]
-    for a, b, nearness in Vocabulary(vocabulary).related(vocabulary):
+    for a, b, nearness in Vocabulary(vocabulary, news=False).related(vocabulary):
         near[place[a]][place[b]] = near[place[b]][place[a]] = nearness
     return [[*row.items()] for row in near]

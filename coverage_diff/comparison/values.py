@@ -24,6 +24,7 @@ _MAGNITUDE = 9
 
 
 _DAY = re.compile(r"[0-9X]{4}-\d\d-\d\d$")
+_WEEKEND, _SATURDAY = "-WE", 6
 _MONTH = re.compile(r"[0-9X]{4}(-\d\d)(?:-\d\d)?$")
 
 
@@ -156,6 +157,9 @@ def date_relation(a: Date, b: Date) -> Relation | None:
     weekday = _weekday(a), _weekday(b)
     if None not in weekday:
         return Relation.SAME if weekday[0] == weekday[1] else Relation.DIFFERS
+    day = next((day for day in weekday if day is not None), None)
+    if day is not None and any(date.value.endswith(_WEEKEND) for date in (a, b)):
+        return Relation.ROUNDED if day >= _SATURDAY else Relation.DIFFERS
     months = _month(a), _month(b)
     if all(months):
         if months[0] != months[1]:

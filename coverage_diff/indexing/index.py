@@ -182,7 +182,7 @@ class EventIndex:
         with self._store.reading():
             growing = self._state()
             numbers = {self._store.event_number(id_) for id_ in changed} - {None}
-            return tuple(growing.event(n) for n in self._store.events() if n in numbers)
+            return tuple(growing.groups.event(n) for n in self._store.events() if n in numbers)
 
     def remove(self, article_id: str, *, progress: Progress = silent) -> None:
         """Take an article out.
@@ -216,7 +216,9 @@ class EventIndex:
             raise ReportError(f"since must be a datetime.date, such as datetime.date(2026, 11, 20), not {since!r}")
         with self._store.reading():
             growing = self._state()
-            events = [growing.event(number) for number in self._store.events(since.toordinal() if since else None)]
+            events = [
+                growing.groups.event(number) for number in self._store.events(since.toordinal() if since else None)
+            ]
         return tuple(event for event in events if outlet is None or outlet in event.outlets)
 
     def event(self, event_id: str) -> Event:
@@ -226,7 +228,7 @@ class EventIndex:
             ReportError: There is none.
         """
         with self._store.reading():
-            return self._state().event(self._number(event_id))
+            return self._state().groups.event(self._number(event_id))
 
     def report(self, event: Event | str) -> Report:
         """The full report on an event, as `compare` gives it.
@@ -242,7 +244,7 @@ class EventIndex:
         with self._store.reading():
             growing = self._state()
             number = self._number(event if isinstance(event, str) else event.id)
-            found, links = growing.linked_event(number)
+            found, links = growing.groups.linked_event(number)
         return report_event(found, links, self._config)
 
     def find(self, statement: str, *, most: int = 20) -> tuple[Found, ...]:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
-from coverage_diff.language import gazetteer
+from coverage_diff.language import gazetteer, tables
 from coverage_diff.language.name_kinds import PARTICLES, Name
 from coverage_diff.language.name_runs import Word, read_run
 from coverage_diff.language.tokens import Token
@@ -92,6 +93,7 @@ def is_headline(text: str, tokens: Sequence[Token]) -> bool:
 def _words(tokens: Sequence[Token]) -> list[Word]:  # noqa: PLR0915 - one pass over the tokens, hot
     """The words of a sentence that could stand in a name."""
     known = gazetteer.classes()
+    currencies = _currency_codes()
     found: list[Word] = []
     count = len(tokens)
     taken = -1
@@ -102,6 +104,8 @@ def _words(tokens: Sequence[Token]) -> list[Word]:  # noqa: PLR0915 - one pass o
         key = text
         if i and tokens[i - 1].kind == "number" and tokens[i - 1].end == start:
             continue  # 21.6M, 20C
+        if i + 1 < count and tokens[i + 1].kind == "number" and text.lower() in currencies:
+            continue  # Rs 500
         if not text[0].isupper():
             if match := _PREFIXED.match(text):
                 key = text[match.end() :]
@@ -158,6 +162,12 @@ def _words(tokens: Sequence[Token]) -> list[Word]:  # noqa: PLR0915 - one pass o
             found.append(Word(start, end, i, last, key, owner=owner, cut=cut))
             taken = last
     return found
+
+
+@cache
+def _currency_codes() -> frozenset[str]:
+    """Letters that stand for a currency before a figure."""
+    return frozenset(form for form, _, how in tables.rows("currencies.tsv") if how == "code")
 
 
 def _state_tag(tokens: Sequence[Token], i: int) -> Word:

@@ -1,7 +1,8 @@
 """How nearly two different words say the same.
 
-Synonyms, derivations, entailments and broader words come from WordNet (`data/relations.tsv`); words that no table
-holds, names above all, are related when they begin alike (Lindau, Lindauer).
+Synonyms, derivations, entailments and broader words come from WordNet (`data/relations.tsv`), what newsrooms use for
+one thing from a table of our own (`data/news_words.txt`); words that no table holds, names above all, are related when
+they begin alike (Lindau, Lindauer).
 """
 
 from __future__ import annotations
@@ -10,8 +11,8 @@ import math
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
-from itertools import chain
+from functools import cache, lru_cache
+from itertools import chain, combinations
 
 from coverage_diff.language import tables
 
@@ -24,16 +25,31 @@ _LEAST_LETTERS = 4
 _MOST_ALIKE = 64
 # A word that is part of a compound ("led" in "army-led") says part of it.
 _PART = 0.6
+# Two words that newsrooms use for one thing. With it all but one of the figures for rated sentences and for facts found
+# in texts rise (ECB+ pairs .850 -> .854, STS .782 -> .788, MRPC .887 -> .889, ECB+ facts .921 -> .925); .6 and .95 are
+# less good, and whether families of words are nearer than other groups changes nothing.
+_IN_NEWS = 0.8
+
+
+@cache
+def _news() -> dict[str, frozenset[str]]:
+    """The lemmas that come later in the alphabet than a lemma and are used for the same things in news."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for (group,) in tables.rows("news_words.txt"):
+        for word, other in combinations(sorted(group.split(" ")), 2):
+            found[word].add(other)
+    return {word: frozenset(others) for word, others in found.items()}
 
 
 @lru_cache(maxsize=1 << 16)
-def _later(lemma: str) -> dict[str, float]:
+def _later(lemma: str, news: bool) -> dict[str, float]:  # noqa: FBT001 - half of the key of the cache
     """The related lemmas that come after this one in the alphabet, with their nearness."""
-    row = tables.mapping("relations.tsv").get(lemma)
-    if row is None:
-        return {}
-    pairs = (entry.rsplit(":", 1) for entry in row.split(" "))
-    return {other: int(hundredths) / 100 for other, hundredths in pairs}
+    row = tables.mapping("relations.tsv").get(lemma, "")
+    pairs = (entry.rsplit(":", 1) for entry in row.split(" ") if entry)
+    found = {other: int(hundredths) / 100 for other, hundredths in pairs}
+    for other in _news().get(lemma, ()) if news else ():
+        found[other] = max(found.get(other, 0.0), _IN_NEWS)
+    return found
 
 
 def _alike(a: str, b: str) -> float:
@@ -59,7 +75,7 @@ def nearness(a: str, b: str) -> float:
     if a == b:
         return 1.0
     first, second = (a, b) if a < b else (b, a)
-    return max(_later(first).get(second, 0.0), _alike(first, second))
+    return max(_later(first, True).get(second, 0.0), _alike(first, second))
 
 
 class Vocabulary:
@@ -67,9 +83,11 @@ class Vocabulary:
 
     Args:
         words: Distinct lemmas.
+        news: Whether the words that newsrooms use for one thing are related.
     """
 
-    def __init__(self, words: Iterable[str]) -> None:
+    def __init__(self, words: Iterable[str], *, news: bool = True) -> None:
+        self._news = news
         self._words = frozenset(words)
         self._sorted = sorted(self._words)
         self._compounds: dict[str, list[str]] = defaultdict(list)
@@ -91,10 +109,10 @@ class Vocabulary:
         """Find the relatives of words of which they are not known yet."""
         found: dict[str, dict[str, float]] = {}
         for word in new:
-            later = _later(word)
+            later = _later(word, self._news)
             found[word] = {other: later[other] for other in self._words.intersection(later)}
         for other in self._words if new else ():
-            later = _later(other)
+            later = _later(other, self._news)
             if not later.keys().isdisjoint(new):  # as of most words, which is seen sooner than met
                 for word in new.intersection(later):
                     found[word][other] = later[word]

@@ -217,9 +217,9 @@ class Report:
         Raises:
             ReportError: The text is no report, or one of a schema that this version does not know.
         """
-        from coverage_diff.reporting import json_form
+        from coverage_diff.reporting import json_load
 
-        return json_form.loads(text)
+        return json_load.loads(text)
 
     def to_markdown(self) -> str:
         """The report as Markdown that also reads well as plain text."""

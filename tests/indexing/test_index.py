@@ -13,7 +13,7 @@ import pytest
 
 import coverage_diff as cd
 from coverage_diff import Article, EventIndex
-from coverage_diff.indexing import growing
+from coverage_diff.indexing import groups, growing
 from coverage_diff.indexing import index as index_module
 
 Grouped = Callable[[EventIndex], set[frozenset[str]]]
@@ -211,7 +211,7 @@ def test_a_failed_add_leaves_the_index_as_it_was(
         raise RuntimeError
 
     with monkeypatch.context() as broken:
-        broken.setattr(growing.Growing, "_group", fail)
+        broken.setattr(groups.Groups, "group", fail)
         with pytest.raises(RuntimeError):
             index.add(articles[6:])
     assert (len(index), grouped(index)) == (6, before)

@@ -5,64 +5,33 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import NamedTuple
 
 from coverage_diff.extraction.entities import filters, headlines, people
 from coverage_diff.extraction.entities.aliases import declared
 from coverage_diff.extraction.entities.bodies import bills_in, body_after, documents_in
 from coverage_diff.extraction.entities.composites import join_parts
-from coverage_diff.extraction.entities.context import is_located, place_or_person, told_of_person, vote
+from coverage_diff.extraction.entities.context import is_located, place_or_person, vote
 from coverage_diff.extraction.entities.datelines import find_dateline
 from coverage_diff.extraction.entities.entity import Entity, Place
+from coverage_diff.extraction.entities.record import Mention, Record
+from coverage_diff.extraction.entities.short_forms import short_forms
 from coverage_diff.language import gazetteer
 from coverage_diff.language.document import Document, Role, Sentence
-from coverage_diff.language.identity import Named, first_letters, is_acronym, key, merge_names
+from coverage_diff.language.identity import Named, key, merge_names
 from coverage_diff.language.name_kinds import Name, opens_sentence
 from coverage_diff.language.names import find_names, is_headline
 from coverage_diff.language.text import squeeze
 from coverage_diff.language.tokens import Token
 from coverage_diff.model import Kind
 
+# What marks the key of a name that is a place here and a person there; no name ends so.
+_AS_PLACE, _AS_PERSON = " \1", " \0"
 # Votes for a person that a name gets from one cue behind it which only office holders have ("the ... administration").
 _OFFICE_HOLDER = 0.7
 
-
 _BRAND = re.compile(r"[a-z][A-Z]")
-# Bodies that are mostly called by the place or the made-up word in front, and seldom by a person.
-_NAMED_BY_PLACE = frozenset(
-    "School Schools University College Academy Hospital Club Bank Rovers United Athletic Wanderers Albion".split()
-)
 _SURNAME_HEADS = tuple("Mc Mac De Di Da Du Le La Lo Van Von Fitz Ma Ja Ta Al El".split())
-
-
-class _Mention(NamedTuple):
-    """One name in one sentence."""
-
-    sentence: int
-    name: Name
-
-
-@dataclass(slots=True)
-class _Record:
-    """All mentions of a story under one key and what they tell together."""
-
-    key: str
-    votes: dict[Kind, float] = field(default_factory=lambda: defaultdict(float))
-    mentions: list[_Mention] = field(default_factory=list)
-    places: list[Place] = field(default_factory=list)
-    sure: int = 0
-    inside: int = 0  # mentions that do not open a sentence
-    located: bool = False  # a place that only shares its name with a person of the story
-
-    @property
-    def kind(self) -> Kind:
-        """The kind with most votes; a single word about which nothing is known is taken for a surname."""
-        best = max(self.votes.items(), key=lambda item: (item[1], item[0]), default=(Kind.PERSON, 0.0))
-        if best[1] > 0:
-            return best[0]
-        return Kind.ORGANISATION if self.key.isupper() or " " in self.key else Kind.PERSON
 
 
 def find_entities(document: Document) -> tuple[Entity, ...]:
@@ -96,7 +65,7 @@ class _Story:
 
     # ------------------------------------------------------------------ reading
 
-    def _read(self) -> list[_Mention]:
+    def _read(self) -> list[Mention]:
         """The names of every sentence in running text."""
         mentions = []
         block = -1
@@ -123,7 +92,7 @@ class _Story:
                 names = [n for n in names if not any(a < n.end - offset and n.start - offset < b for a, b in masked)]
             names = [n for n in names if key(n.key) not in self._outlet and not _is_supplied(n, sentence.tokens)]
             self._declare(sentence, names)
-            mentions += [_Mention(index, name) for name in names]
+            mentions += [Mention(index, name) for name in names]
         return mentions
 
     def _declare(self, sentence: Sentence, names: Sequence[Name]) -> None:
@@ -138,34 +107,23 @@ class _Story:
             if declared(left, right, between, behind):
                 self._links.append((left.key, right.key))
 
-    def _records(self) -> dict[str, _Record]:
+    def _records(self) -> dict[str, Record]:
         """The mentions by their key, with votes; a place and a person of one name are kept apart."""
         surnames = {
             m.name.key.rpartition(" ")[2] for m in self._mentions if m.name.kind is Kind.PERSON and " " in m.name.key
         }
-        records: dict[str, _Record] = {}
+        records: dict[str, Record] = {}
         introduced: set[str] = set()
-        for read in self._mentions:
-            mention, name = read, read.name
-            tokens = self._sentences[read.sentence].tokens
-            one = name.key
-            if name.kind is Kind.PERSON and " " in one:
-                introduced.add(one.rpartition(" ")[2])
-            elif one in surnames - introduced and not name.title and is_located(name, tokens):
-                # A shop "in Durham" before anybody of that name has come up.
-                name = name._replace(kind=Kind.PLACE, weight=0.5, doubtful=False)
-                mention = _Mention(read.sentence, name)
-                one = f"{one} \1"
-            if name.kind is Kind.PLACE and one in surnames and place_or_person(name, tokens) is Kind.PERSON:
-                name = name._replace(kind=Kind.PERSON, weight=0.5, doubtful=False)
-                mention = _Mention(read.sentence, name)
-                one = f"{one} \0"
-            elif name.kind is Kind.PERSON and " " not in one and gazetteer.classes().get(one, 0) & gazetteer.STATE:
-                one = f"{one} \0"
-            record = records.get(one)
+        for index, read in self._mentions:
+            tokens = self._sentences[index].tokens
+            if read.kind is Kind.PERSON and " " in read.key:
+                introduced.add(read.key.rpartition(" ")[2])
+            name, apart = _meant(read, tokens, surnames, introduced)
+            known_as = name.key + apart
+            record = records.get(known_as)
             if record is None:
-                record = records[one] = _Record(name.key, located=one.endswith("\1"))
-            record.mentions.append(mention)
+                record = records[known_as] = Record(name.key, located=apart == _AS_PLACE)
+            record.mentions.append(Mention(index, name))
             record.sure += not name.doubtful
             record.inside += not opens_sentence(tokens, name.first)
             vote(record.votes, name, tokens)
@@ -174,7 +132,7 @@ class _Story:
         self._share_kinds(records)
         return records
 
-    def _share_kinds(self, records: Mapping[str, _Record]) -> None:
+    def _share_kinds(self, records: Mapping[str, Record]) -> None:
         """A name of which nothing is known is of the kind of the place that it is named with: "Harwick and Norbury"."""
         for pair in self._coordinated:
             if not all(name in records for name in pair):
@@ -186,7 +144,7 @@ class _Story:
 
     # ------------------------------------------------------------------ judging
 
-    def _accept(self, records: dict[str, _Record]) -> dict[str, _Record]:
+    def _accept(self, records: dict[str, Record]) -> dict[str, Record]:
         """Drop what only looks like a name."""
         surnames: set[str] = set()
         for record in records.values():
@@ -194,7 +152,7 @@ class _Story:
                 surnames.update(record.key.split(" "))
         lower: set[str] | None = None
         kept = {}
-        for one, record in records.items():
+        for known_as, record in records.items():
             if not record.sure:
                 if record.key in surnames:
                     record.votes[Kind.PERSON] += 2
@@ -203,10 +161,10 @@ class _Story:
                         lower = {t[2] for s in self._sentences for t in s.tokens}
                     if not self._is_name(record, lower):
                         continue
-            kept[one] = record
+            kept[known_as] = record
         return kept
 
-    def _is_name(self, record: _Record, lower: set[str]) -> bool:
+    def _is_name(self, record: Record, lower: set[str]) -> bool:
         """Whether a common word with a capital is a name: never in lower case in the story, often inside sentences."""
         words = record.key.split(" ")
         if len(words) > 1:
@@ -221,7 +179,7 @@ class _Story:
             return True
         return bool(bits & gazetteer.PERSON) and record.inside > 0 and record.votes[Kind.PERSON] >= 0.6
 
-    def _add_bodies(self, records: dict[str, _Record]) -> None:
+    def _add_bodies(self, records: dict[str, Record]) -> None:
         """Add the bodies that are named in part in lower case ("Seattle police"); the names in them stay."""
         for record in list(records.values()):
             kind = record.kind
@@ -230,19 +188,19 @@ class _Story:
             for mention in record.mentions:
                 name = body_after(mention.name, kind, self._sentences[mention.sentence].tokens)
                 if name is not None:
-                    body = records.setdefault(name.key, _Record(name.key))
-                    body.mentions.append(_Mention(mention.sentence, name))
+                    body = records.setdefault(name.key, Record(name.key))
+                    body.mentions.append(Mention(mention.sentence, name))
                     body.votes[Kind.ORGANISATION] += 2
 
     # ------------------------------------------------------------------ joining
 
-    def _group(self, records: dict[str, _Record]) -> list[list[_Record]]:
+    def _group(self, records: dict[str, Record]) -> list[list[Record]]:
         """Records of one entity together."""
         rows = list(records.values())
         where = {record.key: i for i, record in enumerate(rows)}
         named = [Named(kind=r.kind, name=r.key) for r in rows]
         links = [(where[a], where[b]) for a, b in self._links if a in where and b in where]
-        links += self._short_forms(rows)
+        links += short_forms(rows, self._sentences)
         for i, j in links:
             # What the text declares to be one has one kind: that of the longer name.
             long, short = sorted((rows[i], rows[j]), key=lambda r: -len(r.key))
@@ -250,96 +208,13 @@ class _Story:
                 short.votes[kind] += 4 * weight
         return [[rows[i] for i in group] for group in merge_names(named, links)]
 
-    def _short_forms(self, rows: Sequence[_Record]) -> list[tuple[int, int]]:
-        """Single words that stand for a longer name of the same story: "Purdue", "Melania", "the Colts", "Kim"."""
-        heads: dict[str, list[int]] = defaultdict(list)
-        tails: dict[str, list[int]] = defaultdict(list)
-        opened: dict[str, list[int]] = defaultdict(list)  # names of no person, by the letter an acronym would open with
-        for i, record in enumerate(rows):
-            words = record.key.split(" ")
-            if len(words) > 1:
-                heads[words[0]].append(i)
-                tails[words[-1]].append(i)
-            if len(words) > 1 and record.kind is not Kind.PERSON:
-                for letter in first_letters(record.key):
-                    opened[letter].append(i)
-        links = []
-        for i, record in enumerate(rows):
-            if " " in record.key or record.located:
-                continue
-            target = self._full_person(i, rows, heads, tails)
-            if target is None and record.kind is not Kind.PERSON:
-                target = self._full_organisation(i, rows, heads, tails)
-            elif target is None and not self._acts_as_person(record):
-                target = self._full_company(record, rows, heads)
-            if target is None and record.key.isupper():
-                target = self._spelt_out(record, rows, opened)
-            if target is not None:
-                links.append((i, target))
-        return links
-
-    def _acts_as_person(self, record: _Record) -> bool:
-        """Whether the words around some mention tell of a person ("Mr. Halden", "Halden, 52,")."""
-        return any(m.name.title or told_of_person(m.name, self._sentences[m.sentence].tokens) for m in record.mentions)
-
-    @staticmethod
-    def _spelt_out(record: _Record, rows: Sequence[_Record], opened: dict[str, list[int]]) -> int | None:
-        """The name in full that an acronym stands for, where exactly one of the story fits and no table knows it."""
-        if len(record.key) < 3 or gazetteer.classes().get(record.key, 0) & gazetteer.KNOWN:
-            return None
-        fits = [j for j in opened.get(record.key.strip("-&").casefold()[:1], ()) if is_acronym(record.key, rows[j].key)]
-        return fits[0] if len(fits) == 1 else None
-
-    def _full_person(
-        self, i: int, rows: Sequence[_Record], heads: dict[str, list[int]], tails: dict[str, list[int]]
-    ) -> int | None:
-        """The person that a lone surname or given name means; where several may be meant, the first named in full."""
-        record = rows[i]
-        bits = gazetteer.classes().get(record.key, 0)
-        other = gazetteer.STATE | gazetteer.ORGANISATION | gazetteer.LAW | gazetteer.PEOPLE
-        if record.kind is not Kind.PERSON and bits & other:
-            return None
-        for table in (tails, heads):
-            holders = [j for j in table.get(record.key, ()) if rows[j].kind is Kind.PERSON]
-            if holders and (table is tails or not bits & gazetteer.SURNAME or bits & gazetteer.GIVEN):
-                return min(holders, key=lambda j: (-len(rows[j].mentions) * (len(holders) > 1), j))
-        return None
-
-    def _full_organisation(
-        self, i: int, rows: Sequence[_Record], heads: dict[str, list[int]], tails: dict[str, list[int]]
-    ) -> int | None:
-        record = rows[i]
-        if gazetteer.classes().get(record.key, 0) & (gazetteer.KNOWN | gazetteer.GIVEN | gazetteer.PEOPLE):
-            return None
-        holders = [j for j in heads.get(record.key, ()) if rows[j].kind is Kind.ORGANISATION]
-        holders = holders or [j for j in tails.get(record.key, ()) if rows[j].kind is Kind.ORGANISATION]
-        return holders[0] if len(holders) == 1 else None
-
-    @staticmethod
-    def _full_company(record: _Record, rows: Sequence[_Record], heads: dict[str, list[int]]) -> int | None:
-        """The one company that opens with a word which by itself looks like a surname: "Halden", "Halden Foods".
-
-        A word that is nobody's surname may stand for a school or club as well ("Elmhurst", "Elmhurst Primary School").
-        """
-        bits = gazetteer.classes().get(record.key, 0)
-        if bits & (gazetteer.KNOWN | gazetteer.GIVEN | gazetteer.PEOPLE):
-            return None
-        last = {j: rows[j].key.rpartition(" ")[2] for j in heads.get(record.key, ())}
-        firms = [
-            j
-            for j, word in last.items()
-            if gazetteer.classes().get(word, 0) & gazetteer.COMPANY_HEAD
-            or (word in _NAMED_BY_PLACE and not bits & gazetteer.SURNAME)
-        ]
-        return firms[0] if len(firms) == 1 else None
-
     # ------------------------------------------------------------------ results
 
-    def _from_headlines(self, records: dict[str, _Record], groups: list[list[_Record]]) -> tuple[Entity, ...]:
+    def _from_headlines(self, records: dict[str, Record], groups: list[list[Record]]) -> tuple[Entity, ...]:
         """The entities with their places, those in headlines included."""
         by_key = {record.key: record for record in records.values()}
         names = headlines.index([*zip(by_key, by_key, strict=True), *self._surnames(by_key)])
-        extra: dict[str, _Record] = {}
+        extra: dict[str, Record] = {}
         for index in self._headlines:
             sentence = self._sentences[index]
             if filters.is_credit(sentence.text):
@@ -353,7 +228,7 @@ class _Story:
                 if record is None:
                     record = next((r for k, r in by_key.items() if gazetteer.canonical(k) == canonical), None)
                 if record is None:
-                    record = extra.setdefault(canonical, _Record(found.key))
+                    record = extra.setdefault(canonical, Record(found.key))
                     kind = gazetteer.kind(found.key)
                     if kind is not None:
                         record.votes[kind] += 2
@@ -364,7 +239,7 @@ class _Story:
         return tuple(found_entities)
 
     @staticmethod
-    def _surnames(by_key: Mapping[str, _Record]) -> list[tuple[str, str]]:
+    def _surnames(by_key: Mapping[str, Record]) -> list[tuple[str, str]]:
         """Last names of one person each that the text never uses alone, as headlines do, with that person's key."""
         people: dict[str, list[str]] = defaultdict(list)
         for full, record in by_key.items():
@@ -374,7 +249,7 @@ class _Story:
             (last, full[0]) for last, full in people.items() if len(full) == 1 and len(last) > 2 and last not in by_key
         ]
 
-    def _entity(self, group: Sequence[_Record]) -> Entity:
+    def _entity(self, group: Sequence[Record]) -> Entity:
         votes: dict[Kind, float] = defaultdict(float)
         for record in group:
             for each, weight in record.votes.items():
@@ -404,7 +279,7 @@ class _Story:
         gender, roles = self._person(group) if kind is Kind.PERSON else (None, ())
         return Entity(kind=kind, name=best, aliases=others, places=tuple(places), gender=gender, roles=roles)
 
-    def _person(self, group: Sequence[_Record]) -> tuple[str | None, tuple[str, ...]]:
+    def _person(self, group: Sequence[Record]) -> tuple[str | None, tuple[str, ...]]:
         roles: dict[str, None] = {}
         titles = []
         given = set()
@@ -425,6 +300,27 @@ class _Story:
 def _overlap(one: Name, other: Name) -> bool:
     """Whether two names share words."""
     return one.start < other.end and other.start < one.end
+
+
+def _meant(name: Name, tokens: Sequence[Token], surnames: set[str], introduced: set[str]) -> tuple[Name, str]:
+    """A name as what it is here, where it may be a place or a person, and the mark of a key that it has for that.
+
+    Args:
+        name: The name.
+        tokens: Those of its sentence.
+        surnames: Last words of the people whom the story names in full.
+        introduced: Those of them that it has named so far.
+    """
+    lone = name.key in surnames and name.key not in introduced
+    if lone and not name.title and is_located(name, tokens):
+        # A shop "in Durham" before anybody of that name has come up.
+        return name._replace(kind=Kind.PLACE, weight=0.5, doubtful=False), _AS_PLACE
+    if name.kind is Kind.PLACE and name.key in surnames and place_or_person(name, tokens) is Kind.PERSON:
+        return name._replace(kind=Kind.PERSON, weight=0.5, doubtful=False), _AS_PERSON
+    is_state = (
+        name.kind is Kind.PERSON and " " not in name.key and gazetteer.classes().get(name.key, 0) & gazetteer.STATE
+    )
+    return name, _AS_PERSON if is_state else ""
 
 
 def _ends(text: str) -> bool:

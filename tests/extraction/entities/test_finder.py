@@ -45,6 +45,7 @@ def all_names(facts: list[Fact], label: str) -> set[str]:
         ),
         ("I know President [Nadia] Kowalczyk. Kowalczyk left.", ["Kowalczyk"]),
         ("Judges Nadia Kowalczyk and Ronald Gould wrote it.", ["Nadia Kowalczyk", "Ronald Gould"]),
+        ("Taoiseach Micheál Martin and Tan Sri Azman Hashim left.", ["Micheál Martin", "Azman Hashim"]),
         ("It was 12 degrees Celsius, and everybody left. Everybody came back.", []),
     ],
 )
@@ -78,6 +79,7 @@ def test_organisations(make_article: Make, text: str, organisations: list[str]) 
         ("The Hague-based court agreed.", ["The Hague"]),
         ("Sen. Tess Crew, R-Texas, voted no.", ["Texas"]),
         ("The storm reached Louisiana and Downing Street.", ["Louisiana", "Downing Street"]),
+        ("The Centre owes Bengal Rs 500 crore.", ["Bengal"]),
     ],
 )
 def test_places(make_article: Make, text: str, places: list[str]) -> None:

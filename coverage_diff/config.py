@@ -9,6 +9,7 @@ Every default says on what it was chosen. A `Config` can be read from TOML:
 from __future__ import annotations
 
 import dataclasses
+import os
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -35,6 +36,9 @@ class DetectionConfig:
         semantic: Folder of a model2vec model whose sentence vectors help to decide doubtful pairs (extra `semantic`);
             "" for none. Nothing is ever downloaded. What the vectors weigh is set by hand, not fitted: no model was at
             hand to fit it with.
+
+    Raises:
+        ConfigError: A setting is out of range.
 
     Example:
         >>> import coverage_diff as cd
@@ -67,6 +71,9 @@ class AlignmentConfig:
         width: Most paragraphs that a row has on a side, unless all correspond to one paragraph on the other. With 1,
             .60 are joined and .76 of the rows share a fact.
 
+    Raises:
+        ConfigError: A setting is out of range.
+
     Example:
         >>> import coverage_diff as cd
         >>> config = cd.Config(alignment=cd.AlignmentConfig(threshold=0.4))
@@ -94,6 +101,9 @@ class ExtractionConfig:
     Attributes:
         quote_words: A quotation of fewer words is no fact, whoever said it.
         model: A spaCy model (package or folder) that the user has installed and that adds names; "" for none.
+
+    Raises:
+        ConfigError: A setting is out of range.
 
     Example:
         >>> import coverage_diff as cd
@@ -134,6 +144,9 @@ class ComparisonConfig:
             60, a page of results thousands. Two stories of 120 equal figures take half a second, of 200 more than one.
             Of all stories of an event together twelve times as many are.
 
+    Raises:
+        ConfigError: A setting is out of range.
+
     Example:
         >>> import coverage_diff as cd
         >>> page = cd.read_articles("seeds")[0]
@@ -169,6 +182,9 @@ class RankingConfig:
         top: Weight of standing at the top of a story.
         kind: Weight of the kind of fact: figures and claims before names and places.
 
+    Raises:
+        ConfigError: A setting is out of range.
+
     Example:
         >>> import coverage_diff as cd
         >>> config = cd.Config(ranking=cd.RankingConfig(conflict=0, gap=0, top=1, kind=0))
@@ -202,6 +218,9 @@ class Limits:
         ratio: How many times larger than the compressed input its content may be; text rarely exceeds 20.
         depth: Levels of folders below the one that was named.
 
+    Raises:
+        ConfigError: A bound is below 1.
+
     Example:
         >>> import coverage_diff as cd
         >>> limits = cd.Limits(article_chars=3000)
@@ -223,7 +242,7 @@ class Limits:
             _require(value >= 1, f"limits.{limit.name}", value, "at least 1")
 
     @classmethod
-    def from_toml(cls, path: Path) -> Limits:
+    def from_toml(cls, path: str | os.PathLike[str]) -> Limits:
         """The limits in a TOML file with settings; the defaults where it has no group `[limits]`.
 
         Raises:
@@ -277,7 +296,7 @@ class Config:
         return cls(**{group: kinds[group](**_checked(group, kinds[group], groups[group])) for group in groups})
 
     @classmethod
-    def from_toml(cls, path: Path) -> Config:
+    def from_toml(cls, path: str | os.PathLike[str]) -> Config:
         """Settings from a TOML file; its group `[limits]`, which `Limits.from_toml` reads, is left aside.
 
         Raises:
@@ -312,7 +331,7 @@ def _checked(group: str, kind: type[Any], given: object) -> dict[str, Any]:
     return dict(given)
 
 
-def _groups(path: Path) -> dict[str, Any]:
+def _groups(path: str | os.PathLike[str]) -> dict[str, Any]:
     """The groups of a TOML file.
 
     Raises:
@@ -328,5 +347,5 @@ def _groups(path: Path) -> dict[str, Any]:
         raise ConfigError(str(error)) from error
 
 
-def _named(path: Path, error: ConfigError) -> ConfigError:
-    return ConfigError(f"{path}: {error}")
+def _named(path: str | os.PathLike[str], error: ConfigError) -> ConfigError:
+    return ConfigError(f"{os.fspath(path)}: {error}")

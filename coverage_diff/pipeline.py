@@ -100,7 +100,9 @@ def detect_events(
     Raises:
         InvalidArticleError: Something in the list is no Article.
         DuplicateArticleError: Two articles share an id.
-        ConfigError: Both an engine and a number of workers are given, or the number is below 1.
+        ConfigError: Both an engine and a number of workers are given, the number is below 1, or there is no model where
+            `detection.semantic` says.
+        MissingExtraError: `detection.semantic` names a model, and model2vec is not installed.
         EngineError: The engine failed: a process was killed, a cluster went away.
 
     Example:
@@ -193,7 +195,10 @@ def extract_facts(article_or_segment: Article | Segment, config: Config | None =
         config: Settings; the defaults where None.
 
     Returns:
-        Facts with their mentions, without coverage.
+        Facts with their mentions, without coverage; none for a text without words.
+
+    Raises:
+        MissingExtraError: The settings name a model of names that is not installed.
 
     Example:
         >>> import coverage_diff as cd
@@ -237,7 +242,10 @@ def compare(
         TooFewOutletsError: The articles are of fewer than two outlets.
         InvalidArticleError: Something in the list is no Article.
         DuplicateArticleError: Two articles share an id.
-        ConfigError: Both an engine and a number of workers are given, or the number is below 1.
+        ConfigError: Both an engine and a number of workers are given, the number is below 1, or there is no model where
+            `detection.semantic` says.
+        MissingExtraError: `detection.semantic` names a model, and model2vec is not installed. A model of names that is
+            missing (`extraction.model`) is told in the report's notes instead.
         EngineError: The engine failed: a process was killed, a cluster went away.
 
     Example:

@@ -17,6 +17,9 @@ class Span:
         start: First code point, counted from 0.
         end: One past the last code point.
 
+    Raises:
+        InvalidArticleError: Not 0 <= start <= end.
+
     Example:
         >>> import coverage_diff as cd
         >>> article = cd.Article(id="1", outlet="The Post", title="", text="The dam broke. Nobody was hurt.")

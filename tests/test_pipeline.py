@@ -8,7 +8,6 @@ import pytest
 
 import coverage_diff as cd
 
-
 PAGE = cd.Article(id="1", outlet="The Post", title="", text="The dam broke.")
 
 

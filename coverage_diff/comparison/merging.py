@@ -115,7 +115,7 @@ def _join(group: Sequence[Fact], context: EventContext) -> Fact:
 
 def _precision(fact: Fact) -> tuple[object, ...]:
     if fact.quantity is not None:
-        return (*precision(fact.quantity), _key(fact))
+        return (*precision(fact.quantity), not fact.quantity.noun, _key(fact))
     if fact.date is not None:
         return (*fineness(fact.date), _key(fact))
     return (-len(fact.label), _key(fact))

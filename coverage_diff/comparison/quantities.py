@@ -174,7 +174,8 @@ def _bare_equal(x: Quantity, y: Quantity) -> bool:
     """Whether one of two figures stands alone and has all the digits of the other ("Height (metres): 1234")."""
     if x.value != y.value:
         return False
-    telling = significant_digits(x.value) >= _TELLING_DIGITS or abs(x.value) >= _LARGE
+    digits = significant_digits(x.value)
+    telling = digits >= _TELLING_DIGITS or (digits > 1 and abs(x.value) >= _LARGE)
     return telling and any(not q.unit and not q.noun for q in (x, y))
 
 

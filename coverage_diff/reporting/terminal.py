@@ -175,7 +175,7 @@ def _wide(
     for fact in facts:
         cells = [_cell(event, fact, outlet, console) for outlet in event.outlets]
         kind = [str(fact.kind)] if columns.with_kind else []
-        table.add_row(str(numbers[fact.id]), *kind, _label(fact), *cells)
+        table.add_row(str(numbers[fact.id]), *kind, _label(event, fact), *cells)
     return table
 
 
@@ -185,7 +185,7 @@ def _narrow(event: EventReport, facts: Sequence[Fact], numbers: dict[str, int], 
         table.add_column(f"({number})", justify="center", no_wrap=True)
     for fact in facts:
         cells = [_sign(fact.coverage[outlet].status, console) for outlet in event.outlets]
-        table.add_row(str(numbers[fact.id]), _label(fact), *cells)
+        table.add_row(str(numbers[fact.id]), _label(event, fact), *cells)
     return table
 
 
@@ -196,12 +196,17 @@ def _lists(event: EventReport, facts: Sequence[Fact], numbers: dict[str, int]) -
     for fact in facts:
         told = [str(n) for n, outlet in enumerate(event.outlets, 1) if outlet in fact.carriers]
         omitted = [str(n) for n, outlet in enumerate(event.outlets, 1) if outlet in fact.omitters]
-        table.add_row(str(numbers[fact.id]), _label(fact), " ".join(told), " ".join(omitted))
+        table.add_row(str(numbers[fact.id]), _label(event, fact), " ".join(told), " ".join(omitted))
     return table
 
 
+<<<<<<< HEAD
+def _label(event: EventReport, fact: Fact) -> Text:
+    label = Text(wording.placed_label(event, fact, _LABEL), style="bold" if fact.conflicting else "")
+=======
 def _label(fact: Fact) -> Text:
     label = Text(wording.label(fact, LABEL), style="bold" if fact.conflicting else "")
+>>>>>>> main
     if fact.conflicting:
         label.append("  (conflict)")
     elif fact.relation is Relation.DIFFERS:
@@ -259,7 +264,7 @@ def _legend(event: EventReport, facts: Sequence[Fact], console: Console) -> None
 def _print_shared(event: EventReport, facts: Sequence[Fact], numbers: dict[str, int], console: Console) -> None:
     """The facts outside the matrix that every outlet told, as one paragraph."""
     text = Text("Both also tell: " if len(event.outlets) == 2 else "All also tell: ", style="bold")
-    shown = [f"{wording.label(fact, 50)} (#{numbers[fact.id]})" for fact in facts[:_SHARED]]
+    shown = [f"{wording.placed_label(event, fact, 50)} (#{numbers[fact.id]})" for fact in facts[:_SHARED]]
     more = f" and {len(facts) - _SHARED} more" if len(facts) > _SHARED else ""
     console.print(text.append("; ".join(shown) + more, style="not bold"))
 

@@ -200,13 +200,8 @@ def _lists(event: EventReport, facts: Sequence[Fact], numbers: dict[str, int]) -
     return table
 
 
-<<<<<<< HEAD
 def _label(event: EventReport, fact: Fact) -> Text:
-    label = Text(wording.placed_label(event, fact, _LABEL), style="bold" if fact.conflicting else "")
-=======
-def _label(fact: Fact) -> Text:
-    label = Text(wording.label(fact, LABEL), style="bold" if fact.conflicting else "")
->>>>>>> main
+    label = Text(wording.placed_label(event, fact, LABEL), style="bold" if fact.conflicting else "")
     if fact.conflicting:
         label.append("  (conflict)")
     elif fact.relation is Relation.DIFFERS:

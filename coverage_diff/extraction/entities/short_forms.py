@@ -12,7 +12,6 @@ from coverage_diff.language.document import Sentence
 from coverage_diff.language.identity import first_letters, is_acronym
 from coverage_diff.model import Kind
 
-
 # Bodies that are mostly called by the place or the made-up word in front, and seldom by a person.
 _NAMED_BY_PLACE = frozenset(
     "School Schools University College Academy Hospital Club Bank Rovers United Athletic Wanderers Albion".split()

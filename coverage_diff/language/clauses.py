@@ -45,9 +45,9 @@ _DEGREES = frozenset("many much few little long well soon far early late often".
 # "(levels not seen) since the 1940s": a preposition.
 _SINCE = frozenset({"since", "until"})
 # What stands before a subordinator belongs to its clause: "even as", "shortly after", "just hours before".
-_LEADS = frozenset(
-    "even just only shortly soon long immediately right moments minutes hours days weeks months years".split()
-)
+_LEADS = frozenset("even just only shortly soon long immediately right barely".split())
+_MEASURED = frozenset({"after", "before"})
+_PERIODS = frozenset("moments minutes hours days weeks months years".split())
 _QUANTITIES = frozenset(
     "a few several some many one two three four five six seven eight nine ten just only about nearly almost".split()
 )
@@ -184,6 +184,8 @@ def split_clauses(tokens: tuple[Token, ...]) -> list[Part]:
         if words[last] - words[index] < _LEAST_WORDS:
             break
         kind = _opening(tokens, verbs, index, relative=kinds[-1] == "relative")
+        if kind in ("", "reduced") and tokens[first].norm in _SUBORDINATORS and len(cuts) == 1:
+            kind = _main(tokens, verbs, first, index, kind)
         if not kind and index in listed and _is_listed(tokens, index):
             kind = "coordinate"
         if (
@@ -197,15 +199,34 @@ def split_clauses(tokens: tuple[Token, ...]) -> list[Part]:
     return [_part(tokens, verbs, a, b) for a, b in zip(cuts, [*cuts[1:], last], strict=True)]
 
 
+def _main(tokens: Sequence[Token], verbs: Sequence[bool], start: int, index: int, kind: str) -> str:
+    """What begins at a token behind a subordinate clause: the main clause at its comma, "as prices rose, shops closed".
+
+    Args:
+        tokens: The sentence's tokens.
+        verbs: Which of them are verbs.
+        start: Where the subordinate clause begins.
+        index: The token.
+        kind: What may begin at it otherwise, "" or "reduced".
+    """
+    if not _governs(tokens, verbs, start):
+        return kind
+    if tokens[index - 1].text == "," and tokens[index].kind != "mark" and _governs(tokens, verbs, index - 1):
+        return "main"
+    comma = next((n for n in range(index - 1, start, -1) if tokens[n].text == ","), start)
+    return kind if any(verbs[comma:index]) else ""
+
+
 def _with_lead(tokens: Sequence[Token], index: int) -> int:
     """Where a subordinate clause begins with the words that measure it: "(just hours) before", "(even) as"."""
     start = index
-    while start > 0 and tokens[start - 1].norm in _LEADS:
+    if tokens[index].norm in _MEASURED and tokens[index - 1].norm in _PERIODS:
         start -= 1
-    if start < index and tokens[start].norm.endswith("s"):
         while start > 0 and (tokens[start - 1].norm in _QUANTITIES or tokens[start - 1].kind == "number"):
             start -= 1
-    return start
+    while start > 0 and tokens[start - 1].norm in _LEADS:
+        start -= 1
+    return index if tokens[start - 1].norm in _BEFORE_RELATIVE or tokens[start - 1].norm == "than" else start
 
 
 def _counts(holds: Iterable[bool]) -> list[int]:

@@ -69,7 +69,7 @@ def find_claims(document: Document) -> tuple[Claim, ...]:
         if clause.start == sentence.start and (dateline := dateline_end(sentence.tokens)) > clause.start:
             tokens = [token for token in tokens if token.start >= dateline]
             verbs = find_verbs(tokens)
-        if sum(token.kind != "mark" for token in tokens) < LEAST_WORDS:
+        if len(tokens) - [token.kind for token in tokens].count("mark") < LEAST_WORDS:
             continue
         if sentence.role is Role.PARAGRAPH and not asserts(tokens):
             continue
@@ -85,6 +85,13 @@ def find_claims(document: Document) -> tuple[Claim, ...]:
 
 def _may_assert(sentence: Sentence) -> bool:
     """Whether a sentence is a headline or stands in a paragraph, and neither asks, nor heads, nor calls."""
+    if sentence.role is Role.CAPTION or sentence.tokens[-1].text == "?":
+        return False
+    return sentence.role is not Role.PARAGRAPH or not (_is_heading(sentence) or _calls_reader(sentence))
+
+
+def _may_assert(sentence: Sentence) -> bool:
+    """Whether a sentence is of a kind that asserts something."""
     if sentence.role is Role.CAPTION or sentence.tokens[-1].text == "?":
         return False
     return sentence.role is not Role.PARAGRAPH or not (_is_heading(sentence) or _calls_reader(sentence))

@@ -174,7 +174,7 @@ def test_names_in_the_title_are_mentions(make_article: Make) -> None:
 @pytest.mark.parametrize("unit", ["John Smith ", "St. Mary's ", "of the ", "A.B. ", "Kings (KK) ", "Mr. "])
 def test_time_grows_linearly(make_article: Make, assert_linear: Callable[..., None], unit: str) -> None:
     """Hostile repetitions take time in proportion to their length."""
-    assert_linear(lambda text: cd.extract_facts(make_article(text)), unit, 5_000)
+    assert_linear(lambda text: cd.extract_facts(make_article(text)), unit, 3_000)
 
 
 def test_a_plural_possessive_stands_inside_a_name(make_article: Make) -> None:

@@ -66,7 +66,9 @@ def read_assertion(text: str, tokens: Sequence[Token], verbs: Sequence[bool]) ->
             last = place
         elif norms[place] not in _INSIDE and not norms[place].endswith("ly"):
             break
-    modality = Modality.ALLEGED if Modality.ALLEGED in marks else _modality(norms[first : last + 1])
+    modality = Modality.ACTUAL
+    if marks:
+        modality = Modality.ALLEGED if Modality.ALLEGED in marks else _modality(norms[first : last + 1])
     return Assertion(
         subject=_subject(text, tokens[:first]),
         verb=squeeze(text[tokens[first].start : tokens[last].end]),

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from timing import assert_linear
 
 from coverage_diff import Granularity
 from coverage_diff.language.calendar import DateMatch, find_dates
@@ -152,7 +152,7 @@ def test_any_text_gives_ordered_spans(text: str, reference: dt.date | None) -> N
 
 
 @pytest.mark.parametrize("unit", ["May ", "1 ", "2021-", "last ", "two days after ", "Friday, ", "from May to "])
-def test_time_grows_linearly(assert_linear: Callable[..., None], unit: str) -> None:
+def test_time_grows_linearly(unit: str) -> None:
     """Hostile repetitions take time in proportion to their length."""
     assert_linear(lambda text: find_dates(text, TODAY), unit)
 

@@ -44,9 +44,7 @@ def is_name(frame: Frame, start: int, end: int, word: str) -> bool:
     return False
 
 
-def with_where(
-    frame: Frame, start: int, end: int, date: Date, *, kind: str = "other", month_day: tuple[int, int] | None = None
-) -> Piece:
+def with_where(frame: Frame, start: int, end: int, date: Date, *, kind: str = "other") -> Piece:
     """The piece with "early", "late", "since" in front of it; they narrow no interval, for news uses them loosely."""
     where = _WHERE.search(frame.low, max(0, start - 24), start)
-    return Piece(where.start("where") if where else start, end, date, kind, month_day)
+    return Piece(where.start("where") if where else start, end, date, kind)

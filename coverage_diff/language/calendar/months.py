@@ -158,7 +158,7 @@ def _month_day(
     if last:
         other = _day(number, month, last)
         return Piece(start, stop, of_period(day, other), "other") if other else None
-    return with_where(frame, start, stop, day, kind="day", month_day=(month, first))
+    return with_where(frame, start, stop, day, kind="day")
 
 
 def _day(year: int | None, month: int, day: int) -> Date | None:

@@ -376,3 +376,18 @@ def _merge_across_kinds(named: Sequence[Named], groups: DisjointSets) -> None:
             if name in first and named[first[name]].kind is not entity.kind:
                 groups.join(i, first[name])
             first.setdefault(name, i)
+    _merge_lone_surnames(named, groups)
+
+
+def _merge_lone_surnames(named: Sequence[Named], groups: DisjointSets) -> None:
+    """A single word that one article takes for a body is the one person whose surname it is in another."""
+    surnames: dict[str, set[int]] = defaultdict(set)
+    for i, entity in enumerate(named):
+        if entity.kind is Kind.PERSON and not _person(entity.name).lone:
+            surnames[_person(entity.name).surname].add(groups.find(i))
+    for i, entity in enumerate(named):
+        name = key(entity.name)
+        if entity.kind is Kind.ORGANISATION and name.isalpha() and not name.isupper() and not gazetteer.classes().get(name):
+            holders = surnames.get(name.casefold(), set())
+            if len(holders) == 1:
+                groups.join(i, next(iter(holders)))

@@ -83,7 +83,7 @@ def form(name: str) -> str:
         for nation in _NATION:
             if known.startswith(nation) and " " in known[len(nation) :]:
                 known = gazetteer.canonical(known[len(nation) :])
-    words = [_ORDINALS.get(w, w) for w in known.casefold().split(" ")]
+    words = [_ORDINALS.get(w, w) for w in known.casefold().replace("-", " ").split(" ")]  # "Exxon-Mobil", "Exxon Mobil"
     if not _NUMBERED.isdisjoint(words):
         words = [w for w in words if w != "us"]  # "9th U.S. Circuit", "Ninth Circuit"
     while len(words) > 1 and words[-1] in _GENERIC:
@@ -387,7 +387,12 @@ def _merge_lone_surnames(named: Sequence[Named], groups: DisjointSets) -> None:
             surnames[_person(entity.name).surname].add(groups.find(i))
     for i, entity in enumerate(named):
         name = key(entity.name)
-        if entity.kind is Kind.ORGANISATION and name.isalpha() and not name.isupper() and not gazetteer.classes().get(name):
+        if (
+            entity.kind is Kind.ORGANISATION
+            and name.isalpha()
+            and not name.isupper()
+            and not gazetteer.classes().get(name)
+        ):
             holders = surnames.get(name.casefold(), set())
             if len(holders) == 1:
                 groups.join(i, next(iter(holders)))

@@ -60,5 +60,7 @@ def body_after(name: Name, kind: Kind, tokens: Sequence[Token]) -> Name | None:
         said = " ".join(t.text for t in tokens[i : last + 1])
         if wanted is kind and said[: len(said) - owner] == " ".join(words):
             key = " ".join((name.key, *words))
-            return Name(name.start, tokens[last].end - owner, name.first, last, key, Kind.ORGANISATION, 1, "", -1, False)
+            return Name(
+                name.start, tokens[last].end - owner, name.first, last, key, Kind.ORGANISATION, 1, "", -1, False
+            )
     return None

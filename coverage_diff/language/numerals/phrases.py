@@ -42,7 +42,7 @@ _STATE = re.compile(
 # "The three million mark in confirmed cases" counts cases.
 _MILESTONE = re.compile(r"(?:mark|milestone|threshold) (?:in|of|for) ")
 _OF = re.compile(
-    r" (?:worth )?of (?:(?:all|the|its|their|his|her|our|your|my|these|those|some|ethnic|a|an|both|this|that) "
+    r" (?:worth )?of (?:(?:all|the|its|their|his|her|our|your|my|these|those|some|ethnic|a|an|both|this|that)(?![\w'-]) "
     r"?(?:the |of )?)*",
     re.IGNORECASE,
 )

@@ -12,6 +12,11 @@ from coverage_diff.alignment.assignment import best_matching
 from coverage_diff.config import AlignmentConfig
 from coverage_diff.language.disjoint_sets import DisjointSets
 
+Indexes = NDArray[np.intp]
+
+# Pairs that are looked at together.
+_PORTION = 1 << 12
+
 # Of equal scores the pair at like places in the two texts wins: identical lines are paired in order.
 _PLACE = 1e-6
 
@@ -90,41 +95,53 @@ def _components(edges: Iterable[tuple[int, int]], rows: int, columns: int) -> li
 def _merge(groups: list[_Sides], scores: NDArray[np.float64], threshold: float, width: int) -> list[_Sides]:
     """Merge two groups while a paragraph of one corresponds to a paragraph of the other, the best such pair first."""
     groups = list(groups)
-    home_a, home_b = _homes(groups)
-    for i, j in _pairs(scores, threshold):
-        one, two = home_a[i], home_b[j]
-        if one == two:
-            continue
-        a, b = groups[one][0] | groups[two][0], groups[one][1] | groups[two][1]
-        if len(a) <= width and len(b) <= width:
-            groups[one], groups[two] = (a, b), (set(), set())
-            home_a.update(dict.fromkeys(a, one))
-            home_b.update(dict.fromkeys(b, one))
+    home_a, home_b = _homes(groups, scores.shape)
+    size_a, size_b = (np.array([len(sides[n]) for sides in groups], dtype=np.intp) for n in (0, 1))
+    for first, second in _pairs(scores, threshold):
+        one, two = home_a[first], home_b[second]
+        # Groups only grow: what has no room for another one now will have none later.
+        room = (one != two) & (size_a[one] + size_a[two] <= width) & (size_b[one] + size_b[two] <= width)
+        for i, j in zip(first[room].tolist(), second[room].tolist(), strict=True):
+            x, y = int(home_a[i]), int(home_b[j])
+            if x == y or size_a[x] + size_a[y] > width or size_b[x] + size_b[y] > width:
+                continue
+            a, b = groups[y]
+            groups[x] = groups[x][0] | a, groups[x][1] | b
+            groups[y] = set(), set()
+            home_a[[*a]] = home_b[[*b]] = x
+            size_a[x] += len(a)
+            size_b[x] += len(b)
     return [(a, b) for a, b in groups if a]
 
 
 def _take_in(groups: list[_Sides], scores: NDArray[np.float64], related: float, width: int) -> None:
     """Add each lone paragraph to the group that it corresponds to best, where that has room."""
-    home_a, home_b = _homes(groups)
-    for i, j in _pairs(scores, related):
-        if i in home_a and j not in home_b and len(groups[home_a[i]][1]) < width:
-            home_b[j] = home_a[i]
-            groups[home_b[j]][1].add(j)
-        elif j in home_b and i not in home_a and len(groups[home_b[j]][0]) < width:
-            home_a[i] = home_b[j]
-            groups[home_a[i]][0].add(i)
+    home_a, home_b = _homes(groups, scores.shape)
+    for first, second in _pairs(scores, related):
+        open_ = (home_a[first] < 0) | (home_b[second] < 0)
+        for i, j in zip(first[open_].tolist(), second[open_].tolist(), strict=True):
+            x, y = int(home_a[i]), int(home_b[j])
+            if x >= 0 > y and len(groups[x][1]) < width:
+                home_b[j] = x
+                groups[x][1].add(j)
+            elif y >= 0 > x and len(groups[y][0]) < width:
+                home_a[i] = y
+                groups[y][0].add(i)
 
 
-def _homes(groups: list[_Sides]) -> tuple[dict[int, int], dict[int, int]]:
-    """The group of each grouped paragraph, on either side."""
-    return (
-        {i: n for n, (a, _) in enumerate(groups) for i in a},
-        {j: n for n, (_, b) in enumerate(groups) for j in b},
-    )
+def _homes(groups: list[_Sides], shape: tuple[int, ...]) -> tuple[Indexes, Indexes]:
+    """The group of each paragraph, on either side; -1 for one in none."""
+    homes = np.full(shape[0], -1, dtype=np.intp), np.full(shape[1], -1, dtype=np.intp)
+    for n, sides in enumerate(groups):
+        for home, held in zip(homes, sides, strict=True):
+            home[[*held]] = n
+    return homes
 
 
-def _pairs(scores: NDArray[np.float64], threshold: float) -> Iterator[tuple[int, int]]:
-    """The pairs of at least this score, the best first."""
+def _pairs(scores: NDArray[np.float64], threshold: float) -> Iterator[tuple[Indexes, Indexes]]:
+    """The pairs of at least this score, the best first, in portions: most of many are never looked at."""
     rows, columns = np.nonzero(scores >= threshold)
     order = np.lexsort((columns, rows, -scores[rows, columns]))
-    return zip(rows[order].tolist(), columns[order].tolist(), strict=True)
+    for start in range(0, len(order), _PORTION):
+        part = order[start : start + _PORTION]
+        yield rows[part], columns[part]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import replace
 
@@ -52,9 +53,21 @@ _TOLD_YEAR, _DOUBTFUL = -0.3, -0.1
 _COARSE = frozenset({Granularity.YEAR, Granularity.DECADE, Granularity.CENTURY})
 _DAYS = frozenset({Granularity.DAY, Granularity.PART_OF_DAY})
 
-_NARROWED = re.compile(r"\b(?:ago|early|late|later|mid|beginning|end)\b")
+_NARROWED = re.compile(r"\b(?:ago|early|late|later|mid|middle|start|beginning|end)\b")
+# Parts of a stretch of time that are not one another: what is early in a year is not late in it.
+_SECTIONS = {
+    "early": 0,
+    "start": 0,
+    "beginning": 0,
+    "mid": 1,
+    "middle": 1,
+    "late": 2,
+    "later": 2,
+    "end": 2,
+}
 _HOUR = re.compile(r"[0-9]{2}")
 _NO_DAY = "XXXX-XX-XXT"
+_WEEKDAY = "XXXX-WXX-"
 # The strength of one time of the clock of which a story leaves out the day. In 160 events of allsides 3 pairs of 3 are
 # one fact.
 _ON_THE_CLOCK = 0.1
@@ -104,6 +117,8 @@ def score_date_pair(a: Mention, b: Mention, context: EventContext) -> float:
     relation = date_relation(a.date, b.date)
     if relation is Relation.SAME and not (_in_reach(a, b, context) and _parts_meet(a.date, b.date)):
         return NEVER
+    if _are_opposed(a, b) or (relation is None and any(map(_is_some_weekday, (a, b))) and not _in_reach(a, b, context)):
+        return NEVER
     if relation is Relation.SAME and (a.date.granularity not in _COARSE or _way(a) != _way(b)):
         return 1.0 + context.nearness(a, b) if _is_of_event(a, b, context) else _same_told(a, b, context)
     if same_frame(a, b, context):
@@ -142,6 +157,16 @@ def _way(mention: Mention) -> str:
     """How the words of a mention name a time: "early" in it, counted back to it ("two months ago"), or plainly."""
     found = _NARROWED.search(mention.text.lower())
     return found[0] if found else ""
+
+
+def _are_opposed(a: Mention, b: Mention) -> bool:
+    """Whether two mentions name different parts of a time: "the beginning of the year", "the end of the year"."""
+    return len({_SECTIONS.get(_way(m), -1) for m in (a, b)} - {-1}) > 1
+
+
+def _is_some_weekday(mention: Mention) -> bool:
+    """Whether a mention names a weekday of a page without a date: a day near the other pages' publication."""
+    return mention.date is not None and mention.date.value.startswith(_WEEKDAY)
 
 
 def _same_told(a: Mention, b: Mention, context: EventContext) -> float:
@@ -196,7 +221,12 @@ def _in_reach(a: Mention, b: Mention, context: EventContext) -> bool:
     if len(placed) != 1 or not context.days or placed[0].start is None:
         return True
     reach = _YEAR if any(m.date is not None and is_yearless(m.date) for m in (a, b)) else _WEEK
-    return min(abs((placed[0].start - day).days) for day in context.days) <= reach
+    return min(_distance(placed[0].start, placed[0].end or placed[0].start, day) for day in context.days) <= reach
+
+
+def _distance(start: dt.date, end: dt.date, day: dt.date) -> int:
+    """Days between a day and a stretch of time; 0 within it."""
+    return max((start - day).days, (day - end).days, 0)
 
 
 def _may_hold(a: Date, b: Date, context: EventContext) -> bool:

@@ -132,7 +132,7 @@ class OutletText:
         for anchor, step in ((0, 1), (1, -1)) if slip else ((0, 1),):
             wanted = words[anchor + step]
             beside = self._beside(words[anchor], step)
-            likely = [norm for norm in beside if norm == wanted or is_slip(norm, wanted)] if slip else [wanted]
+            likely = _near_spellings(wanted, beside.keys()) if slip else [wanted]
             held = [row for norm in likely for row in beside.get(norm, ())]
             for _, n, place in sorted(held, key=itemgetter(0)):
                 tokens = place[1].tokens[max(0, n - anchor) : n - anchor + len(words)]

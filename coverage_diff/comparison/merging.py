@@ -122,7 +122,7 @@ def _names_person(group: Sequence[Fact]) -> bool:
 
 def _precision(fact: Fact) -> tuple[object, ...]:
     if fact.quantity is not None:
-        return (*precision(fact.quantity), _key(fact))
+        return (*precision(fact.quantity), not fact.quantity.noun, _key(fact))
     if fact.date is not None:
         return (*fineness(fact.date), _key(fact))
     return (-len(fact.label), _key(fact))

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
-from itertools import chain
+from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
-from coverage_diff.comparison.evidence import OutletText, is_government, sentence_mention, span_mention
+from coverage_diff.comparison.evidence import OutletText, Place, is_government, sentence_mention, span_mention
 from coverage_diff.language import gazetteer, tables
 from coverage_diff.language.document import Role, Sentence
 from coverage_diff.language.identity import form
@@ -15,6 +14,8 @@ from coverage_diff.language.text import squeeze
 from coverage_diff.language.tokens import Token, tokenise
 from coverage_diff.model import NAME_KINDS, Check, Fact, Kind, Mention, Status
 
+_OTHER_AND = {"and": "&", "&": "and"}
+_AND = frozenset(_OTHER_AND)
 _GOVERNMENT = ("the", "government")
 # A given name and a surname; surnames of fewer letters are often words.
 _FULL, _LEAST_LETTERS = 2, 4
@@ -35,12 +36,10 @@ def search_name(fact: Fact, text: OutletText) -> Check:
     for name in sorted({fact.label, *fact.aliases}, key=lambda n: (-len(n), n)):
         if form(name) == form(text.outlet):
             return Check(status=Status.UNCLEAR, score=0.5, rule="name-of-the-outlet")
-        tokens = [t for t in tokenise(squeeze(name)) if t.kind != "mark"]
+        tokens = [t for t in tokenise(squeeze(name)) if t.kind != "mark" or t.text in _AND]
         if not tokens or len(name) < 3 - name.isupper():
             continue
-        norms = [t.norm for t in tokens]
-        joined = text.find(["-".join(norms)]) if len(norms) == _FULL else ()  # "Exxon Mobil", "Exxon-Mobil"
-        for (document, sentence), found in chain(text.find(norms, slip=True), joined):
+        for (document, sentence), found in _found(tokens, text):
             if not _written_alike(tokens, found):
                 continue
             place = span_mention(document, sentence.field, found[0].start, found[-1].end)
@@ -79,6 +78,16 @@ def search_name(fact: Fact, text: OutletText) -> Check:
     if near is not None:
         return Check(status=Status.OMITTED, score=0.3, evidence=(near,), rule="name-only-as-adjective")
     return Check(status=Status.OMITTED, score=0.0, rule="name-nowhere")
+
+
+def _found(name: Sequence[Token], text: OutletText) -> Iterator[tuple[Place, tuple[Token, ...]]]:
+    """Where a name stands, whichever "and" it has, and written as one word ("Holm Gas & Electric", "Holm-Gas")."""
+    norms = [t.norm for t in name]
+    yield from text.find(norms, slip=True)
+    if len(norms) == _FULL:
+        yield from text.find(["-".join(norms)])
+    if not _AND.isdisjoint(norms):
+        yield from text.find([_OTHER_AND.get(norm, norm) for norm in norms], slip=True)
 
 
 def _law_without_head(fact: Fact, text: OutletText) -> Mention | None:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from coverage_diff.config import ComparisonConfig
 from coverage_diff.language.document import Document, Role
-from coverage_diff.model import Event, Fact, Kind, Mention, Segment, Span
+from coverage_diff.model import NAME_KINDS, Event, Fact, Kind, Mention, Segment, Span
 
 # An event is compared by so many stories at least, however long they are.
 _LEAST_STORIES = 2
@@ -27,6 +27,9 @@ _COUNTED = {Kind.QUANTITY: "figures", Kind.DATE: "dates", Kind.QUOTE: "quotation
 # Of an event as many are compared as so many full stories have: the 60 stories of a large one have 24 each then, twice
 # what news has.
 _STORIES_FULL = 12
+# Names of one story that are compared for each figure: a feature of 40,000 characters has 150, a page of names
+# thousands, which are looked for one by one in what every other outlet has.
+_NAMES = 4
 
 
 class Selection(NamedTuple):
@@ -88,7 +91,7 @@ def select_text(
         must know of it.
     """
     headed = [_headed(segment) for segment in segments]
-    kept = [Document(_beginning(segment, config.characters)) for segment in headed]
+    kept = [Document(_first_blocks(_beginning(segment, config.characters), config)) for segment in headed]
     cut = [whole.outlet for whole, d in zip(headed, kept, strict=True) if d.segment is not whole]
     longer = [whole.outlet for whole, d in zip(segments, kept, strict=True) if d.segment is not whole]
     how = _raise("characters")
@@ -105,6 +108,13 @@ def select_text(
             longer.append(segments[n].outlet)
             notes.append(f"{segments[n].outlet}: only the first {most:,} clauses of a story are compared {how}")
     return kept, frozenset(longer), tuple(dict.fromkeys(notes))
+
+
+def _first_blocks(segment: Segment, config: ComparisonConfig) -> Segment:
+    """A story without the paragraphs and captions behind the one in which it has too many clauses at the latest."""
+    blocks = sorted((*segment.paragraphs, *segment.captions), key=lambda span: span.start)
+    most = config.characters // _CLAUSE + 1  # each block has a clause, and one too many tells that some are left out
+    return segment if len(blocks) <= most else _until(segment, blocks[most - 1].end)
 
 
 def _headed(segment: Segment) -> Segment:
@@ -202,12 +212,13 @@ def _behind(segment: Segment, beginning: Segment) -> Segment | None:
 def select_values(
     facts: Sequence[Sequence[Fact]], outlets: Sequence[str], most: int
 ) -> tuple[list[Sequence[Fact]], frozenset[str], tuple[str, ...]]:
-    """The figures, dates and quotations that are compared: the first of every story, and all its other facts.
+    """The figures, dates, quotations and names that are compared: the first of every story, and all its claims.
 
     Args:
         facts: The facts of each story.
         outlets: The outlet of each story.
-        most: How many mentions are kept of a story of each of the three kinds; of the event twelve times as many.
+        most: How many mentions are kept of a story of each of the first three kinds, and four times as many names with
+            all their mentions; of the event twelve times as many.
 
     Returns:
         The kept facts of each story, the outlets that have more, and what a reader must know of it.
@@ -221,6 +232,13 @@ def select_values(
             if len(held) > bound:
                 kept[n] = _up_to(kept[n], kind, held[bound - 1] if bound else None)
                 cut.setdefault((outlets[n], bound), {})[name] = None
+    named = [[fact for fact in story if fact.kind in NAME_KINDS] for story in facts]
+    bound = min(_NAMES * most, _level([*map(len, named)], _STORIES_FULL * _NAMES * most))
+    for n, names in enumerate(named):
+        if len(names) > bound:
+            later = set(map(id, sorted(names, key=lambda fact: min(map(_place, fact.mentions)))[bound:]))
+            kept[n] = [fact for fact in kept[n] if id(fact) not in later]
+            cut.setdefault((outlets[n], bound), {})["names"] = None
     notes = (
         f"{outlet}: only the first {bound} {' and '.join(names)} of a story are compared {_raise('figures')}"
         for (outlet, bound), names in cut.items()

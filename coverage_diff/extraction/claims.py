@@ -69,7 +69,7 @@ def find_claims(document: Document) -> tuple[Claim, ...]:
         if clause.start == sentence.start and (dateline := dateline_end(sentence.tokens)) > clause.start:
             tokens = [token for token in tokens if token.start >= dateline]
             verbs = find_verbs(tokens)
-        if sum(token.kind != "mark" for token in tokens) < LEAST_WORDS:
+        if len(tokens) - [token.kind for token in tokens].count("mark") < LEAST_WORDS:
             continue
         if sentence.role is Role.PARAGRAPH and not asserts(tokens):
             continue
@@ -91,8 +91,10 @@ def _may_assert(sentence: Sentence) -> bool:
 
 
 def _is_heading(sentence: Sentence) -> bool:
-    """Whether a sentence is a line in capitals that no full stop ends."""
-    return sentence.text.isupper() and not sentence.text.rstrip("\"'\u201d\u2019)").endswith((".", "!"))
+    """Whether a sentence is a line in capitals, or without a verb, that no full stop ends: "Jo Ash/The Daily Post"."""
+    if sentence.text.rstrip("\"'\u201d\u2019)").endswith((".", "!", "\u2026")):
+        return False
+    return sentence.text.isupper() or True not in find_verbs(sentence.tokens)
 
 
 def _calls_reader(sentence: Sentence) -> bool:

@@ -15,6 +15,7 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA
 
 from coverage_diff.language import gazetteer, tables
+from coverage_diff.language.codes import whole_bill
 from coverage_diff.language.disjoint_sets import DisjointSets
 from coverage_diff.language.name_kinds import PARTICLES
 from coverage_diff.language.text import squeeze
@@ -24,6 +25,7 @@ _SUFFIXES = frozenset({"Jr", "Sr", "II", "III", "IV"})
 _GENERIC = frozenset(
     {"inc", "corp", "corporation", "co", "company", "ltd", "limited", "llc", "plc", "group", "incorporated"}
 )
+_SCHOOLS = frozenset({"primary", "elementary", "infant", "junior", "middle", "high", "grammar", "secondary"})
 _COMMUNES = frozenset({"city", "town", "county"})
 # Courts, armies and wards are numbered in words or in figures.
 _ORDINALS = {
@@ -78,6 +80,9 @@ def form(name: str) -> str:
 
     "U.S. Department of Labor", "the Labor Department" -> one form; "Koch Foods Inc." and "Koch Foods" too.
     """
+    bill = whole_bill(key(name))
+    if bill:
+        return bill
     known = gazetteer.canonical(key(name))
     if known == key(name):
         for nation in _NATION:
@@ -97,6 +102,8 @@ def form(name: str) -> str:
         words.pop()
     if len(words) > 2 and words[-1] == "department" and words[-2] in ("police", "fire", "sheriff"):
         words.pop()
+    if len(words) > 2 and words[-1] == "school" and words[-2] in _SCHOOLS:
+        words.pop()  # "Norwick Primary"
     if len(words) > 2 and words[-1] == "committee" and words[0] in ("house", "senate"):
         words.pop()  # "the Senate Finance chairman"
     for head in ("department", "ministry", "university"):

@@ -28,6 +28,10 @@ _EVENTS = frozenset(
     {"Hurricane", "Typhoon", "Cyclone", "Storm", "Superstorm", "Operation", "World War", "Tropical Storm"}
 )
 _COMPASS = frozenset({"Northern", "Southern", "Eastern", "Western"})
+_MAKERS = frozenset(
+    "maker manufacturer retailer giant firm supplier operator airline carmaker automaker drugmaker chipmaker developer "
+    "publisher chain lender insurer builder housebuilder brewer parent rival headteacher".split()
+)
 _LONE_SUFFIXES = frozenset({"Jr", "Sr", "II", "III", "IV"})
 _PLACE_OPENERS = frozenset(
     "St Ste Saint San Santa Santo Sao Los Las El Fort Ft Mount Mt Lake Port Puerto Rio Cape Camp Villa Ciudad Isla Bad "
@@ -159,8 +163,13 @@ def _without_opening(chunks: Sequence[Chunk], tokens: Sequence[Token], *, titled
         whole = whole or _is_national_body(chunks)
         while len(chunks) > 1 and chunks[1].start >= 0:
             bits, following = chunks[0].bits, chunks[1].bits
+            opens = opens_sentence(tokens, chunks[0].first)
             if (
-                (chunks[0].key.lower() in function and not bits & gaz.PLACE)
+                (
+                    chunks[0].key.lower() in function
+                    and not bits & gaz.PLACE
+                    and (opens or titled or not bits & gaz.GIVEN)  # "the union leader Per Holm"
+                )
                 or (chunks[0].key[0].isdigit() and not following & (gaz.HEAD | gaz.KNOWN))
                 or (
                     bits & gaz.ADJECTIVE
@@ -175,8 +184,9 @@ def _without_opening(chunks: Sequence[Chunk], tokens: Sequence[Token], *, titled
                     (following & (gaz.KNOWN | gaz.GIVEN | gaz.ADDRESS) or not whole)
                     and not bits & (gaz.KNOWN | gaz.GIVEN | gaz.PEOPLE | gaz.OFFICE)
                     and gaz.is_common(chunks[0].key)
-                    and opens_sentence(tokens, chunks[0].first)
+                    and opens
                 )
+                or (opens and (len(chunks) > 2 or not whole) and _is_role(chunks[0].key))
             ):
                 chunks = chunks[1:]
             else:
@@ -192,6 +202,11 @@ def _is_national_body(chunks: Sequence[Chunk]) -> bool:
     """Whether an adjective stands before a body that it belongs to: "American Academy of Pediatrics"."""
     rows = zip(chunks, chunks[1:], chunks[2:], strict=False)
     return any(a.bits & gaz.ADJECTIVE and b.key in _NATIONAL_BODIES and link.start < 0 for a, b, link in rows)
+
+
+def _is_role(word: str) -> bool:
+    """Whether a word that opens a sentence says what somebody or some firm is: "Striker Tom Cope", "Maker Holm"."""
+    return word.lower() in gaz.role_nouns() or word.lower() in _MAKERS
 
 
 def _only_opens(chunk: Chunk, tokens: Sequence[Token]) -> bool:
@@ -271,6 +286,8 @@ def _kind_of_unknown(named: Sequence[Chunk]) -> _Told:
     if first.key in _PLACE_OPENERS and len(named) > 1:
         return Kind.PLACE, 0.5, False
     surname = last.bits & gaz.SURNAME
+    if last.bits & gaz.PLACE and not surname and not gaz.is_common(first.key) and len(named) == 2:
+        return Kind.ORGANISATION, 0.3, False  # a club with its town: "Bayern Munich"
     if first.bits & gaz.PLACE or (last.key.endswith("s") and not surname):
         return Kind.ORGANISATION, 0.3, False
     common = sum(gaz.is_common(c.key) for c in named)

@@ -138,6 +138,8 @@ def _words(tokens: Sequence[Token]) -> list[Word]:  # noqa: PLR0915 - one pass o
             if tail := _TAIL.search(key):
                 end = start + tail.start()
                 key, cut = key[: tail.start()], True
+                if key.rpartition("-")[2].islower():
+                    continue  # "Mum-of-two", "Out-of-court"
             else:
                 left, _, right = key.partition("-")
                 if known.get(left, 0) & _REGIONAL and known.get(right, 0) & _REGIONAL:

@@ -41,3 +41,12 @@ def test_greedy_choice_is_not_taken() -> None:
 def test_nothing_to_gain_is_no_pair() -> None:
     """Without a positive gain nothing is paired."""
     assert best_matching(np.zeros((3, 2))) == []
+
+
+def test_of_very_many_rows_the_best_pairs_come_first() -> None:
+    """A page of a thousand equal lines is matched in no time; every row finds a column, and the best pair is kept."""
+    gains = np.ones((1000, 1000))
+    gains[7, 3] = 2
+    pairs = best_matching(gains)
+    assert len({i for i, _ in pairs}) == len({j for _, j in pairs}) == 1000
+    assert (7, 3) in pairs

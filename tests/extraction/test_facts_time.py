@@ -27,4 +27,4 @@ def test_time_grows_linearly(
     make_article: Callable[..., cd.Article], assert_linear: Callable[..., None], unit: str
 ) -> None:
     """Repetitions without end take time in proportion to the text."""
-    assert_linear(lambda text: cd.extract_facts(make_article(text)), unit, 5_000)
+    assert_linear(lambda text: cd.extract_facts(make_article(text)), unit, 3_000)

@@ -170,4 +170,4 @@ def test_time_is_linear(tmp_path: Path, piece: bytes, name: str) -> None:
         path.write_bytes(piece * (length // len(piece)))
         return path
 
-    assert_linear(lambda path: list(iter_articles(path, on_skip=lambda _: None)), archive, 25_000)
+    assert_linear(lambda path: list(iter_articles(path, on_skip=lambda _: None)), archive, 10_000)

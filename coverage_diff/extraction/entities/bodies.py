@@ -7,6 +7,8 @@ from functools import cache
 
 from coverage_diff.extraction.entities.context import DATA
 from coverage_diff.language import tables
+from coverage_diff.language.codes import find_bills
+from coverage_diff.language.document import Sentence
 from coverage_diff.language.name_kinds import Name
 from coverage_diff.language.tokens import Token
 from coverage_diff.model import Kind
@@ -43,6 +45,14 @@ def documents_in(tokens: Sequence[Token]) -> Iterator[Name]:
         second, kind = known[left.text]
         if right.text in (second, f"{second}s"):
             yield Name(left.start, right.end, i, i + 1, f"{left.text} {second}", kind, 1, "", -1, False)
+
+
+def bills_in(sentence: Sentence) -> Iterator[Name]:
+    """The bills of a sentence that it names by their number: "House Bill 212"."""
+    for start, end, key in find_bills(sentence.text):
+        covered = [i for i, t in enumerate(sentence.tokens) if start <= t.start - sentence.start < end]
+        first, last = covered[0], covered[-1]
+        yield Name(sentence.start + start, sentence.start + end, first, last, key, Kind.LAW, 1, "", -1, False)
 
 
 def body_after(name: Name, kind: Kind, tokens: Sequence[Token]) -> Name | None:

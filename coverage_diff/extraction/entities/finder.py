@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from coverage_diff.extraction.entities import filters, headlines, people
 from coverage_diff.extraction.entities.aliases import declared
-from coverage_diff.extraction.entities.bodies import body_after, documents_in
+from coverage_diff.extraction.entities.bodies import bills_in, body_after, documents_in
 from coverage_diff.extraction.entities.composites import join_parts, with_surname
 from coverage_diff.extraction.entities.context import is_located, place_or_person, vote
 from coverage_diff.extraction.entities.datelines import find_dateline
@@ -81,7 +81,9 @@ class _Story:
             names = find_names(sentence.tokens)
             if opens:
                 names = find_dateline(sentence.tokens, names)
-            names = [*join_parts(names, sentence.tokens), *documents_in(sentence.tokens)]
+            bills = [*bills_in(sentence)]
+            names = [n for n in join_parts(names, sentence.tokens) if not any(_overlap(n, bill) for bill in bills)]
+            names += [*bills, *documents_in(sentence.tokens)]
             if not names:
                 continue
             masked = filters.masked(sentence.text)
@@ -306,6 +308,11 @@ class _Story:
                 for start, end in people.roles_of(mention.name, sentence.tokens):
                     roles.setdefault(squeeze(original[start:end]))
         return people.gender_of(titles, tuple(roles), sorted(given)), tuple(roles)
+
+
+def _overlap(one: Name, other: Name) -> bool:
+    """Whether two names share words."""
+    return one.start < other.end and other.start < one.end
 
 
 def _meant(name: Name, tokens: Sequence[Token], surnames: set[str], introduced: set[str]) -> tuple[Name, str]:

@@ -11,6 +11,8 @@ from coverage_diff.comparison.evidence import OutletText, sentence_mention, span
 from coverage_diff.comparison.frames import NEVER
 from coverage_diff.comparison.measures import is_person
 from coverage_diff.comparison.quantities import Agreement, agreement, measure, score_pair
+from coverage_diff.comparison.search_elapsed import search_elapsed
+from coverage_diff.comparison.search_multiples import search_multiple
 from coverage_diff.comparison.search_scores import search_score
 from coverage_diff.comparison.values import date_relation, is_vague, quantity_relation, significant_digits
 from coverage_diff.language import tables
@@ -56,9 +58,10 @@ def search_quantity(fact: Fact, text: OutletText, context: EventContext) -> Chec
                 return Check(status=Status.INCLUDED, score=0.8, evidence=(place,), rule="figure-in-text")
             near = sentence_mention(document, sentence)
             return Check(status=Status.UNCLEAR, score=0.5, evidence=(near,), rule="figure-without-noun")
-    score = search_score(fact, text, context)
-    if score is not None:
-        return score
+    for search in (search_score, search_elapsed, search_multiple):
+        otherwise = search(fact, text, context)
+        if otherwise is not None:
+            return otherwise
     vague = _vaguely(fact, heads, text)
     if vague is not None:
         return Check(status=Status.PARTIAL, score=0.6, evidence=(vague,), rule="figure-told-vaguely")
@@ -141,7 +144,10 @@ def _vaguely(fact: Fact, heads: set[str], text: OutletText) -> Mention | None:
 
 
 def search_date(fact: Fact, text: OutletText, context: EventContext) -> Check:
-    """Unclear where a date of the outlet may be the one."""
+    """Unclear where a date of the outlet may be the one; included where it counts the years since."""
+    elapsed = search_elapsed(fact, text, context)
+    if elapsed is not None:
+        return elapsed
     return _nearest(fact, Kind.DATE, score_date_pair, text, context)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from coverage_diff.comparison.context import EventContext
 from coverage_diff.comparison.frames import NEVER, SAME_FRAME, same_frame
@@ -155,7 +156,12 @@ def _is_of_event(a: Mention, b: Mention, context: EventContext) -> bool:
 
 def _way(mention: Mention) -> str:
     """How the words of a mention name a time: "early" in it, counted back to it ("two months ago"), or plainly."""
-    found = _NARROWED.search(mention.text.lower())
+    return _narrowing(mention.text)
+
+
+@lru_cache(maxsize=1 << 10)  # each mention is held against many others
+def _narrowing(words: str) -> str:
+    found = _NARROWED.search(words.lower())
     return found[0] if found else ""
 
 

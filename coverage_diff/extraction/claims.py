@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from coverage_diff.extraction.entities import Place, dateline_end
 from coverage_diff.language.assertions import read_assertion
@@ -31,8 +31,7 @@ _LEAD_REACH = 400  # characters in which they are looked for
 LEAST_WORDS = 4
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Claim:
+class Claim(NamedTuple):
     """One assertion.
 
     Attributes:
@@ -118,10 +117,11 @@ def _label(
     original = document.original(sentence.field)
     words = squeeze(original[tokens[0].start : tokens[-1].end])
     first = next((token for token in tokens if token.kind != "mark"), tokens[0])
+    if assertion is not None and assertion.subject is not None and first.norm not in _DEPENDENT:
+        return words
     reached = max(sentence.start, tokens[0].start - _LEAD_REACH)
     before = squeeze(original[reached : tokens[0].start]).rstrip(" ,;:\u2013\u2014-").split()
-    alone = assertion is not None and assertion.subject is not None and first.norm not in _DEPENDENT
-    if not before or alone:
+    if not before:
         return words
     if before[-1] in _COORDINATORS and subject:
         return bracketed(subject, words)

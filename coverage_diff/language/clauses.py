@@ -99,7 +99,16 @@ class Part(NamedTuple):
 
 def is_verb(tokens: Sequence[Token], index: int) -> bool:
     """Whether a token is used as a verb, as `find_verbs` tells."""
-    return find_verbs(tokens[max(0, index - 1) : index + 1])[-1]
+    token = tokens[index]
+    if token.kind != "word":
+        return False
+    form = _form(token.norm)
+    if not index:
+        return form.behind[_PLAIN]
+    if token.capitalised:
+        return form.auxiliary and token.text not in _NAMES
+    before = tokens[index - 1]
+    return form.behind[_form(before.norm).kind if before.kind == "word" else _PLAIN]
 
 
 def find_verbs(tokens: Iterable[Token]) -> list[bool]:

@@ -24,6 +24,15 @@ def _require(holds: bool, setting: str, value: object, wanted: str) -> None:  # 
         raise ConfigError(f"{setting} must be {wanted}, not {value!r}")
 
 
+def _require_types(group: str, settings: Any) -> None:  # noqa: ANN401 - any of the groups
+    """That each setting is of the type of its default; whole numbers are numbers, truth values are none."""
+    for setting in dataclasses.fields(settings):
+        value = getattr(settings, setting.name)
+        wanted = (int, float) if isinstance(setting.default, float) else type(setting.default)
+        right = isinstance(value, wanted) and not isinstance(value, bool)
+        _require(right, f"{group}.{setting.name}", value, f"like {setting.default!r}")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DetectionConfig:
     """Which segments are one event.
@@ -54,6 +63,7 @@ class DetectionConfig:
     semantic: str = ""
 
     def __post_init__(self) -> None:
+        _require_types("detection", self)
         _require(0 < self.threshold < 1, "detection.threshold", self.threshold, "between 0 and 1")
         _require(self.permutations >= 16, "detection.permutations", self.permutations, "at least 16")
         _require(self.window_days >= 0, "detection.window_days", self.window_days, "0 or more")
@@ -89,6 +99,7 @@ class AlignmentConfig:
     width: int = 4
 
     def __post_init__(self) -> None:
+        _require_types("alignment", self)
         _require(0 < self.threshold < 1, "alignment.threshold", self.threshold, "between 0 and 1")
         _require(0 < self.related <= self.threshold, "alignment.related", self.related, "at most `threshold`")
         _require(self.width >= 1, "alignment.width", self.width, "at least 1")
@@ -118,6 +129,7 @@ class ExtractionConfig:
     model: str = ""
 
     def __post_init__(self) -> None:
+        _require_types("extraction", self)
         _require(self.quote_words >= 1, "extraction.quote_words", self.quote_words, "at least 1")
 
 
@@ -163,6 +175,7 @@ class ComparisonConfig:
     figures: int = 120
 
     def __post_init__(self) -> None:
+        _require_types("comparison", self)
         _require(0 < self.included < 1, "comparison.included", self.included, "between 0 and 1")
         _require(0 <= self.omitted <= self.included, "comparison.omitted", self.omitted, "at most `included`")
         _require(self.stories >= 2, "comparison.stories", self.stories, "at least 2")
@@ -199,6 +212,7 @@ class RankingConfig:
     kind: float = 0.1
 
     def __post_init__(self) -> None:
+        _require_types("ranking", self)
         for name in ("conflict", "gap", "top", "kind"):
             value = getattr(self, name)
             _require(value >= 0, f"ranking.{name}", value, "0 or more")
@@ -237,6 +251,7 @@ class Limits:
     depth: int = 20
 
     def __post_init__(self) -> None:
+        _require_types("limits", self)
         for limit in dataclasses.fields(self):
             value = getattr(self, limit.name)
             _require(value >= 1, f"limits.{limit.name}", value, "at least 1")
@@ -314,20 +329,17 @@ class Config:
 
 
 def _checked(group: str, kind: type[Any], given: object) -> dict[str, Any]:
-    """The settings of a group, each known and of the right type.
+    """The settings of a group, each known.
 
     Raises:
         ConfigError: One of them is not.
     """
     if not isinstance(given, Mapping):
         raise ConfigError(f"[{group}] must hold settings, not {given!r}")
-    types = {f.name: f.default for f in dataclasses.fields(kind)}
-    for name, value in given.items():
-        if name not in types:
-            raise ConfigError(f"there is no setting {group}.{name}; known are {', '.join(types)}")
-        wanted = (int, float) if isinstance(types[name], float) else type(types[name])
-        if not isinstance(value, wanted) or (isinstance(value, bool) and not isinstance(types[name], bool)):
-            raise ConfigError(f"{group}.{name} must be like {types[name]!r}, not {value!r}")
+    known = [f.name for f in dataclasses.fields(kind)]
+    for name in given:
+        if name not in known:
+            raise ConfigError(f"there is no setting {group}.{name}; known are {', '.join(known)}")
     return dict(given)
 
 

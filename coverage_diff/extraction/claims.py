@@ -90,16 +90,11 @@ def _may_assert(sentence: Sentence) -> bool:
     return sentence.role is not Role.PARAGRAPH or not (_is_heading(sentence) or _calls_reader(sentence))
 
 
-def _may_assert(sentence: Sentence) -> bool:
-    """Whether a sentence is of a kind that asserts something."""
-    if sentence.role is Role.CAPTION or sentence.tokens[-1].text == "?":
-        return False
-    return sentence.role is not Role.PARAGRAPH or not (_is_heading(sentence) or _calls_reader(sentence))
-
-
 def _is_heading(sentence: Sentence) -> bool:
-    """Whether a sentence is a line in capitals that no full stop ends."""
-    return sentence.text.isupper() and not sentence.text.rstrip("\"'\u201d\u2019)").endswith((".", "!"))
+    """Whether a sentence is a line in capitals, or without a verb, that no full stop ends: "Jo Ash/The Daily Post"."""
+    if sentence.text.rstrip("\"'\u201d\u2019)").endswith((".", "!", "\u2026")):
+        return False
+    return sentence.text.isupper() or True not in find_verbs(sentence.tokens)
 
 
 def _calls_reader(sentence: Sentence) -> bool:

@@ -99,6 +99,11 @@ def count_words(text: str) -> int:
     return len(text.split()) + (0 if text.isascii() else len(_CJK.findall(text)) // 2)
 
 
+def has_words(text: str) -> bool:
+    """Whether there is a letter or digit in a text; blanks, marks and invisible signs are nothing to compare."""
+    return any(sign.isalnum() for sign in text)
+
+
 def trim(text: str, start: int, end: int) -> tuple[int, int]:
     """The same stretch of `text` without white space at its ends; an empty one where it holds nothing else."""
     part = text[start:end].rstrip()

@@ -18,12 +18,6 @@ _NAMED_BY_PLACE = frozenset(
 )
 
 
-# Bodies that are mostly called by the place or the made-up word in front, and seldom by a person.
-_NAMED_BY_PLACE = frozenset(
-    "School Schools University College Academy Hospital Club Bank Rovers United Athletic Wanderers Albion".split()
-)
-
-
 def short_forms(rows: Sequence[Record], sentences: Sequence[Sentence]) -> list[tuple[int, int]]:
     """Single words that stand for a longer name of the same story, each with that name, as places in `rows`.
 

@@ -112,7 +112,7 @@ def _read(text: str, low: str, at: int, trigger: re.Match[str]) -> tuple[list[Qu
     if word in _SPECIAL and word not in number_words():
         made = special.read_special(text, low, at, word)
         if made:
-            return [_match(low, made[0])], made[0].end
+            return [_match(low, made)], made.end
         part = read_figure(low, at)
         if part is None or not part.share:
             return [], trigger.end()
@@ -125,7 +125,7 @@ def _read(text: str, low: str, at: int, trigger: re.Match[str]) -> tuple[list[Qu
         return [], names.code_end(text, at, trigger.end())
     if figure.digits and money is None and names.ends_glued(low, figure) and not _has_unit(text, low, figure):
         rank = special.read_rank(text, low, figure)
-        return ([_match(low, rank[0])], rank[0].end) if rank else ([], figure.end)
+        return ([_match(low, rank)], rank.end) if rank else ([], figure.end)
     whole = _Whole(money[0] if money else figure.start, figure, money[1] if money else "")
     joined, other = _joined(text, low, whole)
     if other is not None:

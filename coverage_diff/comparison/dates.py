@@ -137,7 +137,7 @@ def score_date_pair(a: Mention, b: Mention, context: EventContext) -> float:
     if told is not None and told >= _TOLD_COARSE and _may_hold(a.date, b.date, context):
         return told - _TOLD_COARSE
     if _ends_with(a, b) or _ends_with(b, a):
-        return _same_year_told(a, b, context)
+        return _same_year_told(a, b, context) if context.nearness(a, b) >= _NEAR_COARSE else _UNLIKE
     if not _close(a.date, b.date):
         return NEVER
     near = context.nearness(a, b)

@@ -185,12 +185,12 @@ def test_a_bound_that_is_raised_is_obeyed() -> None:
 
 
 def test_short_clauses_count_as_long_ones() -> None:
-    """Of 60,000 characters of "Go!" only the first 1,200 clauses are compared, and a note says so."""
+    """Of 60,000 characters of "Go!" only the first 1,000 clauses are compared, and a note says so."""
     lead = "The river rose 2.4 metres in six hours and 1,180 residents left their homes in Harwick on Sunday night.\n\n"
     texts = {"Gazette": lead + "Go! " * 10_000, "Herald": lead + "The Harwick wall cost 75 million pounds in 1994."}
     articles = [cd.Article(id=o, outlet=o, title="Flood in Harwick", text=text) for o, text in texts.items()]
     [event] = assert_within(3, lambda: cd.compare(articles)).events
-    assert event.notes[0].startswith("Gazette: only the first 1,200 clauses of a story are compared")
+    assert event.notes[0].startswith("Gazette: only the first 1,000 clauses of a story are compared")
     assert all(fact.coverage["Gazette"].status is not cd.Status.OMITTED for fact in event.facts)
 
 
@@ -205,7 +205,7 @@ def test_of_a_page_of_names_the_first_are_compared() -> None:
     assert {names[0], names[-1], "Olaf Brandt"} <= set(people) < {*names, "Olaf Brandt"}
     assert people[names[-1]]["Gazette"].status is cd.Status.INCLUDED
     assert people["Olaf Brandt"]["Gazette"].status is cd.Status.UNCLEAR
-    assert any("only the first 8 names of a story are compared" in note for note in event.notes)
+    assert any("only the first 6 names of a story are compared" in note for note in event.notes)
 
 
 def test_stories_share_the_clauses_of_an_event() -> None:
@@ -214,7 +214,7 @@ def test_stories_share_the_clauses_of_an_event() -> None:
     stories = [cd.split_segments(cd.Article(id=o, outlet=o, title="Flood", text=text))[0] for o, text in texts.items()]
     bounds = ComparisonConfig(characters=5000, characters_of_event=5000)
     (one, two), longer, [note] = select_text(stories, bounds)
-    assert (len(one.clauses), len(two.clauses), longer) == (71, 31, frozenset({"Gazette"}))
+    assert (len(one.clauses), len(two.clauses), longer) == (54, 31, frozenset({"Gazette"}))
     assert "comparison.characters_of_event" in note
 
 

@@ -1,8 +1,8 @@
 """What outlets leave out over a whole archive: counts by outlet and event, and by outlet and kind of fact.
 
 The denominator of an outlet's omission rate: facts that another source told on an event that the outlet covers, where
-it is clear whether the outlet told them too. Cells that are
-unclear count for neither side and are told beside the rate.
+it is clear whether the outlet told them too. Cells that are unclear count for neither side and are told beside the
+rate.
 
 Outlets that printed copies of one text are one source. None of them is another source to the rest, so what only the
 copy told was left out by nobody who printed it; and in the rows of all sources together each copy counts once.
@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from coverage_diff.errors import MissingExtraError, ReportError
-from coverage_diff.model import CARRIED, EventReport, Fact, Report, Status
+from coverage_diff.model import CARRIED, EventReport, Fact, Report, Status, independent_sources
 from coverage_diff.progress import Progress, silent
 from coverage_diff.reporting import inert
 
@@ -229,7 +229,7 @@ def _events(
 
 def _tally(event: EventReport) -> Iterator[Tally]:
     """What each outlet did with each fact of an event, and each source once more among all."""
-    sources = _sources(event)
+    sources = independent_sources(event.segments, event.origins)
     days = [segment.day for segment in event.segments if segment.day is not None]
     for source in sources:
         others = [other for other in sources if other is not source]
@@ -252,20 +252,6 @@ def _tally(event: EventReport) -> Iterator[Tally]:
                         unclear=status == "unclear",
                         alone=status == "alone",
                     )
-
-
-def _sources(event: EventReport) -> list[frozenset[str]]:
-    """The outlets, those together that printed copies of one text."""
-    groups = [{event.segments[i].outlet for i in origin} for origin in event.origins]
-    found: list[frozenset[str]] = []
-    left = list(event.outlets)
-    while left:
-        reached = {left[0]}
-        while more := [group for group in groups if group & reached and not group <= reached]:
-            reached.update(*more)
-        found.append(frozenset(reached))
-        left = [outlet for outlet in left if outlet not in reached]
-    return found
 
 
 def _status(fact: Fact, outlets: frozenset[str]) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from coverage_diff.errors import MissingExtraError, ReportError
 from coverage_diff.model import Report, Status
+from coverage_diff.reporting import inert
 
 COLUMNS = ("event", "fact", "kind", "label", "outlet", "status", "note")
 
@@ -37,12 +38,8 @@ def coding_sheet(report: Report, *, blank: bool = True) -> str:
         for fact in event.facts:
             for outlet, cell in fact.coverage.items():
                 status = "" if blank else cell.status
-                sheet.writerow([event.id, fact.id, fact.kind, _inert(fact.label), _inert(outlet), status, ""])
+                sheet.writerow([event.id, fact.id, fact.kind, inert.cell(fact.label), inert.cell(outlet), status, ""])
     return out.getvalue()
-
-
-def _inert(text: str) -> str:
-    return f"'{text}" if text[:1] in "=+-@\t\r" else text
 
 
 def read_sheet(text: str) -> dict[tuple[str, str, str], Status]:
@@ -72,6 +69,12 @@ def agreement(sheets: Sequence[str]) -> float:
     """Krippendorff's alpha (nominal) of two or more filled sheets; 1 is perfect agreement, 0 is chance.
 
     Cells that fewer than two coders filled do not count.
+
+    Args:
+        sheets: What `coding_sheet` made, filled in, as CSV.
+
+    Returns:
+        At most 1; below 0 where coders agree less than by chance.
 
     Raises:
         MissingExtraError: The package krippendorff is not installed.

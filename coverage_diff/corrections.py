@@ -19,6 +19,7 @@ A file of corrections is TOML (or JSON of the same shape):
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -98,15 +99,15 @@ class Corrections:
             raise ConfigError(problem) from error
 
     @classmethod
-    def from_file(cls, path: Path) -> Corrections:
+    def from_file(cls, path: str | os.PathLike[str]) -> Corrections:
         """Corrections from a .toml or .json file.
 
         Raises:
             ConfigError: The file is missing, broken, or an entry is wrong; the message names the file.
         """
         try:
-            text = path.read_text(encoding="utf-8")
-            data = json.loads(text) if path.suffix.lower() == ".json" else toml_form.loads(text)
+            text = Path(path).read_text(encoding="utf-8")
+            data = json.loads(text) if Path(path).suffix.lower() == ".json" else toml_form.loads(text)
             return cls.from_dict(data)
         except FileNotFoundError as error:
             raise ConfigError(f"{path}: there is no such file with corrections; check the path") from error

@@ -47,6 +47,8 @@ from coverage_diff.model import (
     Report,
     Segment,
     Status,
+    each_article,
+    require_article,
 )
 from coverage_diff.originals import Originals, UsualForm, usual_article
 from coverage_diff.progress import Progress, silent
@@ -60,19 +62,31 @@ def _checked(articles: Iterable[Article]) -> tuple[Article, ...]:
     """The articles, each once.
 
     Raises:
-        InvalidArticleError: Something in the list is no Article.
+        InvalidArticleError: Something in the list is no Article, or it is no list.
         DuplicateArticleError: Two of them share an id.
     """
     checked: dict[str, Article] = {}
-    for number, article in enumerate(articles, 1):
-        if not isinstance(article, Article):
-            raise InvalidArticleError(f"must be an Article, not {type(article).__name__}", source=f"article {number}")
+    for article in each_article(articles):
         if article.id in checked:
             both = f"{checked[article.id].outlet} and {article.outlet}"
             problem = f"two articles have the id {article.id!r} ({both}); ids must be unique"
             raise DuplicateArticleError(problem, field="id")
         checked[article.id] = article
     return tuple(checked.values())
+
+
+def _settings(config: Config | None) -> Config:
+    """The settings given; the defaults where there are none.
+
+    Raises:
+        ConfigError: Something else was given.
+    """
+    if config is None:
+        return Config()
+    if not isinstance(config, Config):
+        problem = f"config must be a Config, not {type(config).__name__}"
+        raise ConfigError(f"{problem}; cd.Config.from_dict makes one of a dictionary, cd.Config.from_toml of a file")
+    return config
 
 
 def detect_events(
@@ -100,7 +114,9 @@ def detect_events(
     Raises:
         InvalidArticleError: Something in the list is no Article.
         DuplicateArticleError: Two articles share an id.
-        ConfigError: Both an engine and a number of workers are given, or the number is below 1.
+        ConfigError: Both an engine and a number of workers are given, the number is below 1, or there is no model where
+            `detection.semantic` says.
+        MissingExtraError: `detection.semantic` names a model, and model2vec is not installed.
         EngineError: The engine failed: a process was killed, a cluster went away.
 
     Example:
@@ -110,7 +126,7 @@ def detect_events(
         ('OpenVoiceNews Pakistan', 'Arab News')
     """
     engine = _chosen(engine, workers)
-    originals, _, found = _detected(_checked(articles), (config or Config()).detection, progress, engine)
+    originals, _, found = _detected(_checked(articles), _settings(config).detection, progress, engine)
     return originals.restore(found)
 
 
@@ -161,6 +177,7 @@ def align(a: Segment, b: Segment, config: Config | None = None) -> tuple[Alignme
         Every paragraph of both in exactly one row; one side of a row is empty where only the other has the content.
 
     Raises:
+        InvalidArticleError: One of them is no Segment.
         InputError: One of them is as long as a book; time and memory grow with the square.
 
     Example:
@@ -171,11 +188,14 @@ def align(a: Segment, b: Segment, config: Config | None = None) -> tuple[Alignme
         True
     """
     for segment in (a, b):
+        if not isinstance(segment, Segment):
+            problem = f"must be a Segment, not {type(segment).__name__}; cd.split_segments(article) gives an article's"
+            raise InvalidArticleError(problem, source="align")
         if segment.end - segment.start > _ALIGNED_CHARACTERS or len(segment.paragraphs) > _ALIGNED_PARAGRAPHS:
             most = f"{_ALIGNED_CHARACTERS:,} characters and {_ALIGNED_PARAGRAPHS:,} paragraphs"
             raise InputError(f"is too long to be aligned: at most {most} are", source=f"article {segment.article_id!r}")
     one, two = Originals([a.article]), Originals([b.article])
-    rows = align_documents(Document(one.story(a)), Document(two.story(b)), (config or Config()).alignment)
+    rows = align_documents(Document(one.story(a)), Document(two.story(b)), _settings(config).alignment)
 
     def given(row: Alignment) -> Alignment:
         return replace(
@@ -193,7 +213,11 @@ def extract_facts(article_or_segment: Article | Segment, config: Config | None =
         config: Settings; the defaults where None.
 
     Returns:
-        Facts with their mentions, without coverage.
+        Facts with their mentions, without coverage; none for a text without words.
+
+    Raises:
+        InvalidArticleError: It is neither an Article nor a Segment.
+        MissingExtraError: The settings name a model of names that is not installed.
 
     Example:
         >>> import coverage_diff as cd
@@ -201,14 +225,14 @@ def extract_facts(article_or_segment: Article | Segment, config: Config | None =
         >>> [fact.label for fact in cd.extract_facts(page) if fact.kind is not cd.Kind.CLAIM]
         ['14 people', 'Harwick']
     """
-    settings = (config or Config()).extraction
+    settings = _settings(config).extraction
     segments: Iterable[Segment]
-    if isinstance(article_or_segment, Article):
-        originals = Originals([article_or_segment])
-        segments = split_page(originals.read[0])
-    else:
+    if isinstance(article_or_segment, Segment):
         originals = Originals([article_or_segment.article])
         segments = (originals.story(article_or_segment),)
+    else:
+        originals = Originals([require_article(article_or_segment, "extract_facts")])
+        segments = split_page(originals.read[0])
     return originals.restore(tuple(fact for segment in segments for fact in extract(Document(segment), settings)))
 
 
@@ -237,7 +261,10 @@ def compare(
         TooFewOutletsError: The articles are of fewer than two outlets.
         InvalidArticleError: Something in the list is no Article.
         DuplicateArticleError: Two articles share an id.
-        ConfigError: Both an engine and a number of workers are given, or the number is below 1.
+        ConfigError: Both an engine and a number of workers are given, the number is below 1, or there is no model where
+            `detection.semantic` says.
+        MissingExtraError: `detection.semantic` names a model, and model2vec is not installed. A model of names that is
+            missing (`extraction.model`) is told in the report's notes instead.
         EngineError: The engine failed: a process was killed, a cluster went away.
 
     Example:
@@ -247,7 +274,7 @@ def compare(
         ...     print(fact.label, fact.carriers, fact.omitters)
         over 2,400 terrorism-related complaints ('OpenVoiceNews Pakistan',) ('Arab News',)
     """
-    settings = config or Config()
+    settings = _settings(config)
     engine = _chosen(engine, workers)
     given = _checked(articles)
     outlets = dict.fromkeys(article.outlet for article in given)
@@ -285,7 +312,7 @@ def report_event(event: Event, links: Sequence[Link], config: Config | None = No
         links: Why its segments are one.
         config: Settings; the defaults where None.
     """
-    settings = config or Config()
+    settings = _settings(config)
     usable, remarks = _usable(settings)
     given = tuple({segment.article_id: segment.article for segment in event.segments}.values())
     originals = Originals(given)
@@ -317,13 +344,16 @@ def split_segments(article: Article) -> tuple[Segment, ...]:
     Returns:
         At least one segment for a text that has words; none for a blank one. Segments do not overlap.
 
+    Raises:
+        InvalidArticleError: It is no Article.
+
     Example:
         >>> import coverage_diff as cd
         >>> stories = cd.split_segments(cd.read_articles("seeds")[0])
         >>> stories[0].slice(stories[0].paragraphs[0])[:50]
         'ISLAMABAD – The Pakistani government has called on'
     """
-    originals = Originals([article])
+    originals = Originals([require_article(article, "split_segments")])
     return originals.restore(split_page(originals.read[0]))
 
 
@@ -338,6 +368,9 @@ class Checker:
         article: The page to search; all its stories are.
         config: Settings; the defaults where None.
 
+    Raises:
+        InvalidArticleError: It is no Article.
+
     Example:
         >>> import coverage_diff as cd
         >>> checker = cd.Checker(cd.read_articles("seeds")[0])
@@ -348,8 +381,8 @@ class Checker:
     """
 
     def __init__(self, article: Article, config: Config | None = None) -> None:
-        self._originals = Originals([article])
-        self._config = (config or Config()).comparison
+        self._originals = Originals([require_article(article, "check")])
+        self._config = _settings(config).comparison
         stories = split_page(self._originals.read[0])
         self._portions = portions(stories, self._config.characters)
         length = sum(segment.end - segment.start for segment in stories)
@@ -387,6 +420,9 @@ def check(statement: str, article: Article, context: str | None = None, config: 
 
     Returns:
         Status, score, the sentences that support it best, and what is missing.
+
+    Raises:
+        InvalidArticleError: `article` is no Article.
 
     Example:
         >>> import coverage_diff as cd

@@ -10,7 +10,19 @@ from coverage_diff.model import EventReport, Fact, Report, Status
 
 
 class Change(StrEnum):
-    """How a cell or a fact changed.
+    """How a cell, a fact or an event changed.
+
+    Values:
+        NEW_FACT: Only the newer report has the fact.
+        GONE_FACT: Only the older one has it.
+        STATUS: An outlet did something else with it than before, as far as both times are clear.
+        VALUE: A figure of one thing was replaced by another.
+        CONFLICT_RESOLVED: Outlets no longer contradict each other.
+        CONFLICT_NEW: Now they do.
+        NEW_OUTLET: An outlet covers the event only now.
+        GONE_OUTLET: It no longer does.
+        NEW_EVENT: Only the newer report has the event.
+        GONE_EVENT: Only the older one has it.
 
     Example:
         >>> import dataclasses

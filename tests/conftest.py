@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-import timing
 from hypothesis import HealthCheck, settings
 
 import coverage_diff as cd
@@ -22,6 +22,17 @@ settings.load_profile("steady")
 def pytest_addoption(parser: pytest.Parser) -> None:
     """`--update-golden` rewrites what is kept as text instead of comparing with it."""
     parser.addoption("--update-golden", action="store_true", help="rewrite golden files and README's table")
+
+
+def pytest_configure() -> None:
+    """Let the garbage collector come less often: one process holds what thousands of tests are made from."""
+    gc.set_threshold(10_000, 20, 50)
+
+
+def pytest_collection_finish() -> None:
+    """Let it pass over what lasts as long as the run."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")
@@ -45,9 +56,3 @@ def make_article() -> Callable[..., cd.Article]:
         return cd.Article(text=text, **given)  # type: ignore[arg-type]
 
     return make
-
-
-@pytest.fixture
-def assert_linear() -> Callable[..., None]:
-    """A check that work on a text grows no faster than the text."""
-    return timing.assert_linear

@@ -19,7 +19,8 @@ def test_settings_from_toml(tmp_path: Path) -> None:
     """A TOML file changes what it names and leaves the rest."""
     path = tmp_path / "settings.toml"
     path.write_text("[detection]\nthreshold = 0.7\n", encoding="utf-8")
-    assert cd.Config.from_toml(path) == cd.Config(detection=cd.DetectionConfig(threshold=0.7))
+    wanted = cd.Config(detection=cd.DetectionConfig(threshold=0.7))
+    assert cd.Config.from_toml(path) == cd.Config.from_toml(str(path)) == wanted
 
 
 def test_bounds_of_comparing_from_toml(tmp_path: Path) -> None:

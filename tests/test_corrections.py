@@ -80,7 +80,7 @@ def test_files_of_both_kinds(tmp_path: Path, suffix: str) -> None:
         path.write_text(json.dumps({"drop": [{"fact": "date-1"}]}), encoding="utf-8")
     else:
         path.write_text('[[drop]]\nfact = "date-1"\n', encoding="utf-8")
-    assert Corrections.from_file(path) == Corrections(drop=("date-1",))
+    assert Corrections.from_file(path) == Corrections.from_file(str(path)) == Corrections(drop=("date-1",))
 
 
 @pytest.mark.parametrize(

@@ -19,8 +19,10 @@ from coverage_diff.language.sentence_set import SentenceSet
 
 # A text of few passages says little about which of its words are common: it is taken to have this many.
 _LEAST_PASSAGES = 20
-# Words less nearly related are not counted as shared: a long paragraph always holds some that are faintly near.
-_LEAST_NEARNESS = 0.5
+# Words less nearly related are not counted as shared, which leaves those of one family: a long paragraph always holds
+# some that are faintly near, and many that newsrooms use for one thing. On the annotated articles .82 of the facts that
+# two carry are joined and .94 of the rows share one; with .5, .82 and .89.
+_LEAST_NEARNESS = 0.85
 # Shared content, in square-rooted nats, that halves the remaining doubt about 1.4 times; only scales the score, so that
 # the default threshold of 0.25 is the cut chosen in `AlignmentConfig`.
 _SCALE = 3.5

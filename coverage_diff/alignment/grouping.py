@@ -139,7 +139,7 @@ def _homes(groups: list[_Sides], shape: tuple[int, ...]) -> tuple[Indexes, Index
 
 
 def _pairs(scores: NDArray[np.float64], threshold: float) -> Iterator[tuple[Indexes, Indexes]]:
-    """The pairs of at least this score, the best first, in portions: of many most need no look when their turn comes."""
+    """The pairs of at least this score, the best first, in portions: most of many are never looked at."""
     rows, columns = np.nonzero(scores >= threshold)
     order = np.lexsort((columns, rows, -scores[rows, columns]))
     for start in range(0, len(order), _PORTION):

@@ -246,7 +246,7 @@ def explain(
 
     - `coverage-diff explain report.json --links`
     """
-    from coverage_diff.reporting import reasons, terminal  # noqa: PLC0415 - rich tables only where printed
+    from coverage_diff.reporting import details, reasons  # noqa: PLC0415 - rich tables only where printed
 
     if links == bool(fact):
         raise ReportError("name either a fact or --links: coverage-diff explain report.json 5")
@@ -258,7 +258,7 @@ def explain(
             reasons.print_links(event, stdout())
         reasons.print_kept_apart(loaded.notes, stdout())
         return
-    terminal.print_explanation(loaded, find_fact(loaded, fact, stderr(quiet=quiet)), stdout())
+    details.print_explanation(loaded, find_fact(loaded, fact, stderr(quiet=quiet)), stdout())
 
 
 @app.command(rich_help_panel=_REPORTS)
@@ -277,7 +277,7 @@ def check(
     """
     from coverage_diff.cli.progress import progress_bars  # noqa: PLC0415 - the stages load when needed
     from coverage_diff.pipeline import check as check_article  # noqa: PLC0415 - as above
-    from coverage_diff.reporting import terminal  # noqa: PLC0415 - as above
+    from coverage_diff.reporting import details  # noqa: PLC0415 - as above
 
     if not statement.strip():
         raise ReportError("the statement holds no words; give one sentence in quotation marks")
@@ -290,7 +290,7 @@ def check(
         for number, article in enumerate(articles, 1):
             checked.append((article, check_article(statement, article, config=settings)))
             progress("check", number, len(articles))
-    terminal.print_check(statement, checked, stdout())
+    details.print_check(statement, checked, stdout())
 
 
 @app.command(rich_help_panel=_REPORTS)
@@ -307,14 +307,14 @@ def facts(
     Example: `coverage-diff facts seeds/004_f925045eba45048e.txt`
     """
     from coverage_diff.pipeline import extract_facts  # noqa: PLC0415 - the stages load when needed
-    from coverage_diff.reporting import terminal  # noqa: PLC0415 - as above
+    from coverage_diff.reporting import details  # noqa: PLC0415 - as above
 
     messages = stderr(quiet=quiet)
     settings = inputs.read_config(config)
     articles = inputs.read_inputs(paths, outlet, messages, strict=strict, limits=inputs.read_limits(limit, config))
     inputs.warn_of_languages(articles, messages)
     for article in articles:
-        terminal.print_facts(article, extract_facts(article, settings), stdout())
+        details.print_facts(article, extract_facts(article, settings), stdout())
 
 
 app.command("diff-reports", rich_help_panel=_REPORTS)(diff_reports)

@@ -209,12 +209,12 @@ def find(
     Example: `coverage-diff index find news.index "Recruitment is a crime"`
     """
     from coverage_diff.indexing import EventIndex  # noqa: PLC0415 - the stages load when needed
-    from coverage_diff.reporting import terminal  # noqa: PLC0415 - as above
+    from coverage_diff.reporting import details  # noqa: PLC0415 - as above
 
     with EventIndex.open(path, inputs.read_config(config), create=False) as opened:
         found = opened.find(statement)
     if found:
-        terminal.print_check(statement, [(one.article, one.check) for one in found], stdout())
+        details.print_check(statement, [(one.article, one.check) for one in found], stdout())
     else:
         stdout().print(Text("no page in the index reports it"))
 

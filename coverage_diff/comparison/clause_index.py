@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 
 from coverage_diff.comparison.terms import kinship, terms
 from coverage_diff.language import tables
-from coverage_diff.language.assertions import is_negated, predicate, read_assertion
+from coverage_diff.language.assertions import is_negated, read_assertion, subject
 from coverage_diff.language.content import content_of
 from coverage_diff.language.document import Clause, Document
 from coverage_diff.language.lemmas import lemma
@@ -74,7 +74,7 @@ class _Terms(NamedTuple):
 
     def size(self, weight: Matrix) -> Matrix:
         """The sum of the weights of each stretch's terms."""
-        return np.array([weight[columns].sum() for columns in self.held], dtype=np.float32)
+        return np.array([np.add.reduce(weight[columns]) for columns in self.held], dtype=np.float32)
 
     def joined(self, first: Indexes) -> _Terms:
         """Neighbouring stretches as one, given which of them begin a new one."""
@@ -88,7 +88,7 @@ class _Terms(NamedTuple):
         found = np.zeros((len(self.held), met.shape[1]), dtype=np.float32)
         for row, columns in enumerate(self.held):
             if columns:
-                found[row] = met[columns].sum(axis=0)
+                found[row] = np.add.reduce(met[columns])
         return found
 
 
@@ -132,8 +132,8 @@ class _Vocabulary:
                 for other, nearness in self._kin[number]:
                     if nearness > near.get(other, 0.0):
                         near[other] = nearness
+            near |= dict.fromkeys(numbers, 1.0)
             meets[[*near], column] = [*near.values()]
-            meets[numbers, column] = 1
         return _Terms(held, meets)
 
     def weights(self, clauses: _Terms) -> Matrix:
@@ -300,7 +300,7 @@ class ClauseIndex:
 
         shared = _symmetric(clauses.shared(clauses, weight), _middle)
         yield "clause", _by_size(shared, np.sqrt(size + _SMOOTHING * usual))
-        yield "predicate", self._predicates(vocabulary, weight, float(_SMOOTHING * usual))
+        yield "predicate", self._predicates(told, vocabulary, weight, float(_SMOOTHING * usual))
         in_sentence = clauses.shared(sentences, weight)[:, sentence]
         self.covered = in_sentence / np.maximum(size, np.float32(1e-6))[:, None]
         in_sentence /= (size + _CONTEXT_SMOOTHING * usual)[:, None]
@@ -317,9 +317,12 @@ class ClauseIndex:
         yield "height", np.add(height[:, None], height[None], out=shared)
         yield "negation", self._negated[:, None] != self._negated[None]
 
-    def _predicates(self, vocabulary: _Vocabulary, weight: Matrix, smoothing: float) -> Matrix:
+    def _predicates(
+        self, told: Sequence[Sequence[str]], vocabulary: _Vocabulary, weight: Matrix, smoothing: float
+    ) -> Matrix:
         """Agreement of what is said after the subjects: one name in both subjects makes no common statement."""
-        said = vocabulary.read(terms(predicate(clause.tokens, clause.verbs)) for clause in self.clauses)
+        subjects = (len(tuple(terms(subject(clause.tokens, clause.verbs)))) for clause in self.clauses)
+        said = vocabulary.read(every[first:] for every, first in zip(told, subjects, strict=True))
         grown = np.sqrt(said.size(weight) + smoothing)
         return _by_size(_symmetric(said.shared(said, weight), _middle), grown)
 

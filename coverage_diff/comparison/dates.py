@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from coverage_diff.comparison.context import EventContext
 from coverage_diff.comparison.frames import NEVER, SAME_FRAME, same_frame
@@ -52,9 +54,22 @@ _TOLD_YEAR, _DOUBTFUL = -0.3, -0.1
 _COARSE = frozenset({Granularity.YEAR, Granularity.DECADE, Granularity.CENTURY})
 _DAYS = frozenset({Granularity.DAY, Granularity.PART_OF_DAY})
 
-_NARROWED = re.compile(r"\b(?:ago|early|late|later|mid|beginning|end)\b")
+_LATE = frozenset({"end", "late"})
+_NARROWED = re.compile(r"\b(?:ago|early|late|later|mid|middle|start|beginning|end)\b")
+# Parts of a stretch of time that are not one another: what is early in a year is not late in it.
+_SECTIONS = {
+    "early": 0,
+    "start": 0,
+    "beginning": 0,
+    "mid": 1,
+    "middle": 1,
+    "late": 2,
+    "later": 2,
+    "end": 2,
+}
 _HOUR = re.compile(r"[0-9]{2}")
 _NO_DAY = "XXXX-XX-XXT"
+_WEEKDAY = "XXXX-WXX-"
 # The strength of one time of the clock of which a story leaves out the day. In 160 events of allsides 3 pairs of 3 are
 # one fact.
 _ON_THE_CLOCK = 0.1
@@ -104,6 +119,8 @@ def score_date_pair(a: Mention, b: Mention, context: EventContext) -> float:
     relation = date_relation(a.date, b.date)
     if relation is Relation.SAME and not (_in_reach(a, b, context) and _parts_meet(a.date, b.date)):
         return NEVER
+    if _are_opposed(a, b) or (relation is None and any(map(_is_some_weekday, (a, b))) and not _in_reach(a, b, context)):
+        return NEVER
     if relation is Relation.SAME and (a.date.granularity not in _COARSE or _way(a) != _way(b)):
         return 1.0 + context.nearness(a, b) if _is_of_event(a, b, context) else _same_told(a, b, context)
     if same_frame(a, b, context):
@@ -120,6 +137,8 @@ def score_date_pair(a: Mention, b: Mention, context: EventContext) -> float:
     told = _told(a, b, context)
     if told is not None and told >= _TOLD_COARSE and _may_hold(a.date, b.date, context):
         return told - _TOLD_COARSE
+    if _ends_with(a, b) or _ends_with(b, a):
+        return _same_year_told(a, b, context) if context.nearness(a, b) >= _NEAR_COARSE else _UNLIKE
     if not _close(a.date, b.date):
         return NEVER
     near = context.nearness(a, b)
@@ -140,8 +159,23 @@ def _is_of_event(a: Mention, b: Mention, context: EventContext) -> bool:
 
 def _way(mention: Mention) -> str:
     """How the words of a mention name a time: "early" in it, counted back to it ("two months ago"), or plainly."""
-    found = _NARROWED.search(mention.text.lower())
+    return _narrowing(mention.text)
+
+
+@lru_cache(maxsize=1 << 10)  # each mention is held against many others
+def _narrowing(words: str) -> str:
+    found = _NARROWED.search(words.lower())
     return found[0] if found else ""
+
+
+def _are_opposed(a: Mention, b: Mention) -> bool:
+    """Whether two mentions name different parts of a time: "the beginning of the year", "the end of the year"."""
+    return len({_SECTIONS.get(_way(m), -1) for m in (a, b)} - {-1}) > 1
+
+
+def _is_some_weekday(mention: Mention) -> bool:
+    """Whether a mention names a weekday of a page without a date: a day near the other pages' publication."""
+    return mention.date is not None and mention.date.value.startswith(_WEEKDAY)
 
 
 def _same_told(a: Mention, b: Mention, context: EventContext) -> float:
@@ -152,9 +186,18 @@ def _same_told(a: Mention, b: Mention, context: EventContext) -> float:
 
 
 def _same_year_told(a: Mention, b: Mention, context: EventContext) -> float:
-    """The strength of one year in two sentences that share no word: at best doubtful, where their clauses are alike."""
+    """The strength of one year where little but their clauses can say that both date one thing: doubtful at best."""
     told = _told(a, b, context)
     return _UNLIKE if told is None or told < _TOLD_YEAR else _DOUBTFUL
+
+
+def _ends_with(year: Mention, month: Mention) -> bool:
+    """Whether one mention names the end of a year and the other its last month: "the end of the year", "December"."""
+    if year.date is None or month.date is None or year.date.granularity is not Granularity.YEAR:
+        return False
+    if month.date.granularity is not Granularity.MONTH or _way(year) not in _LATE:
+        return False
+    return month.date.end is not None and month.date.end == year.date.end
 
 
 def _told(a: Mention, b: Mention, context: EventContext) -> float | None:
@@ -196,7 +239,12 @@ def _in_reach(a: Mention, b: Mention, context: EventContext) -> bool:
     if len(placed) != 1 or not context.days or placed[0].start is None:
         return True
     reach = _YEAR if any(m.date is not None and is_yearless(m.date) for m in (a, b)) else _WEEK
-    return min(abs((placed[0].start - day).days) for day in context.days) <= reach
+    return min(_distance(placed[0].start, placed[0].end or placed[0].start, day) for day in context.days) <= reach
+
+
+def _distance(start: dt.date, end: dt.date, day: dt.date) -> int:
+    """Days between a day and a stretch of time; 0 within it."""
+    return max((start - day).days, (day - end).days, 0)
 
 
 def _may_hold(a: Date, b: Date, context: EventContext) -> bool:

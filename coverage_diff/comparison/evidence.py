@@ -54,6 +54,14 @@ class OutletText:
         """The mentions of a kind that were read in this outlet's text."""
         return self._by_kind.get(kind, ())
 
+    def row_of(self, own: Mention) -> Fact:
+        """The merged fact that a mention in this outlet's text was read for."""
+        return self._rows[id(own)]
+
+    @cached_property
+    def _rows(self) -> dict[int, Fact]:
+        return {id(m): fact for fact, m in self._own}
+
     @cached_property
     def _spans(self) -> Stretches[Fact]:
         read = ((fact, m) for fact, m in self._own if fact.kind not in (Kind.QUOTE, Kind.CLAIM))

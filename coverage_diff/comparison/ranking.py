@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from coverage_diff.config import RankingConfig
 from coverage_diff.language.bracketed import is_bracketed
-from coverage_diff.model import CARRIED, Event, Fact, Kind, Status
+from coverage_diff.model import CARRIED, Event, Fact, Kind, Status, independent_sources
 
 # How much a reader learns from one row of this kind, in [0, 1]; names and dates alone say little. Set by reading the
 # first screens of reports on the seeds.
@@ -27,13 +27,8 @@ _PART = 0.4
 
 def origins_of(event: Event) -> dict[str, str]:
     """Outlet -> the outlet that stands for its origin: outlets whose stories are copies of one source share one."""
-    origin = {outlet: outlet for outlet in event.outlets}
-    for group in event.origins:
-        outlets = [event.segments[i].outlet for i in group]
-        first = origin[outlets[0]]
-        joined = {origin[outlet] for outlet in outlets}
-        origin = {outlet: first if held in joined else held for outlet, held in origin.items()}
-    return origin
+    sources = independent_sources(event.segments, event.origins)
+    return {outlet: min(source) for source in sources for outlet in source}
 
 
 def tellingness(fact: Fact, origins: Mapping[str, str], weights: RankingConfig) -> float:

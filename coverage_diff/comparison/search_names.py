@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
-from coverage_diff.comparison.evidence import OutletText, is_government, sentence_mention, span_mention
+from coverage_diff.comparison.evidence import OutletText, Place, is_government, sentence_mention, span_mention
 from coverage_diff.language import gazetteer, tables
 from coverage_diff.language.document import Role, Sentence
 from coverage_diff.language.identity import form
@@ -14,9 +14,12 @@ from coverage_diff.language.text import squeeze
 from coverage_diff.language.tokens import Token, tokenise
 from coverage_diff.model import NAME_KINDS, Check, Fact, Kind, Mention, Status
 
+_OTHER_AND = {"and": "&", "&": "and"}
+_AND = frozenset(_OTHER_AND)
 _GOVERNMENT = ("the", "government")
 # A given name and a surname; surnames of fewer letters are often words.
 _FULL, _LEAST_LETTERS = 2, 4
+_HOUSES = frozenset({"House", "Senate"})
 _LONG_LAW = 3  # words before "Treaty" or "Act" that are unmistakable
 _AT_PLACE = frozenset("in at near across outside around from of off".split())
 
@@ -33,10 +36,10 @@ def search_name(fact: Fact, text: OutletText) -> Check:
     for name in sorted({fact.label, *fact.aliases}, key=lambda n: (-len(n), n)):
         if form(name) == form(text.outlet):
             return Check(status=Status.UNCLEAR, score=0.5, rule="name-of-the-outlet")
-        tokens = [t for t in tokenise(squeeze(name)) if t.kind != "mark"]
+        tokens = [t for t in tokenise(squeeze(name)) if t.kind != "mark" or t.text in _AND]
         if not tokens or len(name) < 3 - name.isupper():
             continue
-        for (document, sentence), found in text.find([t.norm for t in tokens], slip=True):
+        for (document, sentence), found in _found(tokens, text):
             if not _written_alike(tokens, found):
                 continue
             place = span_mention(document, sentence.field, found[0].start, found[-1].end)
@@ -55,6 +58,9 @@ def search_name(fact: Fact, text: OutletText) -> Check:
                 longer = longer or sentence_mention(document, sentence)
             else:
                 return Check(status=Status.INCLUDED, score=1.0, evidence=(place,), rule="name-in-text")
+    bare = _bare_body(fact, text)
+    if bare is not None:
+        return Check(status=Status.UNCLEAR, score=0.5, evidence=(bare,), rule="name-may-be-another")
     law = _law_without_head(fact, text)
     if law is not None:
         return Check(status=Status.INCLUDED, score=0.9, evidence=(law,), rule="name-in-text")
@@ -74,6 +80,16 @@ def search_name(fact: Fact, text: OutletText) -> Check:
     return Check(status=Status.OMITTED, score=0.0, rule="name-nowhere")
 
 
+def _found(name: Sequence[Token], text: OutletText) -> Iterator[tuple[Place, tuple[Token, ...]]]:
+    """Where a name stands, whichever "and" it has, and written as one word ("Holm Gas & Electric", "Holm-Gas")."""
+    norms = [t.norm for t in name]
+    yield from text.find(norms, slip=True)
+    if len(norms) == _FULL:
+        yield from text.find(["-".join(norms)])
+    if not _AND.isdisjoint(norms):
+        yield from text.find([_OTHER_AND.get(norm, norm) for norm in norms], slip=True)
+
+
 def _law_without_head(fact: Fact, text: OutletText) -> Mention | None:
     """Where a long name of a law stands in capitals without its last word: "Northern River Bridges (NRB) treaty"."""
     words = [t for t in tokenise(squeeze(fact.label)) if t.kind != "mark"][:-1]
@@ -82,6 +98,28 @@ def _law_without_head(fact: Fact, text: OutletText) -> Mention | None:
     for (document, sentence), found in text.find([t.norm for t in words]):
         if all(ours.text == theirs.text for ours, theirs in zip(words, found, strict=True)):
             return span_mention(document, sentence.field, found[0].start, found[-1].end)
+    return None
+
+
+def _bare_body(fact: Fact, text: OutletText) -> Mention | None:
+    """Where a body stands under its name without its place or its house ("the Judiciary Committee").
+
+    What goes by the short name itself, like the Supreme Court, is not looked for.
+    """
+    words = fact.label.split()
+    known = gazetteer.classes()
+    if fact.kind is not Kind.ORGANISATION or len(words) < _FULL + 1:
+        return None
+    opened = known.get(words[0].replace(".", ""), 0) & (gazetteer.PLACE | gazetteer.ADJECTIVE) or words[0] in _HOUSES
+    rest = " ".join(words[1:])
+    if not opened or known.get(rest, 0) & gazetteer.KNOWN or not known.get(words[-1], 0) & gazetteer.BODY_HEAD:
+        return None
+    for (document, sentence), found in text.find([t.norm for t in tokenise(rest)]):
+        place = span_mention(document, sentence.field, found[0].start, found[-1].end)
+        over = text.read_over(place)
+        alone = over is not None and (over[0], over[1]) == (place.start, place.end)
+        if alone and all(token.capitalised for token in found):
+            return sentence_mention(document, sentence)
     return None
 
 

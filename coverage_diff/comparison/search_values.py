@@ -11,11 +11,13 @@ from coverage_diff.comparison.evidence import OutletText, sentence_mention, span
 from coverage_diff.comparison.frames import NEVER
 from coverage_diff.comparison.measures import is_person
 from coverage_diff.comparison.quantities import Agreement, agreement, measure, score_pair
+from coverage_diff.comparison.search_elapsed import search_elapsed
+from coverage_diff.comparison.search_multiples import search_multiple
 from coverage_diff.comparison.search_scores import search_score
-from coverage_diff.comparison.values import is_vague, significant_digits
+from coverage_diff.comparison.values import date_relation, is_vague, quantity_relation, significant_digits
 from coverage_diff.language import tables
 from coverage_diff.language.text import squeeze
-from coverage_diff.model import Bound, Check, Fact, Kind, Mention, Status
+from coverage_diff.model import Bound, Check, Fact, Kind, Mention, Relation, Status
 
 # A figure of fewer digits recurs by chance; it is not looked for digit by digit.
 _LEAST_DIGITS = 2
@@ -31,6 +33,9 @@ _ANYBODY = frozenset({"people", "person"})
 _TELLING_DIGITS, _LARGE, _AGE = 2, 1000, "year of age"
 # Counts that "several" can stand for, and how many words may lie between it and the counted noun.
 _VAGUE_FROM, _VAGUE_TO, _PHRASE = 3, 20, 3
+# A figure of so many digits, or a rounding of it, is hardly of something else, whatever noun it stands before ("more
+# than 2,300 people signed", "2,317 signatures"). In 90 events of allsides it speaks in 4 cells, of which 3 are told.
+_EXACT_DIGITS = 3
 _DATA = "coverage_diff.comparison.data"
 _ORDINALS = frozenset({"st", "nd", "rd", "th"})
 _MONTH_BEFORE = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? $")
@@ -53,9 +58,10 @@ def search_quantity(fact: Fact, text: OutletText, context: EventContext) -> Chec
                 return Check(status=Status.INCLUDED, score=0.8, evidence=(place,), rule="figure-in-text")
             near = sentence_mention(document, sentence)
             return Check(status=Status.UNCLEAR, score=0.5, evidence=(near,), rule="figure-without-noun")
-    score = search_score(fact, text, context)
-    if score is not None:
-        return score
+    for search in (search_score, search_elapsed, search_multiple):
+        otherwise = search(fact, text, context)
+        if otherwise is not None:
+            return otherwise
     vague = _vaguely(fact, heads, text)
     if vague is not None:
         return Check(status=Status.PARTIAL, score=0.6, evidence=(vague,), rule="figure-told-vaguely")
@@ -88,6 +94,8 @@ def _may_be_one(fact: Fact, own: Mention, context: EventContext) -> bool:
     equal = next((found for _, found in pairs if found.equal), None)
     if equal is not None and _is_telling(equal, own):
         return True
+    if any(found.rounding and _are_telling(mention, own) for mention, found in pairs):
+        return True
     return any(_is_crowd(mention, own, context) for mention, _ in pairs)
 
 
@@ -95,9 +103,15 @@ def _is_telling(equal: Agreement, own: Mention) -> bool:
     """Whether an equal value is of a like thing, or of nothing that is named ("100,000"), and hardly met by chance."""
     if own.quantity is None:
         return False
-    if own.quantity.unit == _AGE:
+    if own.quantity.unit == _AGE or equal.equal >= _EXACT_DIGITS:
         return True
     return equal.noun >= 0 and (equal.equal >= _TELLING_DIGITS or own.quantity.value >= _LARGE)
+
+
+def _are_telling(mention: Mention, own: Mention) -> bool:
+    """Whether of two figures, one a rounding of the other, the finer one has digits that are hardly met by chance."""
+    quantities = [m.quantity for m in (mention, own) if m.quantity]
+    return max(significant_digits(q.value) for q in quantities) >= _EXACT_DIGITS
 
 
 def _is_crowd(mention: Mention, own: Mention, context: EventContext) -> bool:
@@ -130,7 +144,10 @@ def _vaguely(fact: Fact, heads: set[str], text: OutletText) -> Mention | None:
 
 
 def search_date(fact: Fact, text: OutletText, context: EventContext) -> Check:
-    """Unclear where a date of the outlet may be the one."""
+    """Unclear where a date of the outlet may be the one; included where it counts the years since."""
+    elapsed = search_elapsed(fact, text, context)
+    if elapsed is not None:
+        return elapsed
     return _nearest(fact, Kind.DATE, score_date_pair, text, context)
 
 
@@ -155,6 +172,7 @@ def _nearest(
     for what else the sentence dates so.
     """
     scored = [(score(m, own, context), own) for own in text.read(kind) for m in fact.mentions]
+    scored = [row for row in scored if row[0] <= _NEAR_MISS[kind] or not _is_told_beside(fact, row[1], text)]
     best, nearest = max(scored, key=_rank, default=(NEVER, None))
     unclear = best > _NEAR_MISS[kind]
     words = {squeeze(m.text) for m in fact.mentions}
@@ -167,6 +185,23 @@ def _nearest(
     if unclear:
         return Check(status=Status.UNCLEAR, score=0.5, evidence=evidence, rule=f"{kind}-near-miss")
     return Check(status=Status.OMITTED, score=0.0 if best <= NEVER else 0.2, evidence=evidence, rule=f"{kind}-nowhere")
+
+
+def _is_told_beside(fact: Fact, own: Mention, text: OutletText) -> bool:
+    """Whether a carrier of a fact also tells the outlet's own figure, with a value that cannot be the fact's.
+
+    "Hundreds of workers" are the 680 of a story that tells of 595 workers of an earlier year too.
+    """
+    carriers = {m.article_id for m in fact.mentions}
+    beside = [m for m in text.row_of(own).mentions if m.article_id in carriers]
+    return any(_differ(m, other) for other in beside for m in fact.mentions)
+
+
+def _differ(a: Mention, b: Mention) -> bool:
+    """Whether two figures, or two dates, cannot be one."""
+    if a.quantity is not None and b.quantity is not None:
+        return quantity_relation(a.quantity, b.quantity) is Relation.DIFFERS
+    return a.date is not None and b.date is not None and date_relation(a.date, b.date) is Relation.DIFFERS
 
 
 def _rank(row: tuple[float, Mention]) -> tuple[float, int]:

@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from coverage_diff.detection.hits import Rows
 from coverage_diff.detection.minhash import Signatures, resemblance
+from coverage_diff.language.disjoint_sets import DisjointSets
 from coverage_diff.model import LinkKind
 
 KINDS = (LinkKind.INDEPENDENT, LinkKind.REWRITE, LinkKind.EDITED, LinkKind.COPY)
@@ -44,17 +45,7 @@ def origins(size: int, pairs: list[tuple[int, int]]) -> tuple[tuple[int, ...], .
         size: Number of segments of the event.
         pairs: Indexes of segments of which one is a copy of the other.
     """
-    root = list(range(size))
-
-    def find(i: int) -> int:
-        while root[i] != i:
-            i = root[i]
-        return i
-
+    groups = DisjointSets(size)
     for a, b in pairs:
-        one, two = sorted((find(a), find(b)))
-        root[two] = one
-    groups: dict[int, list[int]] = {}
-    for i in range(size):
-        groups.setdefault(find(i), []).append(i)
-    return tuple(tuple(group) for group in groups.values())
+        groups.join(a, b)
+    return tuple(map(tuple, groups.sets()))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from coverage_diff.config import ExtractionConfig
 from coverage_diff.extraction.attributions import Attribution, Covered, Hedges, Layers, find_attributions
@@ -111,12 +110,13 @@ def _fact(kind: Kind, label: str, mentions: Sequence[Mention], *, key: str = "",
 def _quantities(document: Document, voices: _Voices) -> list[Fact]:
     """Figures and dates; the same figure of the same thing is one fact."""
     groups: dict[tuple[object, ...], list[Mention]] = {}
+    day = document.segment.day
     named: Date | None = None
     block = -1
     for sentence in document.sentences:
         report = dateline_end(sentence.tokens) if sentence.block != block else -1
         block = sentence.block
-        dates = find_dates(sentence.text, document.segment.day, named)
+        dates = find_dates(sentence.text, day, named)
         named = next((d.date for d in reversed(dates) if d.date.resolved), named)
         taken = [(d.start, d.end) for d in dates]
         for start, end, date in dates:
@@ -126,9 +126,14 @@ def _quantities(document: Document, voices: _Voices) -> list[Fact]:
             groups.setdefault((Kind.DATE, date), []).append(voices.mention(place, date=date))
         for start, end, quantity in find_quantities(sentence.text, taken):
             place = Place(field=sentence.field, start=sentence.start + start, end=sentence.start + end)
-            key = (Kind.QUANTITY, replace(quantity, noun=squeeze(quantity.noun).casefold()))
-            groups.setdefault(key, []).append(voices.mention(place, quantity=quantity))
+            groups.setdefault(_same_figure(quantity), []).append(voices.mention(place, quantity=quantity))
     return [_fact(key[0], squeeze(mentions[0].text), mentions) for key, mentions in groups.items()]  # type: ignore[arg-type]
+
+
+def _same_figure(quantity: Quantity) -> tuple[object, ...]:
+    """What two mentions of one figure of the same thing agree in, its kind first."""
+    noun = squeeze(quantity.noun).casefold()
+    return Kind.QUANTITY, quantity.value, quantity.low, quantity.high, quantity.bound, quantity.unit, noun
 
 
 def _names(entities: Sequence[Entity], voices: _Voices) -> list[Fact]:

@@ -16,7 +16,7 @@ from typing import Self
 import coverage_diff
 from coverage_diff.config import Config
 from coverage_diff.detection.lsh import SCHEME
-from coverage_diff.errors import IndexFileError, InvalidArticleError, ReportError
+from coverage_diff.errors import IndexFileError, ReportError
 from coverage_diff.indexing.codec import digest_article, key, pack_article, unpack_article
 from coverage_diff.indexing.growing import Growing
 from coverage_diff.indexing.lookup import BLOCK_DAYS
@@ -25,7 +25,7 @@ from coverage_diff.indexing.stories import looked_up_by
 from coverage_diff.indexing.vocabulary import SETTLED
 from coverage_diff.language import tables
 from coverage_diff.language.normalised import usual_form
-from coverage_diff.model import CARRIED, Article, Check, Event, Report, Status
+from coverage_diff.model import CARRIED, Article, Check, Event, Report, Status, each_article
 from coverage_diff.progress import Progress, silent
 
 FORMAT = 2
@@ -276,14 +276,9 @@ class EventIndex:
 
     def _portions(self, articles: Iterable[Article], progress: Progress) -> Iterator[list[Article]]:
         """Articles to be added together: many while the archive is small and read as a whole anyway."""
-        if isinstance(articles, Article):
-            raise InvalidArticleError("must be a list of articles, not one; put it in brackets", source="articles")
         total = _known_length(articles)
         portion: list[Article] = []
-        for number, article in enumerate(articles, 1):
-            if not isinstance(article, Article):
-                problem = f"must be an Article, not {type(article).__name__}"
-                raise InvalidArticleError(problem, source=f"article {number}")
+        for number, article in enumerate(each_article(articles), 1):
             portion.append(article)
             if number % _TOLD_EVERY == 0:
                 progress("read", number, total)

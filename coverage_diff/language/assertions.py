@@ -38,14 +38,14 @@ def _marks_of(norm: str) -> frozenset[str]:
     return _NOTHING.union([mark] if mark else (), [_NEGATION] if norm.endswith("n't") else ())
 
 
-def predicate(tokens: Sequence[Token], verbs: Sequence[bool]) -> Sequence[Token]:
-    """A clause from its first verb on; all of it where it has none.
+def subject(tokens: Sequence[Token], verbs: Sequence[bool]) -> Sequence[Token]:
+    """A clause up to its first verb; nothing of it where it has none.
 
     Args:
         tokens: The clause's tokens.
         verbs: Which of them are verbs, as `clauses.find_verbs` tells.
     """
-    return tokens[verbs.index(True) if True in verbs else 0 :]
+    return tokens[: verbs.index(True) if True in verbs else 0]
 
 
 def read_assertion(text: str, tokens: Sequence[Token], verbs: Sequence[bool]) -> Assertion | None:
@@ -66,7 +66,9 @@ def read_assertion(text: str, tokens: Sequence[Token], verbs: Sequence[bool]) ->
             last = place
         elif norms[place] not in _INSIDE and not norms[place].endswith("ly"):
             break
-    modality = Modality.ALLEGED if Modality.ALLEGED in marks else _modality(norms[first : last + 1])
+    modality = Modality.ACTUAL
+    if marks:
+        modality = Modality.ALLEGED if Modality.ALLEGED in marks else _modality(norms[first : last + 1])
     return Assertion(
         subject=_subject(text, tokens[:first]),
         verb=squeeze(text[tokens[first].start : tokens[last].end]),

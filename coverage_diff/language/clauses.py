@@ -18,7 +18,9 @@ from coverage_diff.language.tokens import Token
 _AUXILIARIES = frozenset(
     "am is are was were be been being has have had do does did will would shall should can could may might must "
     "isn't aren't wasn't weren't hasn't haven't hadn't doesn't don't didn't won't wouldn't can't cannot "
-    "couldn't".split()
+    "couldn't didn't shouldn't hadn't mustn't i'm i've i'll i'd you're you've you'll you'd we're we've we'll we'd "
+    "they're they've they'll they'd he's he'll he'd she's she'll she'd it's it'll it'd that's that'll there's here's "
+    "what's who's let's".split()
 )
 _NAMES = frozenset({"May", "Will"})  # a month, a man: inside a sentence no auxiliaries
 # After these a word that can be a verb at all is one; after those only a participle is.
@@ -38,6 +40,19 @@ _SUBORDINATORS = frozenset(
 # These open a phrase without a verb that still says that something happened: "following days of clashes". What is named
 # behind "including", "amid" or "despite" says nothing without the clause that it stands in.
 _EVENT_OPENERS = frozenset({"after", "following"})
+# "the while", "assessment for where prices go": a noun, and a clause that is the object of its preposition.
+_EMBEDDABLE = frozenset({"where", "when", "while"})
+# "as many as", "as soon as": a measure.
+_DEGREES = frozenset("many much few little long well soon far early late often".split())
+# "(levels not seen) since the 1940s": a preposition.
+_SINCE = frozenset({"since", "until"})
+# What stands before a subordinator belongs to its clause: "even as", "shortly after", "just hours before".
+_LEADS = frozenset("even just only shortly soon long immediately right barely".split())
+_MEASURED = frozenset({"after", "before"})
+_PERIODS = frozenset("moments minutes hours days weeks months years".split())
+_QUANTITIES = frozenset(
+    "a few several some many one two three four five six seven eight nine ten just only about nearly almost".split()
+)
 _COMMA_OPENERS = frozenset("that if so yet and but saying adding noting citing calling according".split())
 _SUBJECTS = frozenset("i he she it they we you this these the there".split())
 _REPORTING = frozenset(
@@ -47,8 +62,16 @@ _REPORTING = frozenset(
 # Only a post that was taken over from elsewhere has these.
 _EMBEDDED = frozenset({"@", "http", "https"})
 # A closing quotation mark or a comma stands before the words that name the source.
+_CLOSING = frozenset({'"', "\u201d"})
 _TAIL_FOLLOWS = frozenset({",", '"', "\u201d", "'"})
 _AFTER_PARTICIPLE = frozenset("by in to at as with from on for of into".split())
+# Irregular pasts that are no participles: "concrete fell on cars".
+_FINITE = frozenset(
+    "arose ate awoke became began bit blew bore broke came chose drank drew drove fell flew forbade forgave forgot "
+    "froze gave grew hid knew lay mistook outgrew overcame oversaw overtook ran rang rode rose sang sank saw shook "
+    "shrank spoke sprang stank stole strode swam swore threw took tore undertook underwent went withdrew woke wore "
+    "wrote".split()
+)
 _BEFORE_VERB = frozenset("to also then most not never now".split())
 _COORDINATORS = frozenset({"and", "but", "or"})
 _DASHES = frozenset({"—", "–", ";", "--"})
@@ -77,7 +100,16 @@ class Part(NamedTuple):
 
 def is_verb(tokens: Sequence[Token], index: int) -> bool:
     """Whether a token is used as a verb, as `find_verbs` tells."""
-    return find_verbs(tokens[max(0, index - 1) : index + 1])[-1]
+    token = tokens[index]
+    if token.kind != "word":
+        return False
+    form = _form(token.norm)
+    if not index:
+        return form.behind[_PLAIN]
+    if token.capitalised:
+        return form.auxiliary and token.text not in _NAMES
+    before = tokens[index - 1]
+    return form.behind[_form(before.norm).kind if before.kind == "word" else _PLAIN]
 
 
 def find_verbs(tokens: Iterable[Token]) -> list[bool]:
@@ -164,6 +196,8 @@ def split_clauses(tokens: tuple[Token, ...]) -> list[Part]:
         if words[last] - words[index] < _LEAST_WORDS:
             break
         kind = _opening(tokens, verbs, index, relative=kinds[-1] == "relative")
+        if kind in ("", "reduced") and tokens[first].norm in _SUBORDINATORS and len(cuts) == 1:
+            kind = _main(tokens, verbs, first, index, kind)
         if not kind and index in listed and _is_listed(tokens, index):
             kind = "coordinate"
         if (
@@ -171,9 +205,40 @@ def split_clauses(tokens: tuple[Token, ...]) -> list[Part]:
             and (kinds[-1] == "event" or acts[index] > acts[cuts[-1]])
             and (kind == "event" or acts[last] > acts[index])
         ):
-            cuts.append(index)
+            lead = _with_lead(tokens, index) if kind in ("subordinate", "event") else index
+            cuts.append(lead if words[lead] - words[cuts[-1]] >= _LEAST_WORDS else index)
             kinds.append(kind)
     return [_part(tokens, verbs, a, b) for a, b in zip(cuts, [*cuts[1:], last], strict=True)]
+
+
+def _main(tokens: Sequence[Token], verbs: Sequence[bool], start: int, index: int, kind: str) -> str:
+    """What begins at a token behind a subordinate clause: the main clause at its comma, "as prices rose, shops closed".
+
+    Args:
+        tokens: The sentence's tokens.
+        verbs: Which of them are verbs.
+        start: Where the subordinate clause begins.
+        index: The token.
+        kind: What may begin at it otherwise, "" or "reduced".
+    """
+    if not _governs(tokens, verbs, start):
+        return kind
+    if tokens[index - 1].text == "," and tokens[index].kind != "mark" and _governs(tokens, verbs, index - 1):
+        return "main"
+    comma = next((n for n in range(index - 1, start, -1) if tokens[n].text == ","), start)
+    return kind if any(verbs[comma:index]) else ""
+
+
+def _with_lead(tokens: Sequence[Token], index: int) -> int:
+    """Where a subordinate clause begins with the words that measure it: "(just hours) before", "(even) as"."""
+    start = index
+    if tokens[index].norm in _MEASURED and tokens[index - 1].norm in _PERIODS:
+        start -= 1
+        while start > 0 and (tokens[start - 1].norm in _QUANTITIES or tokens[start - 1].kind == "number"):
+            start -= 1
+    while start > 0 and tokens[start - 1].norm in _LEADS:
+        start -= 1
+    return index if tokens[start - 1].norm in _BEFORE_RELATIVE or tokens[start - 1].norm == "than" else start
 
 
 def _counts(holds: Iterable[bool]) -> list[int]:
@@ -220,11 +285,16 @@ def _after_head(tokens: Sequence[Token], verbs: Sequence[bool]) -> int:
 
 
 def _is_tail(tokens: Sequence[Token], verbs: Sequence[bool], index: int) -> bool:
-    """Whether the rest of the sentence only names who said it: "said the mayor", "officials confirmed on Friday"."""
+    """Whether the rest of the sentence only names who said it: "said the mayor", "officials confirmed on Friday".
+
+    Behind a quotation the name may have an apposition: "said Ann Reed, a nurse at the hospital".
+    """
     said = next((i for i in range(index, min(len(tokens), index + _REACH)) if tokens[i].norm in _REPORTING), None)
     if said is None or len(tokens) - said > 2 * _REACH or any(verbs[index:said]):
         return False
     rest = tokens[said + 1 :]
+    if tokens[index - 1].text in _CLOSING and said <= index + 1 and not any(verbs[said + 1 :]):
+        return True
     return not any(t.text in _TAIL_FOLLOWS for t in rest) and (len(rest) <= _REACH or not any(verbs[said + 1 :]))
 
 
@@ -246,7 +316,7 @@ def _opening(tokens: Sequence[Token], verbs: Sequence[bool], index: int, *, rela
         return "relative" if before.norm not in _WITH_RELATIVE and any(verbs[index + 1 : index + _REACH]) else ""
     if before.norm in _SUBORDINATORS or before.norm in _RELATIVES:
         return ""
-    if token.norm in _SUBORDINATORS and _governs(tokens, verbs, index):
+    if token.norm in _SUBORDINATORS and _governs(tokens, verbs, index) and not _is_joint(tokens, index):
         return "subordinate"
     if token.norm in _EVENT_OPENERS and before.norm not in _NOUN_FOLLOWS and not _governs(tokens, verbs, index):
         return "event"
@@ -260,6 +330,18 @@ def _opening(tokens: Sequence[Token], verbs: Sequence[bool], index: int, *, rela
     if _is_reduced(tokens, verbs, index):
         return "reduced"
     return ""
+
+
+def _is_joint(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a subordinator opens no clause: "for a while", "as many as", "since the 1940s"."""
+    token, before = tokens[index], tokens[index - 1]
+    after = [t for t in tokens[index + 1 : index + 4] if t.norm not in ("the", "early", "late", "last", "mid")]
+    if token.norm in _EMBEDDABLE:
+        return before.norm in _BEFORE_RELATIVE or before.norm in ("a", "the")
+    if token.norm == "as":
+        told = [t.norm for t in tokens[max(0, index - _REACH) : index + 2]]
+        return not _DEGREES.isdisjoint(b for a, b in itertools.pairwise(told) if a == "as")
+    return token.norm in _SINCE and bool(after) and after[0].norm[:1].isdigit()
 
 
 def _opens_with_preposition(tokens: Sequence[Token], index: int, *, comma: bool) -> bool:
@@ -299,6 +381,7 @@ def _is_listed(tokens: Sequence[Token], index: int) -> bool:
         and not token.capitalised
         and index + 1 < len(tokens)
         and tokens[index + 1].kind != "mark"
+        and tokens[index + 1].norm not in _COORDINATORS
         and lexicon.share(token.lemma, "v") >= 0.4
     )
 
@@ -322,6 +405,7 @@ def _is_reduced(tokens: Sequence[Token], verbs: Sequence[bool], index: int) -> b
         index + 1 < len(tokens)
         and tokens[index + 1].norm in _AFTER_PARTICIPLE
         and token.norm not in _AUXILIARIES
+        and token.norm not in _FINITE
         and not token.norm.endswith(("s", "ing"))
         and not token.capitalised
         and _is_participle_form(token.norm)
@@ -351,8 +435,8 @@ def _is_participle_form(norm: str) -> bool:
 
 
 def _part(tokens: tuple[Token, ...], verbs: Sequence[bool], start: int, end: int) -> Part:
-    """tokens[start:end] without marks at the end and commas, dashes or coordinators at the start."""
-    while end - start > 1 and tokens[end - 1].text in _STOPS:
+    """tokens[start:end] without marks and coordinators at the end and at the start."""
+    while end - start > 1 and (tokens[end - 1].text in _STOPS or tokens[end - 1].norm in _COORDINATORS):
         end -= 1
     while end - start > 1 and (tokens[start].text in _STOPS or tokens[start].norm in _COORDINATORS):
         start += 1

@@ -15,6 +15,7 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA
 
 from coverage_diff.language import gazetteer, tables
+from coverage_diff.language.codes import whole_bill
 from coverage_diff.language.disjoint_sets import DisjointSets
 from coverage_diff.language.name_kinds import PARTICLES
 from coverage_diff.language.text import squeeze
@@ -24,6 +25,7 @@ _SUFFIXES = frozenset({"Jr", "Sr", "II", "III", "IV"})
 _GENERIC = frozenset(
     {"inc", "corp", "corporation", "co", "company", "ltd", "limited", "llc", "plc", "group", "incorporated"}
 )
+_SCHOOLS = frozenset({"primary", "elementary", "infant", "junior", "middle", "high", "grammar", "secondary"})
 _COMMUNES = frozenset({"city", "town", "county"})
 # Courts, armies and wards are numbered in words or in figures.
 _ORDINALS = {
@@ -78,12 +80,15 @@ def form(name: str) -> str:
 
     "U.S. Department of Labor", "the Labor Department" -> one form; "Koch Foods Inc." and "Koch Foods" too.
     """
+    bill = whole_bill(key(name))
+    if bill:
+        return bill
     known = gazetteer.canonical(key(name))
     if known == key(name):
         for nation in _NATION:
             if known.startswith(nation) and " " in known[len(nation) :]:
                 known = gazetteer.canonical(known[len(nation) :])
-    words = [_ORDINALS.get(w, w) for w in known.casefold().split(" ")]
+    words = [_ORDINALS.get(w, w) for w in known.casefold().replace("-", " ").split(" ")]  # "Exxon-Mobil", "Exxon Mobil"
     if not _NUMBERED.isdisjoint(words):
         words = [w for w in words if w != "us"]  # "9th U.S. Circuit", "Ninth Circuit"
     while len(words) > 1 and words[-1] in _GENERIC:
@@ -97,6 +102,8 @@ def form(name: str) -> str:
         words.pop()
     if len(words) > 2 and words[-1] == "department" and words[-2] in ("police", "fire", "sheriff"):
         words.pop()
+    if len(words) > 2 and words[-1] == "school" and words[-2] in _SCHOOLS:
+        words.pop()  # "Norwick Primary"
     if len(words) > 2 and words[-1] == "committee" and words[0] in ("house", "senate"):
         words.pop()  # "the Senate Finance chairman"
     for head in ("department", "ministry", "university"):
@@ -376,3 +383,23 @@ def _merge_across_kinds(named: Sequence[Named], groups: DisjointSets) -> None:
             if name in first and named[first[name]].kind is not entity.kind:
                 groups.join(i, first[name])
             first.setdefault(name, i)
+    _merge_lone_surnames(named, groups)
+
+
+def _merge_lone_surnames(named: Sequence[Named], groups: DisjointSets) -> None:
+    """A single word that one article takes for a body is the one person whose surname it is in another."""
+    surnames: dict[str, set[int]] = defaultdict(set)
+    for i, entity in enumerate(named):
+        if entity.kind is Kind.PERSON and not _person(entity.name).lone:
+            surnames[_person(entity.name).surname].add(groups.find(i))
+    for i, entity in enumerate(named):
+        name = key(entity.name)
+        if (
+            entity.kind is Kind.ORGANISATION
+            and name.isalpha()
+            and not name.isupper()
+            and not gazetteer.classes().get(name)
+        ):
+            holders = surnames.get(name.casefold(), set())
+            if len(holders) == 1:
+                groups.join(i, next(iter(holders)))

@@ -10,6 +10,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 # One code point to one code point: apostrophes, dashes and spaces have many forms in news, the meaning is the same.
 _FORMS = {
@@ -36,6 +37,7 @@ _ODD = re.compile(f"[{re.escape(''.join(_FORMS))}]")
 # More marks than any letter of any language bears (Unicode's stream-safe form allows 30), or as many other signs.
 _HEAP = re.compile(r"([^\w\s\x00-\x7f]{31,})")
 _USUAL = bytes(code for code in range(128) if chr(code) not in _FORMS)
+_SHORT = 400  # characters of the longest texts that are kept squeezed: few clauses are longer, all paragraphs may be
 _FEW = 16  # forms, each of which is looked for in less time than one reading of every character takes
 
 
@@ -78,6 +80,15 @@ def lower(text: str) -> str:
 
 def squeeze(text: str) -> str:
     """NFC, one form of apostrophe and hyphen, runs of white space as one space: for keys and comparisons."""
+    return _squeezed(text) if len(text) <= _SHORT else _squeeze(text)
+
+
+@lru_cache(maxsize=1 << 12)  # the words of a fact are asked for again by every step that orders or names it
+def _squeezed(text: str) -> str:
+    return _squeeze(text)
+
+
+def _squeeze(text: str) -> str:
     if not text.isascii():
         text = plain(composed(text))
     return " ".join(text.replace("`", "'").split())
@@ -88,6 +99,11 @@ def count_words(text: str) -> int:
     return len(text.split()) + (0 if text.isascii() else len(_CJK.findall(text)) // 2)
 
 
+def has_words(text: str) -> bool:
+    """Whether there is a letter or digit in a text; blanks, marks and invisible signs are nothing to compare."""
+    return any(sign.isalnum() for sign in text)
+
+
 def trim(text: str, start: int, end: int) -> tuple[int, int]:
     """The same stretch of `text` without white space at its ends; an empty one where it holds nothing else."""
     part = text[start:end].rstrip()
@@ -96,5 +112,5 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
 
 def digest(parts: Iterable[str], size: int = 6) -> str:
     """A short hexadecimal name for some content, the same on every machine."""
-    joined = "\x1f".join(squeeze(part) for part in parts)
+    joined = "\x1f".join(map(squeeze, parts))
     return hashlib.blake2b(joined.encode("utf-8", "surrogatepass"), digest_size=size).hexdigest()

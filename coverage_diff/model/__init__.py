@@ -1,7 +1,16 @@
 """The values that flow between the stages; all frozen, all pointing back into the articles' texts."""
 
-from coverage_diff.model.article import Article, Segment, Span
-from coverage_diff.model.event import KEPT_APART, Alignment, AlignmentType, Detection, Event, Link, LinkKind
+from coverage_diff.model.article import Article, Segment, Span, each_article, require_article
+from coverage_diff.model.event import (
+    KEPT_APART,
+    Alignment,
+    AlignmentType,
+    Detection,
+    Event,
+    Link,
+    LinkKind,
+    independent_sources,
+)
 from coverage_diff.model.fact import (
     CARRIED,
     NAME_KINDS,
@@ -56,6 +65,9 @@ __all__ = [
     "Telling",
     "Voice",
     "WordChoice",
+    "each_article",
     "hedged_apart",
+    "independent_sources",
+    "require_article",
     "telling",
 ]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from coverage_diff.errors import InvalidArticleError
@@ -16,6 +18,9 @@ class Span:
         article_id: The article that the offsets belong to.
         start: First code point, counted from 0.
         end: One past the last code point.
+
+    Raises:
+        InvalidArticleError: Not 0 <= start <= end.
 
     Example:
         >>> import coverage_diff as cd
@@ -100,6 +105,37 @@ class Article:
 
     def __str__(self) -> str:
         return f"{self.outlet}: {self.title or self.text.strip()[:60]}"
+
+
+def require_article(value: object, source: str) -> Article:
+    """The value, where it is an article.
+
+    Args:
+        value: What a caller gave.
+        source: What to call it in an error.
+
+    Raises:
+        InvalidArticleError: It is something else.
+    """
+    if isinstance(value, Article):
+        return value
+    how = "; cd.read_articles makes them of files" if isinstance(value, (str, os.PathLike)) else ""
+    raise InvalidArticleError(f"must be an Article, not {type(value).__name__}{how}", source=source)
+
+
+def each_article(values: Iterable[object]) -> Iterator[Article]:
+    """The values one by one, where they are articles.
+
+    Raises:
+        InvalidArticleError: One of them is something else, or a single article or path was given instead of several.
+    """
+    if isinstance(values, Article):
+        raise InvalidArticleError("must be a list of articles, not one; put it in brackets", source="articles")
+    if isinstance(values, (str, os.PathLike)):
+        problem = f"must be articles, not a path; cd.read_articles({os.fspath(values)!r}) makes them"
+        raise InvalidArticleError(problem, source="articles")
+    for number, value in enumerate(values, 1):
+        yield require_article(value, f"article {number}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -14,6 +14,12 @@ KEPT_APART = "Kept apart"
 
 class LinkKind(StrEnum):
     """How two stories on one event depend on each other.
+
+    Values:
+        COPY: Near-verbatim copies of one text: the longer has 0.8 or more of the shorter's runs of three words.
+        EDITED: Edited copies of one text: 0.4 or more.
+        REWRITE: A good part of the wording is the same: 0.15 or more.
+        INDEPENDENT: Each is told in its own words.
 
     Example:
         >>> import coverage_diff as cd
@@ -30,6 +36,12 @@ class LinkKind(StrEnum):
 
 class AlignmentType(StrEnum):
     """How two passages correspond.
+
+    Values:
+        VERBATIM: Word for word, marks and capitals apart.
+        EDITED: Most words are the same.
+        REWRITTEN: The same content in other words.
+        ONLY_HERE: Only one side has it.
 
     Example:
         >>> import coverage_diff as cd
@@ -110,6 +122,28 @@ class Event:
         from coverage_diff.reporting import notebook
 
         return notebook.render_group(self)
+
+
+def independent_sources(segments: Sequence[Segment], origins: Iterable[Sequence[int]]) -> tuple[frozenset[str], ...]:
+    """The outlets of an event by the sources behind them, in the order of the stories.
+
+    Args:
+        segments: The event's stories.
+        origins: Groups of indexes into them: near-verbatim copies of one text.
+
+    Returns:
+        Every outlet in one set: those together that printed copies of one text, directly or by a third one.
+    """
+    copied = [{segments[i].outlet for i in origin} for origin in origins]
+    found: list[frozenset[str]] = []
+    for segment in segments:
+        if any(segment.outlet in source for source in found):
+            continue
+        reached = {segment.outlet}
+        while more := [outlets for outlets in copied if outlets & reached and not outlets <= reached]:
+            reached.update(*more)
+        found.append(frozenset(reached))
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

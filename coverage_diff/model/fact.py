@@ -12,6 +12,16 @@ from enum import StrEnum
 class Kind(StrEnum):
     """What a fact is about.
 
+    Values:
+        QUANTITY: A figure with what it counts or measures.
+        DATE: A day, a time on it, or a longer stretch of time.
+        PERSON: Somebody named.
+        ORGANISATION: A body, company, party or paper named.
+        PLACE: A place named.
+        LAW: A law, treaty, plan or other document named.
+        QUOTE: Words in quotation marks.
+        CLAIM: What a clause asserts.
+
     Example:
         >>> import coverage_diff as cd
         >>> facts = cd.extract_facts(cd.read_articles("seeds")[0])
@@ -38,6 +48,13 @@ NAME_KINDS = frozenset({Kind.PERSON, Kind.ORGANISATION, Kind.PLACE, Kind.LAW})
 class Status(StrEnum):
     """What an outlet did with a fact.
 
+    Values:
+        INCLUDED: It told its readers.
+        PARTIAL: It told them a part of it, or in vaguer words.
+        DIFFERS: It told them with another value; both cannot be true.
+        OMITTED: It was looked for in all that the outlet has on the event, and not found.
+        UNCLEAR: Neither is certain: the evidence is thin, or the page was cut short.
+
     Example:
         >>> import coverage_diff as cd
         >>> event = cd.compare(cd.read_articles("seeds")).events[0]
@@ -62,6 +79,11 @@ CARRIED = frozenset({Status.INCLUDED, Status.PARTIAL, Status.DIFFERS})
 class Relation(StrEnum):
     """How the values agree that the carriers of a fact gave.
 
+    Values:
+        SAME: They are equal, or one outlet alone gave one.
+        ROUNDED: Some are less exact, and all can be true: "nearly 1,200", "1,180".
+        DIFFERS: They cannot all be true; of quotations, the words between those that are shared are others.
+
     Example:
         >>> import coverage_diff as cd
         >>> event = cd.compare(cd.read_articles("examples/classroom/flood")).events[0]
@@ -79,6 +101,13 @@ class Relation(StrEnum):
 class Bound(StrEnum):
     """How a stated figure limits the true one.
 
+    Values:
+        EXACT: "30 houses".
+        ABOUT: "about 30", "nearly 30", "dozens of".
+        AT_LEAST: "at least 30", "over 30".
+        AT_MOST: "up to 30", "fewer than 30".
+        RANGE: "30 to 40".
+
     Example:
         >>> import coverage_diff as cd
         >>> page = cd.Article(id="1", outlet="The Post", title="", text="At least 30 houses were lost.")
@@ -95,7 +124,12 @@ class Bound(StrEnum):
 
 
 class Voice(StrEnum):
-    """Who speaks: the outlet itself, the outlet for somebody else, or somebody in quotation marks.
+    """Who speaks.
+
+    Values:
+        STATED: The outlet itself.
+        REPORTED: The outlet tells what somebody said.
+        QUOTED: Somebody, in quotation marks.
 
     Example:
         >>> import coverage_diff as cd
@@ -113,6 +147,9 @@ class Voice(StrEnum):
 
 class Granularity(StrEnum):
     """How much time a date names.
+
+    `PART_OF_DAY` is a morning or a time of day, `PERIOD` any stretch that is no unit of the calendar; the other values
+    are what they are called.
 
     Example:
         >>> import coverage_diff as cd
@@ -135,7 +172,14 @@ class Granularity(StrEnum):
 
 
 class Modality(StrEnum):
-    """How a clause stands to the facts: plain, or alleged, possible, asked for, or still to come.
+    """How a clause stands to the facts.
+
+    Values:
+        ACTUAL: It tells something plainly, as having happened or being so.
+        ALLEGED: "allegedly ignored", "is accused of ignoring".
+        POSSIBLE: "may close", "could have closed".
+        WANTED: "should close", "must be closed".
+        PLANNED: "will close", "plans to close".
 
     Example:
         >>> import coverage_diff as cd
@@ -189,6 +233,9 @@ class Quantity:
         unit: "dollar", "percent", "year", ...; "" for plain counts. A vote or score is one figure, its greater side,
             and its unit tells the other: "score to 2" of "5-2".
         noun: What is counted or measured, as the text says it; "" where it is not said.
+
+    Raises:
+        ValueError: A number is none, or `low` is above `high`.
 
     Example:
         >>> import coverage_diff as cd
@@ -295,7 +342,7 @@ class Coverage:
         status: Included, partial, differs, omitted or unclear.
         score: How well the evidence supports the status, in [0, 1]; not a probability.
         mentions: Indexes into the fact's mentions: the outlet's own.
-        rule: The rule that decided.
+        rule: The rule that decided, such as "quantity-nowhere"; reports tell in words what it means.
         nearest: The sentence of the outlet that comes nearest, where the fact was not found outright.
 
     Example:

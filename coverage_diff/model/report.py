@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from coverage_diff.config import Config
 from coverage_diff.errors import ReportError
 from coverage_diff.model.article import Article, Segment
-from coverage_diff.model.event import Alignment, Link
+from coverage_diff.model.event import Alignment, Link, independent_sources
 from coverage_diff.model.fact import Fact, Voice
 from coverage_diff.model.telling import Telling, telling
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from coverage_diff.reporting.plots import Plots
+
+_NAMED = 10  # articles that an error names
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,16 +120,8 @@ class EventReport:
 
     def independent(self, outlets: Iterable[str]) -> int:
         """How many sources stand behind some outlets: those that printed copies of one source count once."""
-        groups = [{self.segments[i].outlet for i in group} for group in self.origins]
-        left = dict.fromkeys(outlets)
-        count = 0
-        while left:
-            reached = {next(iter(left))}
-            while more := [group for group in groups if group & reached and not group <= reached]:
-                reached = reached.union(*more)
-            left = {outlet: None for outlet in left if outlet not in reached}
-            count += 1
-        return count
+        asked = set(outlets)
+        return sum(not asked.isdisjoint(source) for source in independent_sources(self.segments, self.origins))
 
     def _repr_html_(self) -> str:
         """A short table for notebooks."""
@@ -186,8 +180,9 @@ class Report:
         for article in self.articles:
             if article.id == article_id:
                 return article
-        known = ", ".join(article.id for article in self.articles)
-        raise ReportError(f"no article {article_id!r} in this report; it holds {known}")
+        known = ", ".join(article.id for article in self.articles[:_NAMED])
+        more = f" and {len(self.articles) - _NAMED:,} more" if len(self.articles) > _NAMED else ""
+        raise ReportError(f"no article {article_id!r} in this report; it holds {known}{more}")
 
     def fact(self, fact_id: str) -> Fact:
         """The fact with this id, or with an id that begins so and is the only one.
@@ -217,9 +212,9 @@ class Report:
         Raises:
             ReportError: The text is no report, or one of a schema that this version does not know.
         """
-        from coverage_diff.reporting import json_form
+        from coverage_diff.reporting import json_load
 
-        return json_form.loads(text)
+        return json_load.loads(text)
 
     def to_markdown(self) -> str:
         """The report as Markdown that also reads well as plain text."""

@@ -17,6 +17,12 @@ LEAD, END = 0.2, 0.7
 class Prominence(StrEnum):
     """How high in its story an outlet first told a fact.
 
+    Values:
+        HEADLINE: In the headline.
+        LEAD: In the first fifth of the story.
+        MIDDLE: Below, before its last three tenths.
+        END: In the last three tenths.
+
     Example:
         >>> import coverage_diff as cd
         >>> event = cd.compare(cd.read_articles("examples/classroom/flood")).events[0]

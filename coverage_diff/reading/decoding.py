@@ -207,11 +207,6 @@ class Again(io.RawIOBase):
         return len(data)
 
 
-def has_words(text: str) -> bool:
-    """Whether there is a letter or digit in a text; blanks, marks and invisible signs are nothing to compare."""
-    return any(sign.isalnum() for sign in text)
-
-
 def read_text(source: Source | Path, limits: Limits = DEFAULT) -> str:
     """The text of a file, decompressed where its name says so.
 

@@ -9,12 +9,12 @@ from importlib import import_module
 from typing import Any
 
 from coverage_diff.errors import InputError, InvalidArticleError, MissingExtraError, UnreadableInputError
-from coverage_diff.language.text import digest
+from coverage_diff.language.text import digest, has_words
 from coverage_diff.model import Article
 from coverage_diff.reading.cleaning import CUT_SHORT
-from coverage_diff.reading.decoding import has_words, read_bytes
+from coverage_diff.reading.decoding import read_bytes
 from coverage_diff.reading.limits import Limits
-from coverage_diff.reading.markup import plain_text
+from coverage_diff.reading.markup import one_line, plain_text
 from coverage_diff.reading.source import Source
 
 _TEASER_WORDS = 90  # a summary of fewer words is taken for a teaser: feeds give 20 to 60, stories begin at 150
@@ -39,7 +39,7 @@ def read_feed(source: Source, outlet: str | None, limits: Limits) -> Iterator[Ar
         feed = feedparser.parse(io.BytesIO(data), sanitize_html=False)  # only the words are kept, as text
     except Exception as error:  # parsers of broken XML fail in many ways; the feed is left out, the rest goes on
         raise UnreadableInputError(f"is no feed that can be parsed ({error})", source=str(source)) from error
-    name = outlet or _words(feed.feed.get("title")) or source.outlet
+    name = outlet or one_line(feed.feed.get("title")) or source.outlet
     if not feed.entries:
         yield UnreadableInputError("holds no entries; is it a feed (RSS or Atom)?", source=str(source))
     for number, entry in enumerate(feed.entries, 1):
@@ -54,7 +54,7 @@ def _article(entry: Mapping[str, Any], outlet: str, source: str) -> Article:
     text = max([plain_text(c) for c in contents] or [plain_text(str(entry.get("summary", "")))], key=len)
     if not has_words(text):
         raise InvalidArticleError("holds no words", source=source, field="content")
-    title = _words(plain_text(str(entry.get("title", ""))))
+    title = one_line(plain_text(str(entry.get("title", ""))))
     link = entry.get("link")
     stamp = entry.get("published_parsed") or entry.get("updated_parsed")
     teaser = not contents and len(text.split()) < _TEASER_WORDS
@@ -74,7 +74,3 @@ def _day(stamp: Any) -> dt.date | None:  # noqa: ANN401 - a time.struct_time, or
         return dt.date(*stamp[:3])
     except (TypeError, ValueError):
         return None
-
-
-def _words(value: object) -> str:
-    return " ".join(value.split()) if isinstance(value, str) else ""

@@ -12,11 +12,12 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from coverage_diff.errors import InputError, MissingExtraError, UnreadableInputError
+from coverage_diff.language.text import has_words
 from coverage_diff.model import Article
 from coverage_diff.reading.cleaning import CUT_SHORT
-from coverage_diff.reading.decoding import decode, has_words, read_bytes
+from coverage_diff.reading.decoding import decode, read_bytes
 from coverage_diff.reading.limits import Limits
-from coverage_diff.reading.markup import elements, without_endless_tags
+from coverage_diff.reading.markup import elements, one_line, without_endless_tags
 from coverage_diff.reading.records import parse_day
 from coverage_diff.reading.source import Source
 
@@ -96,11 +97,11 @@ def article_from_html(page: str, *, source: Source, id: str, outlet: str | None,
     host = _host(address or "")
     publisher = linked.get("publisher")
     name = publisher.get("name") if isinstance(publisher, Mapping) else None
-    title = _words(linked.get("headline")) or _words(read.get("title"))
+    title = one_line(linked.get("headline")) or one_line(read.get("title"))
     notes = (f"{CUT_SHORT}: the page says that it is for subscribers",) if _is_walled(linked) else ()
     return Article(
         id=id,
-        outlet=outlet or _words(name) or _words(read.get("sitename")) or host or source.outlet,
+        outlet=outlet or one_line(name) or one_line(read.get("sitename")) or host or source.outlet,
         title=title,
         text=text,
         published=_day(linked.get("datePublished")) or _day(read.get("date")),
@@ -114,10 +115,6 @@ def _host(address: str) -> str:
         return (urlsplit(address).hostname or "").removeprefix("www.")
     except ValueError:  # "http://[broken"
         return ""
-
-
-def _words(value: object) -> str:
-    return " ".join(value.split()) if isinstance(value, str) else ""
 
 
 def _day(stamp: object) -> dt.date | None:

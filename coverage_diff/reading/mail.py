@@ -10,8 +10,9 @@ from email.utils import parseaddr
 from typing import cast
 
 from coverage_diff.errors import InputError, UnreadableInputError
+from coverage_diff.language.text import has_words
 from coverage_diff.model import Article
-from coverage_diff.reading.decoding import decode, has_words, read_bytes
+from coverage_diff.reading.decoding import decode, read_bytes
 from coverage_diff.reading.html import article_from_html, decode_page
 from coverage_diff.reading.limits import Limits
 from coverage_diff.reading.markup import plain_text

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from coverage_diff.errors import InputError, UnreadableInputError
+from coverage_diff.language.text import has_words
 from coverage_diff.model import Article
-from coverage_diff.reading.decoding import has_words, read_text
+from coverage_diff.reading.decoding import read_text
 from coverage_diff.reading.limits import Limits
 from coverage_diff.reading.pages import masthead
 from coverage_diff.reading.records import parse_day

@@ -43,6 +43,11 @@ def _with_name_alone(tag: re.Match[str]) -> str:
     return f"{words[0].rstrip('>')}>"
 
 
+def one_line(value: object) -> str:
+    """What a page or feed says of itself, on one line; "" for what is no text."""
+    return " ".join(value.split()) if isinstance(value, str) else ""
+
+
 def elements(markup: str, name: str) -> Iterator[tuple[str, str]]:
     """The attributes and the raw content of each script or style element that is closed."""
     for opening, start, end in _elements(markup):

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from coverage_diff.errors import InputError, UnreadableInputError
 from coverage_diff.language.lines import LineKind, split_lines
+from coverage_diff.language.text import has_words
 from coverage_diff.model import Article
-from coverage_diff.reading.decoding import has_words, read_text
+from coverage_diff.reading.decoding import read_text
 from coverage_diff.reading.limits import Limits
 from coverage_diff.reading.source import Source
 

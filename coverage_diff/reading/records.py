@@ -9,10 +9,10 @@ from email.utils import parsedate_to_datetime
 from typing import Any
 
 from coverage_diff.errors import InputError, InvalidArticleError, UnreadableInputError
-from coverage_diff.language.text import digest
+from coverage_diff.language.text import digest, has_words
 from coverage_diff.model import Article
 from coverage_diff.reading.compressed import opened
-from coverage_diff.reading.decoding import has_words, read_lines, read_text
+from coverage_diff.reading.decoding import read_lines, read_text
 from coverage_diff.reading.limits import Limits
 from coverage_diff.reading.source import Source
 

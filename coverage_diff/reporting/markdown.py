@@ -63,7 +63,7 @@ def _event(event: EventReport, articles: Mapping[str, Article], numbers: Mapping
             (
                 str(numbers[fact.id]),
                 str(fact.kind),
-                md(wording.label(fact, _LABEL)),
+                md(wording.placed_label(event, fact, _LABEL)),
                 *(_cell(event, fact, outlet) for outlet in event.outlets),
             )
             for fact in event.facts
@@ -75,7 +75,10 @@ def _event(event: EventReport, articles: Mapping[str, Article], numbers: Mapping
     )
     yield from ("", "### Where it stands", "")
     for fact in event.facts:
-        yield from (f"**{numbers[fact.id]}. {md(wording.label(fact, _LABEL))}** ({fact.kind}, {md(fact.id)})", "")
+        yield from (
+            f"**{numbers[fact.id]}. {md(wording.placed_label(event, fact, _LABEL))}** ({fact.kind}, {md(fact.id)})",
+            "",
+        )
         yield from (f"- {_evidence(event, fact, outlet, articles)}" for outlet in event.outlets)
         yield ""
     yield from _sources(event, numbers)

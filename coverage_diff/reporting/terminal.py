@@ -18,12 +18,18 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
-from coverage_diff.model import CARRIED, Article, Check, EventReport, Fact, Mention, Relation, Report, Status, Voice
-from coverage_diff.reporting import counts, inert, rules, wording
+from coverage_diff.model import EventReport, Fact, Relation, Report, Status, Voice
+from coverage_diff.reporting import counts, inert, wording
 from coverage_diff.reporting.folding import most_telling
 
 DEFAULT_ROWS = 25
 """Facts shown of an event unless more are asked for: what fits on a screen or two."""
+
+LABEL = 90
+"""Characters of a fact's label: two or three lines."""
+
+FACT_WIDTH = 28
+"""The least width that lets a fact be read."""
 
 _STYLES = {
     Status.INCLUDED: "green",
@@ -35,10 +41,8 @@ _STYLES = {
 _WORD_WIDTH = 14  # "● included ¶12": a cell with its word and its place
 _PLACE_WIDTH = 18  # "● included caption": the longest place
 _KIND_WIDTH = 12  # "organisation"
-_LABEL = 90  # characters of a fact's label: two or three lines
 _SHARED = 10  # facts named in the line of those that all tell
 _NUMBERS = 4  # facts that a speaker's cell names
-_FACT_WIDTH = 28  # the least that lets a fact be read
 
 
 def print_report(report: Report, console: Console, *, rows: int | None = DEFAULT_ROWS) -> None:
@@ -126,15 +130,12 @@ def _summary(event: EventReport) -> Group:
     return Group(*lines)
 
 
-# ---------------------------------------------------------------- the matrix
-
-
 def _matrix(event: EventReport, facts: Sequence[Fact], numbers: dict[str, int], console: Console) -> Table:
     """Facts x outlets: with words where they fit, else with signs under numbered outlets, else as two lists."""
     columns = _word_columns(event, console)
     if columns is not None:
         return _wide(event, facts, numbers, console, columns)
-    if len(event.outlets) * 5 <= console.width - _FACT_WIDTH - 7:
+    if len(event.outlets) * 5 <= console.width - FACT_WIDTH - 7:
         return _narrow(event, facts, numbers, console)
     return _lists(event, facts, numbers)
 
@@ -151,7 +152,7 @@ def _word_columns(event: EventReport, console: Console) -> _Columns | None:
     names = [min(max(cell_len(inert.line(outlet)), _PLACE_WIDTH), 24) for outlet in event.outlets]
     for columns in (_Columns(True, tuple(names)), _Columns(False, (_WORD_WIDTH,) * len(names))):
         taken = sum(width + 2 for width in columns.widths) + (_KIND_WIDTH + 2 if columns.with_kind else 0)
-        if taken + _FACT_WIDTH + 7 <= console.width:
+        if taken + FACT_WIDTH + 7 <= console.width:
             return columns
     return None
 
@@ -161,7 +162,7 @@ def _table(*, with_kind: bool) -> Table:
     table.add_column("#", justify="right", style="dim", no_wrap=True)
     if with_kind:
         table.add_column("kind", style="dim", no_wrap=True)
-    table.add_column("fact", min_width=_FACT_WIDTH, ratio=1)
+    table.add_column("fact", min_width=FACT_WIDTH, ratio=1)
     return table
 
 
@@ -174,7 +175,7 @@ def _wide(
     for fact in facts:
         cells = [_cell(event, fact, outlet, console) for outlet in event.outlets]
         kind = [str(fact.kind)] if columns.with_kind else []
-        table.add_row(str(numbers[fact.id]), *kind, _label(fact), *cells)
+        table.add_row(str(numbers[fact.id]), *kind, _label(event, fact), *cells)
     return table
 
 
@@ -184,7 +185,7 @@ def _narrow(event: EventReport, facts: Sequence[Fact], numbers: dict[str, int], 
         table.add_column(f"({number})", justify="center", no_wrap=True)
     for fact in facts:
         cells = [_sign(fact.coverage[outlet].status, console) for outlet in event.outlets]
-        table.add_row(str(numbers[fact.id]), _label(fact), *cells)
+        table.add_row(str(numbers[fact.id]), _label(event, fact), *cells)
     return table
 
 
@@ -195,12 +196,12 @@ def _lists(event: EventReport, facts: Sequence[Fact], numbers: dict[str, int]) -
     for fact in facts:
         told = [str(n) for n, outlet in enumerate(event.outlets, 1) if outlet in fact.carriers]
         omitted = [str(n) for n, outlet in enumerate(event.outlets, 1) if outlet in fact.omitters]
-        table.add_row(str(numbers[fact.id]), _label(fact), " ".join(told), " ".join(omitted))
+        table.add_row(str(numbers[fact.id]), _label(event, fact), " ".join(told), " ".join(omitted))
     return table
 
 
-def _label(fact: Fact) -> Text:
-    label = Text(wording.label(fact, _LABEL), style="bold" if fact.conflicting else "")
+def _label(event: EventReport, fact: Fact) -> Text:
+    label = Text(wording.placed_label(event, fact, LABEL), style="bold" if fact.conflicting else "")
     if fact.conflicting:
         label.append("  (conflict)")
     elif fact.relation is Relation.DIFFERS:
@@ -222,12 +223,13 @@ def _sign(status: Status, console: Console) -> Text:
     return Text(glyph(status, console), style=_STYLES[status])
 
 
-def _status(status: Status, console: Console) -> Text:
+def status_sign(status: Status, console: Console) -> Text:
+    """A status with its sign, in its colour."""
     return Text(f"{glyph(status, console)} {status}", style=_STYLES[status])
 
 
 def _cell(event: EventReport, fact: Fact, outlet: str, console: Console) -> Text:
-    cell = _status(fact.coverage[outlet].status, console)
+    cell = status_sign(fact.coverage[outlet].status, console)
     spot = wording.spot(event, fact, outlet)
     if spot:
         cell.append(f" {spot}", style="default not bold not dim")
@@ -257,7 +259,7 @@ def _legend(event: EventReport, facts: Sequence[Fact], console: Console) -> None
 def _print_shared(event: EventReport, facts: Sequence[Fact], numbers: dict[str, int], console: Console) -> None:
     """The facts outside the matrix that every outlet told, as one paragraph."""
     text = Text("Both also tell: " if len(event.outlets) == 2 else "All also tell: ", style="bold")
-    shown = [f"{wording.label(fact, 50)} (#{numbers[fact.id]})" for fact in facts[:_SHARED]]
+    shown = [f"{wording.placed_label(event, fact, 50)} (#{numbers[fact.id]})" for fact in facts[:_SHARED]]
     more = f" and {len(facts) - _SHARED} more" if len(facts) > _SHARED else ""
     console.print(text.append("; ".join(shown) + more, style="not bold"))
 
@@ -321,105 +323,3 @@ def _small_table(heading: str, event: EventReport) -> Table:
     for outlet in event.outlets:
         table.add_column(Text(inert.short(outlet, 24)))
     return table
-
-
-# ---------------------------------------------------------------- one fact, one statement, one page
-
-
-def print_explanation(report: Report, fact: Fact, console: Console) -> None:
-    """Print why a fact has its status at each outlet: the words, where they stand, the score and the rule."""
-    console.print(Text(wording.label(fact, 400), style="bold"))
-    number = wording.numbered(report).get(fact.id)
-    about = [f"fact {number}" if number else "fact", str(fact.kind), inert.line(fact.id), f"values: {fact.relation}"]
-    if fact.speaker:
-        about.append(f"said by {inert.line(fact.speaker)}")
-    console.print(Text(" · ".join(about), style="dim"))
-    if fact.aliases:
-        console.print(Text("also called " + ", ".join(inert.line(name) for name in fact.aliases)))
-    if fact.related:
-        console.print(Text("related, not the same: " + ", ".join(inert.line(name) for name in fact.related)))
-    for outlet, cell in fact.coverage.items():
-        console.print()
-        line = _status(cell.status, console)
-        line.append(f"  {inert.line(outlet)}", style="bold default")
-        console.print(line)
-        why = f"why: {rules.because(cell.rule)} (rule {inert.line(cell.rule)}, score {cell.score:.2f})"
-        console.print(Padding(Text(why), (0, 0, 0, 2)))
-        for index in cell.mentions:
-            _print_mention(report, fact.mentions[index], console)
-        if cell.nearest is not None:
-            console.print(Padding(Text("the nearest that it has:", style="italic"), (0, 0, 0, 2)))
-            _print_mention(report, cell.nearest, console)
-
-
-def _print_mention(report: Report, mention: Mention, console: Console) -> None:
-    article = report.article(mention.article_id)
-    place = [wording.place(mention), str(mention.voice)]
-    if mention.speaker_text:
-        place.append(f"said by {inert.line(mention.speaker_text)}")
-    if mention.hedged:
-        place.append("hedged")
-    if mention.quantity is not None:
-        place.append(f"read as {wording.quantity(mention.quantity)}")
-    if mention.date is not None:
-        place.append(f"read as {wording.date(mention.date)}")
-    console.print(Padding(_marked(wording.context(article, mention)), (0, 0, 0, 4)))
-    console.print(Padding(Text(" · ".join(place), style="dim"), (0, 0, 0, 4)))
-
-
-def _marked(words: tuple[str, str, str]) -> Text:
-    """A sentence with the mention set off by signs, which a terminal without colour shows too."""
-    before, own, after = words
-    return Text.assemble(before, ("»", "bold"), (own, "bold"), ("«", "bold"), after)
-
-
-def print_check(statement: str, checks: Sequence[tuple[Article, Check]], console: Console) -> None:
-    """Print whether each article reports a statement, with the sentence that comes nearest and what is missing."""
-    console.print(Text(f"“{inert.line(statement)}”", style="bold"))
-    for article, check in checks:
-        console.print()
-        line = _status(check.status, console)
-        line.append(f"  {inert.line(article.outlet)}", style="bold default")
-        line.append(f"  (score {check.score:.2f}, {rules.because(check.rule)})", style="dim not bold")
-        console.print(line)
-        if check.evidence:
-            best = check.evidence[0]
-            known = "" if check.status in CARRIED else "nearest: "
-            console.print(Padding(Text(f"{known}»{inert.short(best.text, 400)}«"), (0, 0, 0, 2)))
-            console.print(Padding(Text(wording.place(best), style="dim"), (0, 0, 0, 2)))
-        if check.missing:
-            missing = ", ".join(inert.line(word) for word in check.missing)
-            console.print(Padding(Text(f"not there: {missing}"), (0, 0, 0, 2)))
-
-
-def print_facts(article: Article, facts: Sequence[Fact], console: Console) -> None:
-    """Print the facts of one article in the order of their first mention: kind, label, reading, place."""
-    console.print()
-    console.print(Text(f"{inert.line(article.outlet)}: {inert.short(article.title or article.id, 100)}", style="bold"))
-    if not facts:
-        console.print(Text("  no fact was found"))
-        return
-    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1))
-    table.add_column("kind", no_wrap=True)
-    table.add_column("fact", ratio=2, min_width=_FACT_WIDTH)
-    table.add_column("read as", ratio=1)
-    table.add_column("at", no_wrap=True)
-    for fact in facts:
-        at = ", ".join(f"{_field(m)}{m.start}-{m.end}" for m in fact.mentions[:2])
-        more = f" +{len(fact.mentions) - 2}" if len(fact.mentions) > 2 else ""
-        table.add_row(str(fact.kind), Text(wording.label(fact, _LABEL)), Text(_reading(fact)), at + more)
-    console.print(table)
-
-
-def _field(mention: Mention) -> str:
-    return "title " if mention.field == "title" else ""
-
-
-def _reading(fact: Fact) -> str:
-    if fact.quantity is not None:
-        return wording.quantity(fact.quantity)
-    if fact.date is not None:
-        return wording.date(fact.date)
-    if fact.speaker or fact.speaker_text:
-        return f"said by {inert.line(fact.speaker or fact.speaker_text or '')}"
-    return ", ".join(inert.line(name) for name in fact.aliases)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from pathlib import PurePath
 
 from coverage_diff.model import (
@@ -47,6 +48,12 @@ MEANINGS = {
     Status.UNCLEAR: "cannot be decided from its text",
 }
 
+# Units that leave open what a figure measures: "17", "3.1%"; and how much of the sentence beside it tells that.
+_SAYS_NOTHING = frozenset({"", "share", "percent", "percentage point", "basis point"})
+_BESIDE, _BESIDE_WORDS = 60, 5
+# No end behind "Dr." and "St.".
+_SENTENCE_END = re.compile(r"(?<=[a-z0-9)%\"\u201d])(?<!\b[A-Z][a-z])[.!?:;](?: |$)")
+
 CAUTION = (
     "An omission is not a bias: an outlet may have told the fact elsewhere, earlier or later. "
     "“Omitted” means: not found in the text that was given."
@@ -90,7 +97,8 @@ def quantity(value: Quantity) -> str:
         if value.bound is Bound.RANGE
         else bounds[value.bound] + figure(value.value)
     )
-    return inert.line(" ".join(part for part in (amount, value.unit, value.noun) if part))
+    unit = value.unit.removeprefix("score ")  # "5 to 2"
+    return inert.line(" ".join(part for part in (amount, unit, value.noun) if part))
 
 
 def date(value: Date) -> str:
@@ -111,6 +119,26 @@ def label(fact: Fact, length: int = 110) -> str:
     if fact.kind is Kind.QUOTE:
         return f"“{inert.short(words.strip(_QUOTES), length)}”"
     return inert.short(words, length)
+
+
+def placed_label(event: EventReport, fact: Fact, length: int = 110) -> str:
+    """A fact's label; that of a figure which does not say what it counts with the words beside it in brackets."""
+    words = label(fact, length)
+    if fact.quantity is None or fact.quantity.unit not in _SAYS_NOTHING:
+        return words
+    if fact.quantity.noun and fact.quantity.noun in fact.label:
+        return words
+    said = {inert.squeezed(mention.text): mention for mention in reversed(fact.mentions)}
+    mention = said.get(inert.squeezed(fact.label), fact.mentions[0])
+    article = next((s.article for s in event.segments if s.article_id == mention.article_id), None)
+    if article is None:
+        return words
+    before, _, after = context(article, mention, _BESIDE)
+    lead = _SENTENCE_END.split(before)[-1].split()[-_BESIDE_WORDS:]
+    if len(lead) > 1:
+        return f"[…{' '.join(lead)}] {words}"
+    rest = _SENTENCE_END.split(after)[0].split()[:_BESIDE_WORDS]
+    return f"{words} [{' '.join(rest)}…]" if rest else words
 
 
 def value_at(fact: Fact, outlet: str) -> str:

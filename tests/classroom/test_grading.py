@@ -69,6 +69,45 @@ def test_answers(table: Callable[..., Path], item: str, right: list[str], wrong:
 
 def test_class(table: Callable[..., Path]) -> None:
     """Each row has its score, each fact who found it, over all questions that ask about it, hardest first."""
+    answers = table(
+        ["Name", *IDS, "Time"],
+        ["Ada", "Post", "z", "2400", "2;1;3", "W;P", "river;wall", "9:00"],
+        ["Bo", "Wire, The", "x; y", "", "", "", "wall;river", "9:01"],
+        ["Cy", "", "", "", "", "", "", "9:02"],
+    )
+    grades = grade(answers, LESSON)
+    assert grades.scores == (5, 1)
+    assert grades.of == 6
+    assert [(fact.id, fact.right, fact.answered) for fact in grades.facts] == [
+        ("claim-1", 2, 4),
+        ("claim-3", 1, 2),
+        ("quantity-2", 1, 1),
+    ]
+    assert [(q.id, q.right, q.answered) for q in grades.questions][2] == ("numbers-quantity-2", 1, 1)
+    assert grades.unread == ("Name", "Time")
+    text = grades.to_markdown()
+    assert "2 answer sheets, 6 questions, 3.0 right on average" in text
+    assert "| A wall broke. | 2 of 4 |" in text
+    assert not any(name in text for name in ("Ada", "Bo", "9:00"))
+
+
+def test_quiz_words_as_headings(table: Callable[..., Path]) -> None:
+    """What a quiz program exports has the quiz's words for headings; true and false are judged as it asked them."""
+    quiz = questions(LESSON)[0]
+    assert quiz.type is Type.TRUE_FALSE
+    grades = grade(table([quiz.text], [quiz.answer[0].upper()], ["maybe"]), LESSON)
+    assert grades.scores == (1, 0)
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+def test_delimiters(table: Callable[..., Path], delimiter: str) -> None:
+    """Spreadsheets separate cells in several ways."""
+    answers = table(["pupil", *IDS], ["1", "Post", "x; y", "2400", "2;1;3", "W;P", "river;wall"], delimiter=delimiter)
+    assert grade(answers, LESSON).scores == (6,)
+
+
+def test_a_cell_of_blanks_and_a_long_row_take_no_time(table: Callable[..., Path]) -> None:
+    """An answer may have 100,000 blanks inside, and a row may be longer than a cell of another delimiter."""
     cells = ["1", "Post", "x; y", "y" * 100_000, "2;1;3", f"W{' ' * 100_000};P", "river\n\nwall"]
     answers = table(["pupil", *IDS], cells)
     assert assert_within(1, lambda: grade(answers, LESSON)).scores == (5,)

@@ -143,3 +143,16 @@ def test_claim_without_its_figure_is_partial(make_article: Callable[..., cd.Arti
     [event] = cd.compare([one, two]).events
     [claim] = [f for f in event.facts if f.kind is cd.Kind.CLAIM and "3 million" in f.label]
     assert claim.coverage["Two"].status is not cd.Status.INCLUDED
+
+
+@pytest.mark.parametrize(
+    ("other", "status"),
+    [
+        ("Opponents sent 2,317 signatures to the minister.", Status.UNCLEAR),
+        ("Opponents sent 3,917 signatures to the minister.", Status.OMITTED),
+    ],
+)
+def test_a_rounding_of_an_odd_figure_is_no_omission(make_event: Event, only: Only, other: str, status: Status) -> None:
+    """Two outlets hardly have 2,317 and "more than 2,300" of different things, whatever they call them."""
+    facts = make_event("More than 2,300 people signed a petition against the plan.", other)
+    assert only(facts, Kind.QUANTITY, "More than 2,300 people").coverage["Herald"].status is status

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
+import coverage_diff as cd
 from coverage_diff.comparison.values import date_relation
 from coverage_diff.model import Date, Fact, Granularity, Kind, Relation, Status
 
@@ -114,3 +115,41 @@ def test_one_year_in_other_words_is_unclear(make_event: Event, only: Only) -> No
     theirs = "The ward will close in June.\n\nThe ward delivered 312 babies last year, down from 540 in 2015."
     facts = make_event(ours, theirs)
     assert only(facts, Kind.DATE, "2025").coverage["Herald"].status is not Status.OMITTED
+
+
+def test_the_beginning_and_the_end_of_a_year_are_two_times(make_event: Event, only: Only) -> None:
+    """What narrows a stretch of time tells parts of it apart, in sentences that are alike as well."""
+    facts = make_event(
+        "The minister will leave at the end of the year. She said so on Monday.",
+        "The minister leaves at the end of the year. A deputy left at the beginning of the year.",
+    )
+    assert only(facts, Kind.DATE, "end of the year").carriers == ("Gazette", "Herald")
+    assert only(facts, Kind.DATE, "beginning of the year").carriers == ("Herald",)
+
+
+def test_a_weekday_of_a_page_without_date_is_no_far_year(make_article: Callable[..., cd.Article]) -> None:
+    """One sentence that names years and a weekday: the weekday is one near the news and lies in none of them."""
+    told = "Marsh, who organised like rallies in 2017 and 2018 that erupted in clashes, gave himself up on Friday."
+    articles = [
+        make_article(
+            id="1", outlet="Gazette", title="Rally", text=f"{told} Police held him.", published=dt.date(2026, 3, 8)
+        ),
+        make_article(id="2", outlet="Herald", title="Rally", text=f"{told} He said nothing.", published=None),
+    ]
+    [event] = cd.compare(articles).events
+    dates = {fact.label: fact.carriers for fact in event.facts if fact.kind is Kind.DATE}
+    assert dates == dict.fromkeys(("2017", "2018", "Friday"), ("Gazette", "Herald"))
+
+
+@pytest.mark.parametrize(
+    ("other", "status"),
+    [
+        ("The governor warned that rates would probably go up once more in December.", Status.UNCLEAR),
+        ("The governor warned that rates would probably go up once more in May.", Status.OMITTED),
+        ("The old mill will be turned into a museum in December.", Status.OMITTED),
+    ],
+)
+def test_the_end_of_a_year_may_be_its_december(make_event: Event, only: Only, other: str, status: Status) -> None:
+    """Whoever dates the same in December may have told of the end of the year: that is no omission."""
+    facts = make_event("The bank is likely to raise rates again before the end of the year.", other)
+    assert only(facts, Kind.DATE, "the end of the year").coverage["Herald"].status is status

@@ -134,3 +134,15 @@ def test_digits_of_a_date_or_an_ordinal_tell_no_figure(
     """The same digits in a day, or in which one of many it is, make a cell neither included nor unclear."""
     fact = only(make_event(ours, theirs), Kind.QUANTITY, words)
     assert fact.coverage["Herald"].status is Status.OMITTED
+
+
+def test_one_digit_joins_no_sum_and_count(make_event: Event) -> None:
+    """ "$10 million" and "10 million indirectly" are two figures: round values coincide."""
+    facts = make_event(
+        "Congress gave the airlines $10 million in loan guarantees.",
+        "The airlines employ 750,000 people directly and 10 million indirectly.",
+    )
+    assert [fact.carriers for fact in facts if fact.quantity and fact.quantity.value == 10_000_000] == [
+        ("Gazette",),
+        ("Herald",),
+    ]

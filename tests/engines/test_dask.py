@@ -55,7 +55,7 @@ def test_events_are_found_though_a_worker_dies(cluster: DaskEngine) -> None:
 
 def test_a_batch_that_kills_every_worker_ends_with_an_error() -> None:
     """Dask does not try for ever, and the error says what to do."""
-    with DaskEngine.local(2) as doomed:  # a cluster of its own: its workers may not come back in time for other tests
+    with DaskEngine.local(1) as doomed:  # a cluster of its own: its worker may not come back in time for other tests
         doomed._owned[1].scheduler.allowed_failures = 0
         with pytest.raises(cd.EngineError, match=r"died of one batch.*memory"):
             list(doomed.map(DieAt(), range(20), together=1))

@@ -35,7 +35,7 @@ def pages(articles: list[Article]) -> list[Article]:
         replace(a, outlet=o)
         for a, o in zip(cd.read_articles(folder), ("Harbour Herald", "Marl Post", "Coast Courier"), strict=True)
     ]
-    named = [replace(a, text=a.text.replace("Holm", "H\u00f6lm \u201cIda\u201d"), title=a.title) for a in articles]
+    named = [replace(a, text=a.text.replace("Holm", "H\u00f6lm \u201cIda\u201d"), title=a.title) for a in articles[:9]]
     return [replace(a, text=f"{a.text}\n\n{SLOGAN}") if a.outlet != "Marl Post" else a for a in (*named, *flood)]
 
 

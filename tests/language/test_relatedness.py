@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from coverage_diff.language import tables
+from coverage_diff.language.lemmas import is_content, lemma
 from coverage_diff.language.relatedness import Vocabulary, nearness
 
 
@@ -14,10 +15,12 @@ from coverage_diff.language.relatedness import Vocabulary, nearness
         ("pakistan", "pakistani"),
         ("lindau", "lindauer"),
         ("army-led", "army"),
+        ("police", "officer"),
+        ("die", "dead"),
     ],
 )
 def test_related_words_are_near(a: str, b: str) -> None:
-    """Derivations, synonyms, names that begin alike and parts of compounds are related, in either order."""
+    """Derivations, synonyms, news words, names that begin alike and parts of compounds are related, in either order."""
     assert 0.2 <= nearness(a, b) < 1.0
     assert nearness(a, b) == nearness(b, a)
 
@@ -53,6 +56,21 @@ def test_table_holds_each_pair_once() -> None:
             other, value = entry.rsplit(":", 1)
             assert row[0] < other
             assert 20 <= int(value) <= 90
+
+
+def test_news_words_can_be_met() -> None:
+    """Every news word is a content word in its dictionary form, and no group stands in another."""
+    groups = [frozenset(group.split(" ")) for (group,) in tables.rows("news_words.txt")]
+    assert [word for group in groups for word in group if lemma(word) != word or not is_content(word)] == []
+    assert [group for group in groups if len(group) < 2 or any(group < other for other in groups)] == []
+
+
+def test_vocabulary_can_do_without_news_words() -> None:
+    """Words that only newsrooms use for one thing are related where they are asked for."""
+    words = ["police", "officer", "kill", "killer"]
+    assert _relatives(Vocabulary(words), "police") == {"officer": 0.8}
+    assert _relatives(Vocabulary(words, news=False), "police") == {}
+    assert _relatives(Vocabulary(words, news=False), "kill") == {"killer": 0.9}
 
 
 def test_vocabulary_finds_what_pairs_show() -> None:

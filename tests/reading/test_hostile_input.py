@@ -153,19 +153,19 @@ def test_line_beyond_the_limit_is_one_error(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("kind", ["jsonl", "csv"])
 def test_bad_record_among_many_is_told_and_nothing_else_is_lost(tmp_path: Path, kind: str) -> None:
-    """Of 100,000 records with five broken ones all others are read, and the five are told by line and reason."""
-    broken = {17, 4_000, 55_555, 99_998, 99_999}
+    """Of 20,000 records with five broken ones all others are read, and the five are told by line and reason."""
+    broken = {17, 4_000, 15_555, 19_998, 19_999}
     path = tmp_path / f"archive.{kind}"
     rows = (
         (f'{{"id":"{n}","outlet":"A","text":"Word {n}."}}' if n not in broken else '{"outlet": "A", "text": ')
         if kind == "jsonl"
         else (f"{n},A,Word {n}." if n not in broken else f'{n},A,"Word')
-        for n in range(100_000)
+        for n in range(20_000)
     )
     path.write_text(("id,outlet,text\n" if kind == "csv" else "") + "\n".join(rows), encoding="utf-8")
     skipped: list[cd.InputError] = []
     ids = [article.id for article in iter_articles(path, on_skip=skipped.append)]
-    assert ids == [str(n) for n in range(100_000) if n not in broken]
+    assert ids == [str(n) for n in range(20_000) if n not in broken]
     first = 2 if kind == "csv" else 1
     assert [error.line for error in skipped] == [n + first for n in sorted(broken)]
     assert all(str(path) in str(error) and error.problem for error in skipped)
@@ -197,7 +197,7 @@ def test_zip_is_read_without_unpacking_it(tmp_path: Path) -> None:
 
 def test_zip_bombs_are_refused(tmp_path: Path) -> None:
     """Neither one huge member nor many middling ones come out of a small archive."""
-    for name, members, size in (("one", 1, 50_000_000), ("many", 60, 900_000)):
+    for name, members, size in (("one", 1, 10_000_000), ("many", 60, 900_000)):
         path = tmp_path / f"{name}.zip"
         with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
             for number in range(members):

@@ -1,4 +1,4 @@
-"""The report on a terminal."""
+"""The report on a terminal, and what is looked up after it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 from rich.console import Console
 
 import coverage_diff as cd
-from coverage_diff.reporting import terminal
+from coverage_diff.reporting import details, terminal
 
 
 def printed(show: Callable[[Console], None], width: int = 100, encoding: str = "utf-8", **options: object) -> str:
@@ -117,16 +117,16 @@ def test_terminal_without_unicode_gets_other_signs(report: cd.Report) -> None:
 def test_explanation_tells_words_place_rule_and_score(report: cd.Report) -> None:
     """For each outlet: status, rule, score, the words in their sentence, the reading, and the nearest passage."""
     [quantity, quote, _, person] = report.events[0].facts
-    text = printed(lambda console: terminal.print_explanation(report, quantity, console), 140)
+    text = printed(lambda console: details.print_explanation(report, quantity, console), 140)
     assert "Mayor Ida Holm said: “We found »at least 12 cracks«.”" in text
     assert "read as at least 12 cracks" in text
     assert "rule values-conflict, score 1.00" in text
     assert "said by Mayor Ida Holm" in text
-    text = printed(lambda console: terminal.print_explanation(report, quote, console), 140)
+    text = printed(lambda console: details.print_explanation(report, quote, console), 140)
     assert "may stand in the part that is missing" in text
     assert "the nearest that it has:" in text
     assert "»Lower Marl lost its bridge.«" in text
-    text = printed(lambda console: terminal.print_explanation(report, person, console), 140)
+    text = printed(lambda console: details.print_explanation(report, person, console), 140)
     assert "also called Mayor Holm" in text
     assert "related, not the same: council" in text
     assert "hedged" in text
@@ -140,7 +140,7 @@ def test_check_tells_the_sentence_and_what_is_missing(report: cd.Report) -> None
         status=cd.Status.OMITTED, score=0.1, evidence=fact.mentions[1:], missing=("12",), rule="resemblance"
     )
     pairs = [(report.articles[0], found), (report.articles[1], lost)]
-    text = printed(lambda console: terminal.print_check("12 cracks were found", pairs, console))
+    text = printed(lambda console: details.print_check("12 cracks were found", pairs, console))
     assert "»at least 12 cracks«" in text
     assert "nearest: »9 cracks«" in text
     assert "not there: 12" in text
@@ -149,11 +149,11 @@ def test_check_tells_the_sentence_and_what_is_missing(report: cd.Report) -> None
 def test_facts_of_a_page_have_kind_reading_and_offsets(report: cd.Report) -> None:
     """One row for each fact; a page without any says so."""
     article = report.articles[0]
-    text = printed(lambda console: terminal.print_facts(article, report.events[0].facts, console))
+    text = printed(lambda console: details.print_facts(article, report.events[0].facts, console))
     assert "quantity" in text
     assert "3 March 2026" in text
     assert "said by Ida Holm" in text
-    assert "no fact was found" in printed(lambda console: terminal.print_facts(article, (), console))
+    assert "no fact was found" in printed(lambda console: details.print_facts(article, (), console))
 
 
 def test_nothing_that_outlets_print_reaches_the_terminal_as_a_command(
@@ -166,9 +166,9 @@ def test_nothing_that_outlets_print_reaches_the_terminal_as_a_command(
 
     def show(console: Console) -> None:
         terminal.print_report(odd, console)
-        terminal.print_explanation(odd, fact, console)
-        terminal.print_check(hostile, [(odd.articles[0], check)], console)
-        terminal.print_facts(odd.articles[0], odd.events[0].facts, console)
+        details.print_explanation(odd, fact, console)
+        details.print_check(hostile, [(odd.articles[0], check)], console)
+        details.print_facts(odd.articles[0], odd.events[0].facts, console)
 
     text = printed(show, 200)
     assert not set(text) & set("\x1b\x07\u202e\u202c\u2066\u2069\u200e\u200b\r")

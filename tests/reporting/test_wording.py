@@ -23,6 +23,7 @@ from coverage_diff.reporting.accuracy import Accuracy
         (Quantity(value=40, low=36, high=44, bound=Bound.ABOUT, noun="groups"), "about 40 groups"),
         (Quantity(value=13.5, low=12, high=15, bound=Bound.RANGE, noun="officers"), "12 to 15 officers"),
         (Quantity(value=3.5, low=3.5, high=3.5, unit="percent"), "3.5 percent"),
+        (Quantity(value=5, low=5, high=5, unit="score to 2", noun="ruling"), "5 to 2 ruling"),
         (Quantity(value=5, low=-math.inf, high=5, bound=Bound.RANGE), "any lower to 5"),
     ],
 )
@@ -101,3 +102,25 @@ def test_trust_tells_the_measured_error() -> None:
     told = wording.trust(Accuracy(false_omissions=7.4, cells=1200))
     assert told == "Of 100 cells called omitted, 7 are wrong on news never seen before (1,200 cells were judged)."
     assert "it errs" in wording.trust(Accuracy())
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "shown"),
+    [
+        ("Harrow county has the most cases, with 17, followed by Marl.", "17", "[…has the most cases, with] 17"),
+        ("Six were in favour. Nobody spoke against the plan on Monday.", "Six", "Six [were in favour…]"),
+        ("Prices rose, said Dr. Holm, by 3.1 percent.", "3.1 percent", "[…rose, said Dr. Holm, by] 3.1 percent"),
+        ("It was late. The council sold 17 old buses.", "17 old buses", "17 old buses"),
+    ],
+)
+def test_a_figure_that_does_not_say_what_it_counts_is_shown_with_the_words_beside_it(
+    text: str, label: str, shown: str
+) -> None:
+    """ "17" alone tells a reader nothing; "17 old buses" needs no help."""
+    pages = [
+        cd.Article(id=name, outlet=name, title="", text=f"{text}\n\nThe town lies on the river.\n\nIt rained all day.")
+        for name in ("Post", "Star")
+    ]
+    [event] = cd.compare(pages).events
+    [fact] = [f for f in event.facts if f.label == label]
+    assert wording.placed_label(event, fact) == shown

@@ -23,6 +23,7 @@ def build(material: Material, plan: Plan) -> Exercise | None:
         options = plan.shuffled(
             [speaker, *plan.drawn(others, plan.amounts.options - 1, f"speakers:{fact.id}")], f"speakers-order:{fact.id}"
         )
+        agreed = len({m.speaker for m in fact.mentions if m.speaker}) == 1
         items.append(
             Item(
                 id=f"speakers-{fact.id}",
@@ -31,10 +32,8 @@ def build(material: Material, plan: Plan) -> Exercise | None:
                 options=options,
                 answer=(speaker,),
                 evidence=material.evidence(fact),
-                sure=len({m.speaker for m in fact.mentions if m.speaker}) == 1,
-                note=""
-                if len({m.speaker for m in fact.mentions if m.speaker}) == 1
-                else "the outlets name it differently",
+                sure=agreed,
+                note="" if agreed else "the outlets name it differently",
             )
         )
     if len(items) < 2:

@@ -19,6 +19,13 @@ _ALSO = re.compile(
 _OWN = re.compile(r"(?:'s)? ?\(\"?(?:the )?\"?")
 
 
+def _shortens(short: str, long: str) -> bool:
+    """Whether a name of several words is made of the first letters of words of a longer one: "Cal Fire"."""
+    rest = iter(long.split(" "))
+    words = short.split(" ")
+    return 1 < len(words) < len(long.split(" ")) and all(any(w.startswith(word) for w in rest) for word in words)
+
+
 def declared(left: Name, right: Name, between: str, behind: str) -> bool:
     """Whether a sentence says that two neighbouring names are one.
 
@@ -30,8 +37,10 @@ def declared(left: Name, right: Name, between: str, behind: str) -> bool:
     """
     if _OWN.fullmatch(between) and behind in ')"':
         short, long = sorted((left.key, right.key), key=len)
-        return is_acronym(short, long) or (
-            short.isupper() and " " not in short and len(short) <= 6 and " " in long and short[0] == long[0]
+        return (
+            is_acronym(short, long)
+            or _shortens(short, long)
+            or (short.isupper() and " " not in short and len(short) <= 6 and " " in long and short[0] == long[0])
         )
     if len(between) > 50 or not _ALSO.fullmatch(between):
         return False

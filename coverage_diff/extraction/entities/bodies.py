@@ -7,9 +7,13 @@ from functools import cache
 
 from coverage_diff.extraction.entities.context import DATA
 from coverage_diff.language import tables
+from coverage_diff.language.codes import find_bills
+from coverage_diff.language.document import Sentence
 from coverage_diff.language.name_kinds import Name
 from coverage_diff.language.tokens import Token
 from coverage_diff.model import Kind
+
+_OWNER = "'s"
 
 
 @cache
@@ -43,14 +47,30 @@ def documents_in(tokens: Sequence[Token]) -> Iterator[Name]:
             yield Name(left.start, right.end, i, i + 1, f"{left.text} {second}", kind, 1, "", -1, False)
 
 
+def bills_in(sentence: Sentence) -> Iterator[Name]:
+    """The bills of a sentence that it names by their number: "House Bill 212"."""
+    for start, end, key in find_bills(sentence.text):
+        covered = [i for i, t in enumerate(sentence.tokens) if start <= t.start - sentence.start < end]
+        first, last = covered[0], covered[-1]
+        yield Name(sentence.start + start, sentence.start + end, first, last, key, Kind.LAW, 1, "", -1, False)
+
+
 def body_after(name: Name, kind: Kind, tokens: Sequence[Token]) -> Name | None:
     """The body whose name begins with this name and goes on in lower case behind it."""
     i = name.last + 1
     if i >= len(tokens) or tokens[i].start - name.end != 1:
         return None
-    for words, wanted in _bodies().get(tokens[i].text, ()):
-        if wanted is kind and tuple(t.text for t in tokens[i : i + len(words)]) == words:
-            last = i + len(words) - 1
+    first = tokens[i].text
+    known = _bodies()
+    for words, wanted in (*known.get(first, ()), *known.get(first.removesuffix(_OWNER), ())):
+        last = i + len(words) - 1
+        if last >= len(tokens):
+            continue
+        owner = len(_OWNER) if tokens[last].text.endswith(_OWNER) else 0
+        said = " ".join(t.text for t in tokens[i : last + 1])
+        if wanted is kind and said[: len(said) - owner] == " ".join(words):
             key = " ".join((name.key, *words))
-            return Name(name.start, tokens[last].end, name.first, last, key, Kind.ORGANISATION, 1, "", -1, False)
+            return Name(
+                name.start, tokens[last].end - owner, name.first, last, key, Kind.ORGANISATION, 1, "", -1, False
+            )
     return None

@@ -56,8 +56,9 @@ def _before(name: Name, tokens: Sequence[Token]) -> Iterable[str]:
         return ("<role>",)
     if norm == "the" and name.last + 1 < len(tokens):
         behind = tokens[name.last + 1]
-        if behind.kind == "word" and behind.text == behind.norm and gazetteer.is_noun_like(behind.norm):
-            return ()  # "the Trump campaign": the article is the noun's
+        plain = behind.text.removesuffix("'s") == behind.norm
+        if behind.kind == "word" and plain and gazetteer.is_noun_like(behind.norm):
+            return ()  # "the Trump campaign", "the Trump campaign's": the article is the noun's
     return (norm,)
 
 
@@ -66,6 +67,10 @@ def _behind(name: Name, tokens: Sequence[Token]) -> Iterable[str]:
     if i >= len(tokens):
         return ()
     norm = tokens[i].norm
+    if norm in _PLURAL_VERBS and name.first and tokens[name.first - 1].norm in (",", "and"):
+        return ()  # two of them: "Ann and George Holm have"
+    if norm in (",", "and") and _plural_behind_list(tokens, i):
+        return ("counties",)
     if norm != ",":
         if tokens[i].kind != "word":
             return ()
@@ -82,6 +87,13 @@ def _behind(name: Name, tokens: Sequence[Token]) -> Iterable[str]:
     if gazetteer.classes().get(first.text, 0) & (gazetteer.STATE | gazetteer.ABBREVIATION):
         return ("<state>",)
     return ("<role>",) if apposition(ahead) is not None else ()
+
+
+def _plural_behind_list(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the names of a list that goes on at i are those of counties: "Amador and Calaveras counties"."""
+    while i + 2 < len(tokens) and tokens[i].norm in (",", "and") and tokens[i + 1].capitalised:
+        i += 2
+    return tokens[i].text in _REGIONS
 
 
 def apposition(tokens: Sequence[Token]) -> int | None:
@@ -110,6 +122,8 @@ def told_of_person(name: Name, tokens: Sequence[Token]) -> bool:
     return votes[Kind.PERSON] > _SHARED
 
 
+_PLURAL_VERBS = frozenset({"have", "are"})
+_REGIONS = frozenset({"counties", "districts", "provinces"})
 _RELATIVE = {"who": "<who>", "whose": "<who>", "which": "<which>", "where": "<where>"}
 _OPENERS = frozenset(
     "a an the his her their its one former acting then senior deputy chief executive assistant".split()

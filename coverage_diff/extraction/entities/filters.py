@@ -6,6 +6,7 @@ import re
 
 from coverage_diff.extraction.entities.context import DATA
 from coverage_diff.language import tables
+from coverage_diff.language.codes import find_tickers
 from coverage_diff.language.identity import key
 
 # Sentences about the page, not the story.
@@ -47,8 +48,8 @@ def is_credit(sentence: str) -> bool:
 
 
 def masked(sentence: str) -> list[tuple[int, int]]:
-    """Stretches of a sentence whose capitals name nobody in the news: photo credits, links, handles."""
-    spans = []
+    """Stretches of a sentence whose capitals name nobody in the news: credits, links, handles, codes of shares."""
+    spans = find_tickers(sentence)
     if "/" in sentence or "Getty" in sentence or "AP Photo" in sentence:
         spans += [m.span() for m in _PHOTO.finditer(sentence)]
     if "@" in sentence or "#" in sentence or "/" in sentence or ".com" in sentence or ".org" in sentence:

@@ -12,6 +12,11 @@ from coverage_diff.language.document import Sentence
 from coverage_diff.language.identity import first_letters, is_acronym
 from coverage_diff.model import Kind
 
+# Bodies that are mostly called by the place or the made-up word in front, and seldom by a person.
+_NAMED_BY_PLACE = frozenset(
+    "School Schools University College Academy Hospital Club Bank Rovers United Athletic Wanderers Albion".split()
+)
+
 
 def short_forms(rows: Sequence[Record], sentences: Sequence[Sentence]) -> list[tuple[int, int]]:
     """Single words that stand for a longer name of the same story, each with that name, as places in `rows`.
@@ -83,13 +88,19 @@ class _FullNames:
         return [j for j in table.get(record.key, ()) if self._rows[j].kind is Kind.ORGANISATION]
 
     def company(self, record: Record) -> int | None:
-        """The one company that opens with a word which by itself looks like a surname: "Halden", "Halden Foods"."""
-        if _classes(record) & (gazetteer.KNOWN | gazetteer.GIVEN | gazetteer.PEOPLE):
+        """The one company that opens with a word which by itself looks like a surname: "Halden", "Halden Foods".
+
+        A word that is nobody's surname may stand for a school or club as well ("Elmhurst", "Elmhurst Primary School").
+        """
+        bits = _classes(record)
+        if bits & (gazetteer.KNOWN | gazetteer.GIVEN | gazetteer.PEOPLE):
             return None
+        last = {j: self._rows[j].key.rpartition(" ")[2] for j in self._heads.get(record.key, ())}
         firms = [
             j
-            for j in self._heads.get(record.key, ())
-            if gazetteer.classes().get(self._rows[j].key.rpartition(" ")[2], 0) & gazetteer.COMPANY_HEAD
+            for j, word in last.items()
+            if gazetteer.classes().get(word, 0) & gazetteer.COMPANY_HEAD
+            or (word in _NAMED_BY_PLACE and not bits & gazetteer.SURNAME)
         ]
         return firms[0] if len(firms) == 1 else None
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from coverage_diff.language.alternation import may_hold, openings, scanner
 from coverage_diff.language.calendar import find_dates
+from coverage_diff.language.codes import find_bills, find_tickers
 from coverage_diff.language.figures import Figure, number_words, read_figure
 from coverage_diff.language.numerals import names, special
 from coverage_diff.language.numerals.bounds import bound_after, bound_before, interval
@@ -80,7 +81,9 @@ def find_quantities(text: str, taken: Iterable[tuple[int, int]] | None = None) -
     first, triggers = _triggers()
     if not may_hold(low, first):
         return []
-    text = _masked(text, taken if taken is not None else ((d.start, d.end) for d in find_dates(text, None)))
+    dates = taken if taken is not None else ((d.start, d.end) for d in find_dates(text, None))
+    codes = ((bill.start, bill.end) for bill in find_bills(text))
+    text = _masked(text, (*dates, *codes, *find_tickers(text)))
     low = lower(text)
     found: list[QuantityMatch] = []
     done = 0
@@ -93,7 +96,7 @@ def find_quantities(text: str, taken: Iterable[tuple[int, int]] | None = None) -
 
 
 def _masked(text: str, spans: Iterable[tuple[int, int]]) -> str:
-    """The text with its dates blotted out, so that no number, unit or noun is read in them or across them."""
+    """The text with its dates and codes blotted out, so that no number, unit or noun is read in them or across them."""
     pieces, last = [], 0
     for start, end in sorted(spans):
         if end > last:
@@ -109,7 +112,7 @@ def _read(text: str, low: str, at: int, trigger: re.Match[str]) -> tuple[list[Qu
     if word in _SPECIAL and word not in number_words():
         made = special.read_special(text, low, at, word)
         if made:
-            return [_match(low, made[0])], made[0].end
+            return [_match(low, made)], made.end
         part = read_figure(low, at)
         if part is None or not part.share:
             return [], trigger.end()
@@ -122,7 +125,7 @@ def _read(text: str, low: str, at: int, trigger: re.Match[str]) -> tuple[list[Qu
         return [], names.code_end(text, at, trigger.end())
     if figure.digits and money is None and names.ends_glued(low, figure) and not _has_unit(text, low, figure):
         rank = special.read_rank(text, low, figure)
-        return ([_match(low, rank[0])], rank[0].end) if rank else ([], figure.end)
+        return ([_match(low, rank)], rank.end) if rank else ([], figure.end)
     whole = _Whole(money[0] if money else figure.start, figure, money[1] if money else "")
     joined, other = _joined(text, low, whole)
     if other is not None:
@@ -159,8 +162,9 @@ def _joined(text: str, low: str, whole: _Whole) -> tuple[_Whole, _Whole | None]:
     kind, scaled = pair(low, first, second, join, whole.start)
     own = currency or whole.currency
     if kind is Pair.SCORE:
-        measured = own or lead or unit_after(low, second.end, second.value)  # "from 7 to 2 per cent"
-        return whole, None if measured else _Whole(at, second, "")
+        if not (own or lead or unit_after(low, second.end, second.value)):
+            return whole, _Whole(at, second, "")
+        kind = Pair.RANGE if scaled.value < second.value else Pair.APART  # "passed in 24-48 hours"
     clash = currency and whole.currency and currency != whole.currency
     named = lead.name if lead and join.start() >= lead.end else ""
     if kind is not Pair.RANGE or clash or (named and not _same_unit(text, low, named, second, currency)):
@@ -226,8 +230,8 @@ def _counts(low: str, figure: Figure, made: Measure) -> bool:
         return (
             made.end > figure.end or bound_before(low, figure.start) is not None or low.startswith(" as ", figure.end)
         )
-    if made.noun or figure.open:
-        return True
+    if made.noun or figure.open or (made.unit == "share" and made.end > figure.end):
+        return True  # "one in five" needs no noun
     if shown in ("one", "zero"):
         return False
     return figure.digits or not low.startswith(("the ", "these ", "those ", "other "), max(0, figure.start - 4))

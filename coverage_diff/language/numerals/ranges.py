@@ -31,7 +31,12 @@ _SCORED = re.compile(
 )
 _SCORING = re.compile(
     r"(?<![a-z])(?:won|win|wins|lost|lose|beat|beats|voted?|voting|ruled?|divided|split|led|leads?|trail\w*|"
-    r"defeat\w*|tied|drew|score[ds]?|by a|by|vote of|approved|passed|failed|rejected|record of)(?: [\w\x1f]+){0,6},? $"
+    r"defeat\w*|tied|drew|score[ds]?|by a|approved|passed|failed|rejected|record of)(?: \w+){0,4},? $"
+)
+# Of two falling figures ("31 to 18") the verb may stand further off, with a date between.
+_VOTED = re.compile(
+    r"(?<![a-z])(?:won|lost|beat|voted?|ruled?|divided|split|approved|backed|passed|failed|rejected|adopted|by)"
+    r"(?: [\w\x1f]+){0,6},? $"
 )
 
 
@@ -86,8 +91,9 @@ def pair(low: str, first: Figure, second: Figure, join: re.Match[str], start: in
     if join["votes"]:
         return (Pair.SCORE if whole else Pair.APART), first
     if join["to"] and whole:
-        falling = first.value > second.value and _SCORING.search(before)  # "voted 53 to 47", "lost 3 to 5 kilos"
-        if falling or _SCORED.match(low, second.end):
+        # "voted 53 to 47", but "lost 3 to 5 kilos", "cut by the council from 1,500 to 300"
+        falling = first.value > second.value and not _FROM.search(before)
+        if (falling and (_SCORING.search(before) or _VOTED.search(before))) or _SCORED.match(low, second.end):
             return Pair.SCORE, first
     if scaled.value >= second.value:
         return Pair.APART, first

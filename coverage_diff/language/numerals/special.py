@@ -38,14 +38,14 @@ _LASTS = re.compile(
 )
 
 
-def read_special(text: str, low: str, at: int, word: str) -> tuple[Measure, Figure] | None:
+def read_special(text: str, low: str, at: int, word: str) -> Measure | None:
     """The quantity that begins with one of this module's words at `at`, or None where it is none there."""
     if word in MULTIPLES:
         return _multiple(text, low, at, word)
     if word in OPEN:
         return _multi(text, low, at)
     if word in LASTING:
-        return _made(text, low, at, at + len(word), word.removesuffix("long").rstrip("-"), 1.0, describes=True)
+        return _lasting(text, low, at, word)
     if word in ORDINALS:
         return _rank(text, low, at, at + len(word), ORDINALS.index(word) + 2)
     if word in DECADES:
@@ -53,25 +53,21 @@ def read_special(text: str, low: str, at: int, word: str) -> tuple[Measure, Figu
     return _article_unit(low, at, word)
 
 
-def read_rank(text: str, low: str, figure: Figure) -> tuple[Measure, Figure] | None:
+def read_rank(text: str, low: str, figure: Figure) -> Measure | None:
     """ "135th largest" for digits."""
     ordinal = _ORDINAL.match(low, figure.end)
     return _rank(text, low, figure.start, ordinal.end(), int(figure.value)) if ordinal and figure.value > 1 else None
 
 
-def _figure(start: int, end: int, value: float, high: float | None = None) -> Figure:
-    return Figure(start, end, value, value if high is None else high, digits=False)
-
-
-def _made(
-    text: str, low: str, start: int, end: int, unit: str, value: float, *, describes: bool
-) -> tuple[Measure, Figure]:
-    noun = counted_noun(text, low, end, many=False) if describes else None
+def _lasting(text: str, low: str, at: int, word: str) -> Measure:
+    """ "monthlong", "a week-long trip"."""
+    end = at + len(word)
+    noun = counted_noun(text, low, end, many=False)
     stop = noun[1] if noun else end
-    return Measure(start, stop, value, value, unit, span_text(text, noun), end), _figure(start, end, value)
+    return Measure(at, stop, 1.0, 1.0, word.removesuffix("long").rstrip("-"), span_text(text, noun), end)
 
 
-def _article_unit(low: str, at: int, word: str) -> tuple[Measure, Figure] | None:
+def _article_unit(low: str, at: int, word: str) -> Measure | None:
     """ "nearly a year and a half", "more than a week", "for a month"; a bare "a day" counts nothing."""
     end = at + len(word)
     unit = word.split(" ", 1)[1].replace("kilometer", "kilometre")
@@ -87,10 +83,10 @@ def _article_unit(low: str, at: int, word: str) -> tuple[Measure, Figure] | None
         loose = bound is not None and low[bound.start : at].strip() in ("over", "some", "perhaps", "maybe", "probably")
         if bound is not None and loose and not _LASTS.search(low, max(0, bound.start - 14), bound.start):
             return None
-    return Measure(at, end, value, value, unit, "", end), _figure(at, end, value)
+    return Measure(at, end, value, value, unit, "", end)
 
 
-def _multi(text: str, low: str, at: int) -> tuple[Measure, Figure] | None:
+def _multi(text: str, low: str, at: int) -> Measure | None:
     """ "multimillion-dollar": from a million to a billion."""
     found = _MULTI.match(low, at)
     if not found:
@@ -99,11 +95,10 @@ def _multi(text: str, low: str, at: int) -> tuple[Measure, Figure] | None:
     unit = _UNIT_OF_MULTI.search(found[0])
     noun = counted_noun(text, low, found.end(), many=False)
     stop = noun[1] if noun else found.end()
-    made = Measure(at, stop, value, value * 1000, unit[1] if unit else "", span_text(text, noun), found.end())
-    return made, _figure(at, found.end(), value, value * 1000)
+    return Measure(at, stop, value, value * 1000, unit[1] if unit else "", span_text(text, noun), found.end())
 
 
-def _multiple(text: str, low: str, at: int, word: str) -> tuple[Measure, Figure] | None:
+def _multiple(text: str, low: str, at: int, word: str) -> Measure | None:
     """ "twice as many visas", "twice a week", "shot twice"."""
     end = at + len(word)
     value = MULTIPLES[word]
@@ -112,10 +107,10 @@ def _multiple(text: str, low: str, at: int, word: str) -> tuple[Measure, Figure]
     rate = None if as_much else rate_after(low, end)
     stop = noun[1] if noun else rate[1] if rate else end
     unit = "times" if as_much else "time" + (rate[0] if rate else "")
-    return Measure(at, stop, value, value, unit, span_text(text, noun), end), _figure(at, end, value)
+    return Measure(at, stop, value, value, unit, span_text(text, noun), end)
 
 
-def _rank(text: str, low: str, start: int, end: int, value: int) -> tuple[Measure, Figure] | None:
+def _rank(text: str, low: str, start: int, end: int, value: int) -> Measure | None:
     """ "eighth-largest poultry producer": a place in an order, told apart by the superlative."""
     found = _SUPERLATIVE.match(low, end)
     if not found:
@@ -128,16 +123,13 @@ def _rank(text: str, low: str, start: int, end: int, value: int) -> tuple[Measur
     noun = counted_noun(text, low, found.end(), many=False)
     stop = noun[1] if noun else found.end()
     said = text[found.start(1) : stop]
-    return Measure(start, stop, float(value), float(value), "rank", said, found.end()), _figure(
-        start, found.end(), float(value)
-    )
+    return Measure(start, stop, float(value), float(value), "rank", said, found.end())
 
 
-def _age_decade(low: str, at: int) -> tuple[Measure, Figure] | None:
+def _age_decade(low: str, at: int) -> Measure | None:
     """ "in his early 60s": 60 to 69 years of age."""
     found = read_age_decade(low, at)
     if not found:
         return None
     start, end, first = found
-    figure = Figure(start, end, float(first), float(first), digits=True)
-    return Measure(start, end, float(first), float(first + 9), "year of age", "", end), figure
+    return Measure(start, end, float(first), float(first + 9), "year of age", "", end)

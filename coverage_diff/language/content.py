@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -151,7 +151,13 @@ def _made(
 def _denied(norms: Sequence[str]) -> frozenset[str]:
     denied: set[str] = set()
     for at, norm in enumerate(norms):
-        if norm in _NEGATIONS or norm.endswith("n't") or lemma(norm) in _DENIALS:
+        if _denies(norm):
             following = (w for w in norms[at + 1 : at + 1 + _SCOPE] if is_content(w))
             denied.update(lemma(w) for w in islice(following, 1))
     return frozenset(denied)
+
+
+@lru_cache(maxsize=1 << 14)
+def _denies(norm: str) -> bool:
+    """Whether a word denies what follows it."""
+    return norm in _NEGATIONS or norm.endswith("n't") or lemma(norm) in _DENIALS

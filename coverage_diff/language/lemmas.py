@@ -35,6 +35,7 @@ def lemma(norm: str) -> str:
         return norm
 
 
+@lru_cache(maxsize=1 << 14)
 def is_content(norm: str) -> bool:
     """Whether a lower-cased word says something by itself: no function word, not a single letter."""
     return len(norm) > 1 and norm not in tables.words("function_words.txt")

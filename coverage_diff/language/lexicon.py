@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from coverage_diff.language import tables
 
 
@@ -13,6 +15,7 @@ def parts(lemma: str) -> str:
     return tables.mapping("lexicon.tsv").get(lemma, "")
 
 
+@lru_cache(maxsize=1 << 14)  # verbs and nouns are told apart at every word
 def share(lemma: str, part: str) -> float:
     """Share of a part of speech among a lemma's uses, in [0, 1]; 0 where the lemma is not known."""
     profile = parts(lemma)

@@ -189,3 +189,17 @@ def test_a_date_that_its_carrier_tells_beside_another_is_no_near_miss(make_event
         "The mayor of Norwick closed the harbour on March 3.",
     )
     assert only(facts, Kind.DATE, "last month").coverage["Herald"].status is Status.OMITTED
+
+
+@pytest.mark.parametrize(
+    ("other", "status"),
+    [
+        ("The governor warned that rates would probably go up once more in December.", Status.UNCLEAR),
+        ("The governor warned that rates would probably go up once more in May.", Status.OMITTED),
+        ("The old mill will be turned into a museum in December.", Status.OMITTED),
+    ],
+)
+def test_the_end_of_a_year_may_be_its_december(make_event: Event, only: Only, other: str, status: Status) -> None:
+    """Whoever dates the same in December may have told of the end of the year: that is no omission."""
+    facts = make_event("The bank is likely to raise rates again before the end of the year.", other)
+    assert only(facts, Kind.DATE, "the end of the year").coverage["Herald"].status is status

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from coverage_diff.extraction.attributions import sources
 from coverage_diff.extraction.attributions.attribution import Attribution
@@ -84,7 +84,7 @@ class _Story:
                 key=lambda row: (row[0].field, row[0].start, row[0].end),
             )
         }
-        return tuple(replace(a, speaker=meant.get(a.speaker_place)) if a.speaker_place else a for a in found)
+        return tuple(a._replace(speaker=meant.get(a.speaker_place)) if a.speaker_place else a for a in found)
 
     def _in_the_news(self, signature: Place) -> bool:
         """Whether the story names the writer of an embedded post elsewhere too; others are sources of the outlet."""

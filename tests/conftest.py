@@ -8,7 +8,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-import timing
 from hypothesis import HealthCheck, settings
 
 import coverage_diff as cd
@@ -25,11 +24,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="rewrite golden files and README's table")
 
 
+def pytest_configure() -> None:
+    """Let the garbage collector come less often: one process holds what thousands of tests are made from."""
+    gc.set_threshold(10_000, 20, 50)
+
+
 def pytest_collection_finish() -> None:
-    """Let the garbage collector pass over what lasts as long as the run (modules, tests), and come less often."""
+    """Let it pass over what lasts as long as the run."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(10_000, 20, 50)
 
 
 @pytest.fixture(scope="session")
@@ -53,9 +56,3 @@ def make_article() -> Callable[..., cd.Article]:
         return cd.Article(text=text, **given)  # type: ignore[arg-type]
 
     return make
-
-
-@pytest.fixture
-def assert_linear() -> Callable[..., None]:
-    """A check that work on a text grows no faster than the text."""
-    return timing.assert_linear

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -34,6 +35,16 @@ def test_importing_the_package_loads_nothing_heavy() -> None:
     code = f"import sys, coverage_diff; print([m for m in {heavy} if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("part", ["comparison", "detection", "indexing", "language", "reading", "reporting", "serving"])
+def test_a_large_package_tells_what_each_of_its_modules_is_for(part: str) -> None:
+    """Its docstring names every module, or the family that it is of (`search` for `search_names`)."""
+    folder = PACKAGE / part
+    written = ast.get_docstring(ast.parse((folder / "__init__.py").read_text(encoding="utf-8")))
+    told = set(re.findall(r"\w+", written or ""))
+    modules = {path.stem for path in folder.glob("[a-z]*.py")}
+    assert {module for module in modules if not {module, module.partition("_")[0]} & told} == set()
 
 
 def imports(path: Path) -> set[str]:

@@ -54,6 +54,7 @@ _TOLD_YEAR, _DOUBTFUL = -0.3, -0.1
 _COARSE = frozenset({Granularity.YEAR, Granularity.DECADE, Granularity.CENTURY})
 _DAYS = frozenset({Granularity.DAY, Granularity.PART_OF_DAY})
 
+_LATE = frozenset({"end", "late"})
 _NARROWED = re.compile(r"\b(?:ago|early|late|later|mid|middle|start|beginning|end)\b")
 # Parts of a stretch of time that are not one another: what is early in a year is not late in it.
 _SECTIONS = {
@@ -136,6 +137,8 @@ def score_date_pair(a: Mention, b: Mention, context: EventContext) -> float:
     told = _told(a, b, context)
     if told is not None and told >= _TOLD_COARSE and _may_hold(a.date, b.date, context):
         return told - _TOLD_COARSE
+    if _ends_with(a, b) or _ends_with(b, a):
+        return _same_year_told(a, b, context) if context.nearness(a, b) >= _NEAR_COARSE else _UNLIKE
     if not _close(a.date, b.date):
         return NEVER
     near = context.nearness(a, b)
@@ -183,9 +186,18 @@ def _same_told(a: Mention, b: Mention, context: EventContext) -> float:
 
 
 def _same_year_told(a: Mention, b: Mention, context: EventContext) -> float:
-    """The strength of one year in two sentences that share no word: at best doubtful, where their clauses are alike."""
+    """The strength of one year where little but their clauses can say that both date one thing: doubtful at best."""
     told = _told(a, b, context)
     return _UNLIKE if told is None or told < _TOLD_YEAR else _DOUBTFUL
+
+
+def _ends_with(year: Mention, month: Mention) -> bool:
+    """Whether one mention names the end of a year and the other its last month: "the end of the year", "December"."""
+    if year.date is None or month.date is None or year.date.granularity is not Granularity.YEAR:
+        return False
+    if month.date.granularity is not Granularity.MONTH or _way(year) not in _LATE:
+        return False
+    return month.date.end is not None and month.date.end == year.date.end
 
 
 def _told(a: Mention, b: Mention, context: EventContext) -> float | None:

@@ -104,13 +104,20 @@ def _join(group: Sequence[Fact], context: EventContext) -> Fact:
     spoken = best.kind in (Kind.QUOTE, Kind.CLAIM)
     return replace(
         best,
-        kind=max(kinds, key=lambda kind: (kinds[kind], kind)),
+        kind=Kind.PERSON if _names_person(group) else max(kinds, key=lambda kind: (kinds[kind], kind)),
         mentions=tuple(mentions),
         aliases=tuple(names) if best.kind in NAME_KINDS else (),
         speaker=next((m.speaker for m in mentions if m.speaker), None) if spoken else None,
         speaker_text=said.speaker_text if said and spoken else None,
         relation=relation_of(best.kind, mentions, context),
     )
+
+
+def _names_person(group: Sequence[Fact]) -> bool:
+    """Whether some article names a person in full of whom the others took the surname for something else."""
+    others = [fact for fact in group if fact.kind is not Kind.PERSON]
+    full = any(fact.kind is Kind.PERSON and " " in fact.label for fact in group)
+    return full and not any(" " in fact.label for fact in others)
 
 
 def _precision(fact: Fact) -> tuple[object, ...]:

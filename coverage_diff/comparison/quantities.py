@@ -46,6 +46,8 @@ _WIDE = math.log(1.45)
 # Figures that hardly two things of an event share, whatever each text calls whom or what has them ("Dorn, 77", "the
 # 77-year-old officer"; "a 2-1 decision", "the 2-1 ruling").
 _AGE = "year of age"
+# A round number of so many units is as telling as a figure of so many digits, but for shares, which are often round.
+_MANY, _TELLING, _ROUND_UNITS = 100, 2, frozenset({"percent", "share"})
 # Where there are no two clauses to ask, and for one article, whose clauses are not weighed against each other.
 _UNTOLD = -1.0
 
@@ -121,6 +123,8 @@ def agreement(a: Mention, b: Mention, context: EventContext) -> Agreement | None
         noun = 0.0
     apart = 0.0 if vague or not low else math.log(high / low)
     digits = min(significant_digits(m.value) for m in (a.quantity, b.quantity)) if equal else 0
+    if digits == 1 and x.unit not in _ROUND_UNITS and x.unit and low >= _MANY:
+        digits = _TELLING  # "more than 100 days" before an election
     told = likeness(a, b, context)
     told_alike = noun == 0 and told >= (_SURELY_TOLD if x.unit else _ALIKE)
     if apart > _WIDE or (digits == 1 and noun <= 0 and not told_alike):

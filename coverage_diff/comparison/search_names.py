@@ -19,6 +19,7 @@ _AND = frozenset(_OTHER_AND)
 _GOVERNMENT = ("the", "government")
 # A given name and a surname; surnames of fewer letters are often words.
 _FULL, _LEAST_LETTERS = 2, 4
+_HOUSES = frozenset({"House", "Senate"})
 _LONG_LAW = 3  # words before "Treaty" or "Act" that are unmistakable
 _AT_PLACE = frozenset("in at near across outside around from of off".split())
 
@@ -57,6 +58,9 @@ def search_name(fact: Fact, text: OutletText) -> Check:
                 longer = longer or sentence_mention(document, sentence)
             else:
                 return Check(status=Status.INCLUDED, score=1.0, evidence=(place,), rule="name-in-text")
+    bare = _bare_body(fact, text)
+    if bare is not None:
+        return Check(status=Status.UNCLEAR, score=0.5, evidence=(bare,), rule="name-may-be-another")
     law = _law_without_head(fact, text)
     if law is not None:
         return Check(status=Status.INCLUDED, score=0.9, evidence=(law,), rule="name-in-text")
@@ -77,9 +81,11 @@ def search_name(fact: Fact, text: OutletText) -> Check:
 
 
 def _found(name: Sequence[Token], text: OutletText) -> Iterator[tuple[Place, tuple[Token, ...]]]:
-    """Where a name stands, whichever "and" it has ("Holm Gas & Electric", "Holm Gas and Electric")."""
+    """Where a name stands, whichever "and" it has, and written as one word ("Holm Gas & Electric", "Holm-Gas")."""
     norms = [t.norm for t in name]
     yield from text.find(norms, slip=True)
+    if len(norms) == _FULL:
+        yield from text.find(["-".join(norms)])
     if not _AND.isdisjoint(norms):
         yield from text.find([_OTHER_AND.get(norm, norm) for norm in norms], slip=True)
 
@@ -92,6 +98,28 @@ def _law_without_head(fact: Fact, text: OutletText) -> Mention | None:
     for (document, sentence), found in text.find([t.norm for t in words]):
         if all(ours.text == theirs.text for ours, theirs in zip(words, found, strict=True)):
             return span_mention(document, sentence.field, found[0].start, found[-1].end)
+    return None
+
+
+def _bare_body(fact: Fact, text: OutletText) -> Mention | None:
+    """Where a body stands under its name without its place or its house ("the Judiciary Committee").
+
+    What goes by the short name itself, like the Supreme Court, is not looked for.
+    """
+    words = fact.label.split()
+    known = gazetteer.classes()
+    if fact.kind is not Kind.ORGANISATION or len(words) < _FULL + 1:
+        return None
+    opened = known.get(words[0].replace(".", ""), 0) & (gazetteer.PLACE | gazetteer.ADJECTIVE) or words[0] in _HOUSES
+    rest = " ".join(words[1:])
+    if not opened or known.get(rest, 0) & gazetteer.KNOWN or not known.get(words[-1], 0) & gazetteer.BODY_HEAD:
+        return None
+    for (document, sentence), found in text.find([t.norm for t in tokenise(rest)]):
+        place = span_mention(document, sentence.field, found[0].start, found[-1].end)
+        over = text.read_over(place)
+        alone = over is not None and (over[0], over[1]) == (place.start, place.end)
+        if alone and all(token.capitalised for token in found):
+            return sentence_mention(document, sentence)
     return None
 
 

@@ -10,7 +10,7 @@ from coverage_diff.language.lemmas import is_content
 from coverage_diff.model import NAME_KINDS, Fact, Kind, Mention, Source, Voice
 
 # A speaker of whom the text has but such a word is nobody that a reader could look for.
-_NOBODY = frozenset({"who", "which", "that", "some", "others", "one"})
+_NOBODY = frozenset({"who", "which", "that", "some", "others", "one", "it"})
 
 
 def count_sources(facts: Sequence[Fact], context: EventContext) -> tuple[Source, ...]:

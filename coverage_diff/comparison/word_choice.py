@@ -17,7 +17,7 @@ from coverage_diff.language.disjoint_sets import DisjointSets
 from coverage_diff.language.document import Sentence
 from coverage_diff.language.identity import is_acronym, key
 from coverage_diff.language.text import squeeze
-from coverage_diff.model import NAME_KINDS, Alignment, AlignmentType, Fact, Span, Voice, WordChoice
+from coverage_diff.model import NAME_KINDS, Alignment, AlignmentType, Fact, Kind, Mention, Span, Voice, WordChoice
 
 _DATA = "coverage_diff.comparison.data"
 
@@ -48,7 +48,10 @@ def count_words(
     """
     spoken = _spoken(facts)
     choices = _choices(alignments, context)
-    counts = Counter([*_words(spoken, context), *_names(facts, context), *_phrases(choices, spoken, context)])
+    dates = Stretches(
+        ((m.article_id, m.field), m.start, m.end, m) for fact in facts if fact.kind is Kind.DATE for m in fact.mentions
+    )
+    counts = Counter([*_words(spoken, dates, context), *_names(facts, context), *_phrases(choices, spoken, context)])
     terms = Counter(group for group, _ in {(group, term) for group, term, _, _ in counts})
     rows = [
         WordChoice(group=group, term=term, outlet=outlet, voice=voice, count=n)
@@ -79,11 +82,14 @@ def _spoken(facts: Sequence[Fact]) -> _Spoken:
     return Stretches(((m.article_id, m.field), m.start, m.end, m.voice) for m in spoken)
 
 
-def _words(spoken: _Spoken, context: EventContext) -> Iterator[_Use]:
+def _words(spoken: _Spoken, dates: Stretches[Mention], context: EventContext) -> Iterator[_Use]:
+    """The uses of the hand-written terms; the month of March is no protest."""
     for document in context.documents:
         for sentence in document.sentences:
             text = document.segment.article_id, sentence.field
             for offset, term, group in _terms(sentence):
+                if any(start <= offset < end for start, end, _ in dates.near(text, offset)):
+                    continue
                 yield group, term, document.segment.outlet, _voice(spoken, text, offset)
 
 

@@ -11,6 +11,7 @@ from coverage_diff.language.assertions import read_assertion
 from coverage_diff.language.bracketed import bracketed
 from coverage_diff.language.clauses import asserts, find_verbs
 from coverage_diff.language.document import Document, Role, Sentence
+from coverage_diff.language.lines import TIME
 from coverage_diff.language.text import squeeze
 from coverage_diff.language.tokens import Token
 from coverage_diff.model import Assertion
@@ -22,9 +23,16 @@ _DEPENDENT = frozenset(
 )
 # What a sentence begins with that speaks of the page.
 _CALLS = frozenset(
-    {("sign", "up"), ("read", "more"), ("subscribe", "to"), ("follow", "us"), ("check", "out"), ("please", "see")}
+    {
+        *(("sign", "up"), ("read", "more"), ("subscribe", "to"), ("follow", "us"), ("check", "out"), ("please", "see")),
+        # A live page greets its readers and takes its leave.
+        *(("good", "morning"), ("good", "afternoon"), ("good", "evening"), ("hello", "and"), ("welcome", "to")),
+        *(("welcome", "back"), ("thank", "you"), ("thanks", "for"), ("that's", "all"), ("that's", "it")),
+    }
 )
 _COORDINATORS = frozenset({"and", "but", "or"})
+# Quotation marks that open, each with those that may close it.
+_OPENING = {'"': '"', "\u201c": '\u201d"'}
 _LEAD_WORDS = 8  # of the words before such a clause, as many as its label shows
 _LEAD_REACH = 400  # characters in which they are looked for
 # A clause of fewer words asserts too little to be looked for in other articles.
@@ -65,8 +73,9 @@ def find_claims(document: Document) -> tuple[Claim, ...]:
             continue
         tokens: Sequence[Token] = clause.tokens
         verbs = clause.verbs
-        if clause.start == sentence.start and (dateline := dateline_end(sentence.tokens)) > clause.start:
-            tokens = [token for token in tokens if token.start >= dateline]
+        opening = max(dateline_end(sentence.tokens), _time_end(sentence)) if clause.start == sentence.start else -1
+        if opening > clause.start:
+            tokens = [token for token in tokens if token.start >= opening]
             verbs = find_verbs(tokens)
         if len(tokens) - [token.kind for token in tokens].count("mark") < LEAST_WORDS:
             continue
@@ -98,8 +107,22 @@ def _is_heading(sentence: Sentence) -> bool:
 
 def _calls_reader(sentence: Sentence) -> bool:
     """Whether a sentence tells the reader where to click or what to order: "Click here for more on our top story"."""
-    norms = [token.norm for token in sentence.tokens if token.kind != "mark"]
-    return norms[:1] == ["click"] or tuple(norms[:2]) in _CALLS or ("please", "click") in pairwise(norms)
+    opening = _time_end(sentence)
+    words = [t.text.lower() for t in sentence.tokens if t.kind != "mark" and t.start >= opening]
+    return words[:1] == ["click"] or tuple(words[:2]) in _CALLS or ("please", "click") in pairwise(words)
+
+
+def _time_end(sentence: Sentence) -> int:
+    """Where an entry of a live page begins behind its time ("14:05 The river is falling"); -1 without a time."""
+    time = TIME.match(sentence.text) if sentence.text[:1].isdigit() else None
+    words = sentence.text[time.end() :].lstrip(" :-\u2013\u2014") if time else ""
+    return sentence.start + len(sentence.text) - len(words) if words[:1].isupper() else -1
+
+
+def _without_half_quotation(words: str) -> str:
+    """The words without a quotation mark at either end whose other half stands outside them."""
+    opens = words[:1] in _OPENING and not any(mark in words[1:] for mark in _OPENING[words[:1]])
+    return words[1:] if opens else words
 
 
 def _label(
@@ -115,7 +138,7 @@ def _label(
         subject: The subject of the clause before it in the sentence; None where there is none.
     """
     original = document.original(sentence.field)
-    words = squeeze(original[tokens[0].start : tokens[-1].end])
+    words = _without_half_quotation(squeeze(original[tokens[0].start : tokens[-1].end]))
     first = next((token for token in tokens if token.kind != "mark"), tokens[0])
     if assertion is not None and assertion.subject is not None and first.norm not in _DEPENDENT:
         return words

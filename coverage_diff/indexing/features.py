@@ -154,7 +154,8 @@ def telling_words(features: Features, vocabulary: Vocabulary, rows: int) -> NDAr
     """The words that a segment is searched by: those that tell most, headline and lead before the rest."""
     words = features.words.astype(np.int64)
     chosen = vocabulary.kinds(words) != Kind.DAY
-    weight = favour_top(weigh(features.word_count, vocabulary.word_rarity(words, rows)), features.word_zone)
+    count = features.word_count.astype(np.float32)  # of bytes numpy takes the logarithm in half precision
+    weight = favour_top(weigh(count, vocabulary.word_rarity(words, rows)), features.word_zone)
     best = np.argsort(-weight[chosen], kind="stable")[:SEARCHED_TERMS]
     found: NDArray[np.int64] = words[chosen][best]
     return found

@@ -62,6 +62,7 @@ _REPORTING = frozenset(
 # Only a post that was taken over from elsewhere has these.
 _EMBEDDED = frozenset({"@", "http", "https"})
 # A closing quotation mark or a comma stands before the words that name the source.
+_CLOSING = frozenset({'"', "\u201d"})
 _TAIL_FOLLOWS = frozenset({",", '"', "\u201d", "'"})
 _AFTER_PARTICIPLE = frozenset("by in to at as with from on for of into".split())
 # Irregular pasts that are no participles: "concrete fell on cars".
@@ -284,11 +285,16 @@ def _after_head(tokens: Sequence[Token], verbs: Sequence[bool]) -> int:
 
 
 def _is_tail(tokens: Sequence[Token], verbs: Sequence[bool], index: int) -> bool:
-    """Whether the rest of the sentence only names who said it: "said the mayor", "officials confirmed on Friday"."""
+    """Whether the rest of the sentence only names who said it: "said the mayor", "officials confirmed on Friday".
+
+    Behind a quotation the name may have an apposition: "said Ann Reed, a nurse at the hospital".
+    """
     said = next((i for i in range(index, min(len(tokens), index + _REACH)) if tokens[i].norm in _REPORTING), None)
     if said is None or len(tokens) - said > 2 * _REACH or any(verbs[index:said]):
         return False
     rest = tokens[said + 1 :]
+    if tokens[index - 1].text in _CLOSING and said <= index + 1 and not any(verbs[said + 1 :]):
+        return True
     return not any(t.text in _TAIL_FOLLOWS for t in rest) and (len(rest) <= _REACH or not any(verbs[said + 1 :]))
 
 

@@ -88,7 +88,7 @@ def form(name: str) -> str:
         for nation in _NATION:
             if known.startswith(nation) and " " in known[len(nation) :]:
                 known = gazetteer.canonical(known[len(nation) :])
-    words = [_ORDINALS.get(w, w) for w in known.casefold().split(" ")]
+    words = [_ORDINALS.get(w, w) for w in known.casefold().replace("-", " ").split(" ")]  # "Exxon-Mobil", "Exxon Mobil"
     if not _NUMBERED.isdisjoint(words):
         words = [w for w in words if w != "us"]  # "9th U.S. Circuit", "Ninth Circuit"
     while len(words) > 1 and words[-1] in _GENERIC:
@@ -383,3 +383,23 @@ def _merge_across_kinds(named: Sequence[Named], groups: DisjointSets) -> None:
             if name in first and named[first[name]].kind is not entity.kind:
                 groups.join(i, first[name])
             first.setdefault(name, i)
+    _merge_lone_surnames(named, groups)
+
+
+def _merge_lone_surnames(named: Sequence[Named], groups: DisjointSets) -> None:
+    """A single word that one article takes for a body is the one person whose surname it is in another."""
+    surnames: dict[str, set[int]] = defaultdict(set)
+    for i, entity in enumerate(named):
+        if entity.kind is Kind.PERSON and not _person(entity.name).lone:
+            surnames[_person(entity.name).surname].add(groups.find(i))
+    for i, entity in enumerate(named):
+        name = key(entity.name)
+        if (
+            entity.kind is Kind.ORGANISATION
+            and name.isalpha()
+            and not name.isupper()
+            and not gazetteer.classes().get(name)
+        ):
+            holders = surnames.get(name.casefold(), set())
+            if len(holders) == 1:
+                groups.join(i, next(iter(holders)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -36,11 +37,16 @@ _PLACE_OPENERS = frozenset(
     "St Ste Saint San Santa Santo Sao Los Las El Fort Ft Mount Mt Lake Port Puerto Rio Cape Camp Villa Ciudad Isla Bad "
     "River North South East West New Upper Lower Great Grand Big Little Old Palm Glen".split()
 )
+# "ICUs", "PACs": several of a thing, and no name of one.
+_SEVERAL = re.compile(r"[A-Z]{2,}s$")
+# Bodies of which the adjective before them is a part of the name ("American Academy of Pediatrics").
+_NATIONAL_BODIES = frozenset("Academy Association Society Federation Institute College League Legion".split())
 _LONGEST_PERSON = 5  # words, particles not counted: longer runs are lists of headlines or captions
 # Abbreviations of states that are words or names as well: states only behind a comma.
 _AMBIGUOUS_STATES = frozenset(
     {"Miss", "Mass", "Ill", "Ore", "Cal", "Wash", "Del", "Ark", "Ala", "Tex", "Ind", "Conn", "Penn"}
 )
+_BULLETS = frozenset("-*\u2022\u2013\u2014")
 _OPEN_QUOTES, _CLOSE_QUOTES = frozenset("\"\u201c'"), frozenset("\"\u201d',.")
 
 
@@ -106,7 +112,9 @@ def judge(
         modifier: Whether they stand before a title ("Seattle Mayor").
     """
     chunks = _without_opening(chunks, tokens, titled=bool(title))
-    if not chunks:
+    while chunks and _SEVERAL.match(chunks[-1].key) and not chunks[-1].bits & (gaz.KNOWN | gaz.PERSON):
+        chunks = chunks[:-1]  # "Florida / ICUs"
+    if not chunks or chunks[-1].start < 0:
         return []
     first, last = chunks[0], chunks[-1]
     if first.key in _LONE_SUFFIXES or (first.first and tokens[first.first - 1].text in _EVENTS):
@@ -130,6 +138,8 @@ def opens_sentence(tokens: Sequence[Token], index: int) -> bool:
     if index == 0:
         return True
     before = tokens[index - 1]
+    if index == 1 and before.text in _BULLETS and tokens[index].start > before.end:
+        return True
     return before.kind == "mark" and before.text not in ",-$@#/'&]\u2026"
 
 
@@ -150,6 +160,7 @@ def _without_opening(chunks: Sequence[Chunk], tokens: Sequence[Token], *, titled
     if len(chunks) > 1:
         head = chunks[-1].bits
         whole = head & gaz.HEAD and not head & gaz.GIVEN  # the head binds the words before it: "Energy Department"
+        whole = whole or _is_national_body(chunks)
         while len(chunks) > 1 and chunks[1].start >= 0:
             bits, following = chunks[0].bits, chunks[1].bits
             opens = opens_sentence(tokens, chunks[0].first)
@@ -185,6 +196,12 @@ def _without_opening(chunks: Sequence[Chunk], tokens: Sequence[Token], *, titled
     if len(chunks) == 1 and not chunks[0].bits & (gaz.KNOWN | gaz.ABBREVIATION) and chunks[0].key.lower() in function:
         return ()
     return chunks
+
+
+def _is_national_body(chunks: Sequence[Chunk]) -> bool:
+    """Whether an adjective stands before a body that it belongs to: "American Academy of Pediatrics"."""
+    rows = zip(chunks, chunks[1:], chunks[2:], strict=False)
+    return any(a.bits & gaz.ADJECTIVE and b.key in _NATIONAL_BODIES and link.start < 0 for a, b, link in rows)
 
 
 def _is_role(word: str) -> bool:

@@ -30,6 +30,7 @@ _OPENING = frozenset(
     "Mosque Sea Lake Mount Valley Statue Tower Chiefs Legion Order Brotherhood Voice Faculty Code Charter "
     "Covenant".split()
 )
+_WORDS = 2  # of a company's name behind an office at least; other bodies have more
 _PARTY_MEMBERS = frozenset({"Republicans", "Democrats", "Libertarians", "Greens", "Conservatives", "Tories"})
 
 
@@ -99,6 +100,25 @@ def _chunks(words: Sequence[Word]) -> list[Chunk]:
             chunks.append(_single(word))
         i += size
     return chunks
+
+
+def _is_plain(chunk: Chunk) -> bool:
+    """Whether a chunk is a common word with a capital, and nothing that the tables know."""
+    return not chunk.bits and gaz.is_common(chunk.key)
+
+
+def _is_headed(chunks: Sequence[Chunk]) -> bool:
+    """Whether several words that the tables do not know end in the head of a body; "National Intelligence" is none."""
+    if len(chunks) < _WORDS or any(c.bits & gaz.KNOWN for c in chunks):
+        return False
+    return bool(chunks[-1].bits & (gaz.BODY_HEAD if len(chunks) > _WORDS else gaz.COMPANY_HEAD))
+
+
+def _opens_name(chunk: Chunk, following: Chunk | None) -> bool:
+    """Whether a given name stands here with a surname behind it."""
+    if following is None or following.start < 0:
+        return False
+    return bool(chunk.bits & gaz.GIVEN) and not following.bits & (gaz.HEAD | gaz.KNOWN | gaz.TITLE)
 
 
 class _Reader:
@@ -199,8 +219,9 @@ class _Reader:
             # "Senate Republicans", "Trump White House"; but "Texas Supreme Court", "Afghan Taliban"
             return chunk.key in _PARTY_MEMBERS or not all(c.bits & (gaz.PLACE | gaz.ADJECTIVE) for c in current)
         closed = last.bits == gaz.ORGANISATION and len(current) == 1  # Fox News / Tucker Carlson
-        if not closed and last.bits & gaz.BODY_HEAD and not last.bits & gaz.PERSON and len(current) > 1:
-            closed = True  # Justice Department / Michael Horowitz
+        if not closed and last.bits & gaz.BODY_HEAD and len(current) > 1:
+            # "Justice Department / Michael Horowitz", "Policy Council / Joe Grogan"; but "John Council Brown"
+            closed = not last.bits & gaz.PERSON or (not current[0].bits & gaz.GIVEN and _opens_name(chunk, following))
         if closed:
             return bool(bits & gaz.GIVEN) or not self._goes_on(i)
         places = all(c.bits & gaz.PLACE and not c.bits & gaz.GIVEN for c in current)
@@ -255,6 +276,8 @@ class _Reader:
             end += 1
         while end > j and chunks[end - 1].start < 0:
             end -= 1
+        if _is_headed(chunks[j:end]):
+            self._names.extend(judge(chunks[j:end], (), self._tokens, modifier=True))  # "CEO of Harwick Dairies Corp."
         for chunk in chunks[j:end]:
             if chunk.start >= 0 and chunk.bits & gaz.KNOWN:
                 self._names.extend(judge([chunk], (), self._tokens, modifier=True))
@@ -278,8 +301,11 @@ class _Reader:
             return bool(person) and bool(left.bits & gaz.GIVEN or not left.bits & things)
         opened = opened_by(current) if links[-1] == "and" else left.key.rpartition(" ")[2] in _OPENING
         if links[0] in ("of", "for", "on", "against"):
-            if right.bits & gaz.CALENDAR or (links[0] == "on" and right.bits & (gaz.PLACE | gaz.ORGANISATION)):
+            apart = gaz.PLACE | gaz.ORGANISATION | gaz.ADJECTIVE  # "told Congress / on Russian meddling"
+            if right.bits & gaz.CALENDAR or (links[0] == "on" and right.bits & apart):
                 return False
+            if links == ["of"] and opened_by(current) and all(map(_is_plain, (left, right))):
+                return True  # "Foundation for Defense of Democracies"
             return opened or (links[0] == "of" and right.key == "America")
         if links[0] == ",":
             return links[1:] in ([], ["and"]) and opened_by(current) and not right.bits & (gaz.HEAD | gaz.OFFICE)

@@ -29,6 +29,8 @@ _ABBREVIATED = frozenset(
 # The lower-case tail of "Hague-based", "Trump-era"; not that of "Tehreek-e-Taliban", "Mar-a-Lago", "Kim Jong-un".
 _TAIL = re.compile(r"-(?!(?:e|i|al|el|ul|ud|a|de|la|le|du|sur|en|on|upon|bin|ben|y|do|da|of|the|to)-)(?=[a-z]{3})")
 _PREFIXED = re.compile(r"(?:anti|pro|non|ex|pre|post|then|mid|counter|un|co|trans|intra)-(?=[A-Z])")
+# What stands for or against something is named by it, and is no part of its name: "the pro-Holm Civic League".
+_SIDED = ("pro-", "anti-", "non-")
 _ARTICLE = re.compile(r"(?:al|el|ul|as|ad|an|ar|at|az|ash|d|l|o)[-'](?=[A-Z])")
 _PARTY_TAG = re.compile(r"[DRI]-(?=[A-Z])")
 _CAPITAL = re.compile(r"(?<!\w)[A-Z]")
@@ -102,6 +104,7 @@ def _words(tokens: Sequence[Token]) -> list[Word]:  # noqa: PLR0915 - one pass o
         if not (capitalised or "-" in text or "'" in text) or kind != "word" or i <= taken:
             continue
         key = text
+        owner = cut = False
         if i and tokens[i - 1].kind == "number" and tokens[i - 1].end == start:
             continue  # 21.6M, 20C
         if i + 1 < count and tokens[i + 1].kind == "number" and text.lower() in currencies:
@@ -110,6 +113,7 @@ def _words(tokens: Sequence[Token]) -> list[Word]:  # noqa: PLR0915 - one pass o
             if match := _PREFIXED.match(text):
                 key = text[match.end() :]
                 start += match.end()
+                cut = text.startswith(_SIDED)
             elif not _ARTICLE.match(text):
                 continue
         if len(text) == 1 and (initials := _initials(tokens, i)) is not None:
@@ -124,14 +128,13 @@ def _words(tokens: Sequence[Token]) -> list[Word]:  # noqa: PLR0915 - one pass o
             found.append(_state_tag(tokens, i))
             taken = found[-1].last
             continue
-        owner = cut = False
         if "'" in key and key not in known and (key.endswith(("'s", "'"))):
             owner = True
             size = 2 if key.endswith("s") else 1
             key, end = key[:-size], end - size
         elif follower is not None and follower.text == "'" and key.endswith("s"):
             owner = True
-        if "-" in key and key not in known:
+        if "-" in key and not known.get(key, 0) & ~gazetteer.ADJECTIVE:
             if tail := _TAIL.search(key):
                 end = start + tail.start()
                 key, cut = key[: tail.start()], True

@@ -1,4 +1,18 @@
-"""Files into articles."""
+"""Files into articles.
+
+walking       paths as users give them into sources, and each source to the reader of its kind
+source        where bytes come from
+limits        how much is taken in
+compressed, zip_archive   packed files as bounded streams
+decoding      bytes into text
+pages, markdown, html, mail   one page a file
+records, spreadsheets, feeds, warc   many articles a file
+warc_records  a web archive cut into its records, past whatever is damaged
+partitions    large files in parts, by an engine's workers
+listing       a list that names pages with their outlet and date
+cleaning      what can be mended in a text, and what a reader should know about it
+markup        pieces of HTML without a parser
+"""
 
 from __future__ import annotations
 

@@ -9,6 +9,8 @@ shelf      the results, in memory and nowhere else
 drafts     a lesson with what a teacher dropped and reworded
 bundle     everything about a result as files, and as one zip
 views      one function for each address
+page       its own HTML, escaped whatever it holds
+limits     how much it takes on at once
 address    where the page is reached
 app        all of it as one application
 server     the listening socket, the browser, and the end

@@ -139,3 +139,17 @@ def test_a_weekday_of_a_page_without_date_is_no_far_year(make_article: Callable[
     [event] = cd.compare(articles).events
     dates = {fact.label: fact.carriers for fact in event.facts if fact.kind is Kind.DATE}
     assert dates == dict.fromkeys(("2017", "2018", "Friday"), ("Gazette", "Herald"))
+
+
+@pytest.mark.parametrize(
+    ("other", "status"),
+    [
+        ("The governor warned that rates would probably go up once more in December.", Status.UNCLEAR),
+        ("The governor warned that rates would probably go up once more in May.", Status.OMITTED),
+        ("The old mill will be turned into a museum in December.", Status.OMITTED),
+    ],
+)
+def test_the_end_of_a_year_may_be_its_december(make_event: Event, only: Only, other: str, status: Status) -> None:
+    """Whoever dates the same in December may have told of the end of the year: that is no omission."""
+    facts = make_event("The bank is likely to raise rates again before the end of the year.", other)
+    assert only(facts, Kind.DATE, "the end of the year").coverage["Herald"].status is status

@@ -61,3 +61,9 @@ def test_a_relative_pronoun_is_nobody(make_context: Context) -> None:
     )
     sources, _ = counted(make_context(f"{MAYOR} {text}", MAYOR))
     assert {s.speaker for s in sources} == {"Ada Harrow"}
+
+
+def test_it_is_nobody(make_context: Context) -> None:
+    """A pronoun for a thing names no source that a reader could look for."""
+    sources, _ = counted(make_context("The firm makes jam. It said on Thursday it was recalling 20,000 jars.", MAYOR))
+    assert "it" not in {s.speaker for s in sources}

@@ -83,3 +83,10 @@ def test_outlets_that_use_both_words_have_not_chosen(make_context: Context) -> N
         )
     )
     assert not any("…" in group for group, *_ in found)
+
+
+def test_the_month_of_march_is_no_protest(make_context: Context) -> None:
+    """A word inside a date was not chosen for anything else."""
+    found = counted(make_context("The group sued in March last year.", "A protest was held. Thousands marched."))
+    assert ("protest", "march", "Gazette") not in {row[:3] for row in found}
+    assert ("protest", "march", "Herald") in {row[:3] for row in found}

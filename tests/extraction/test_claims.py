@@ -60,12 +60,39 @@ def test_one_assertion_each(text: str, wanted: list[str]) -> None:
         "Click here for more on the flood in our valley.",
         "Sign up for our letter to follow the flood in the valley.",
         "For a graphic of the flood, please click on this link below.",
+        "That's all from us on this page today.",
+        "Good afternoon and welcome to our live coverage.",
     ],
 )
 def test_a_call_to_the_reader_is_no_claim(call: str) -> None:
     """What a page asks of its readers says nothing of the world."""
     text = f"The river rose by three metres overnight. {call} All of the schools stayed closed on Friday."
     assert claims(text) == ["The river rose by three metres overnight.", "All of the schools stayed closed on Friday."]
+
+
+def test_the_time_of_a_live_entry_is_no_part_of_its_claim() -> None:
+    """ "14:05" tells when the page was written on; a sentence may open with a time all the same."""
+    text = (
+        "14:05 The river has fallen by a metre since noon.\n\n2.30pm – The schools will open on Friday morning.\n\n"
+        "11:20 Thank you for reading us today.\n\n9 a.m. was too late for the boats to leave."
+    )
+    assert claims(text) == [
+        "The river has fallen by a metre since noon.",
+        "The schools will open on Friday morning.",
+        "9 a.m. was too late for the boats to leave.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ('"The wall fell at night, so we lost our mill," said Ann Reed, a miller.', "The wall fell at night"),
+        ('The owner said "the wall fell at night" to us.', '"the wall fell at night" to us.'),
+    ],
+)
+def test_a_label_has_no_half_quotation(text: str, label: str) -> None:
+    """A quotation mark that opens outside its clause's end tells nothing in a table; a whole quotation keeps both."""
+    assert label in [claim.label for claim in find_claims(document(text))]
 
 
 def test_a_line_in_capitals_is_no_claim() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from timing import assert_linear
 
 import coverage_diff as cd
 
@@ -23,8 +24,6 @@ import coverage_diff as cd
         "Mayor Ines Calder said: “No.”\n\n",
     ],
 )
-def test_time_grows_linearly(
-    make_article: Callable[..., cd.Article], assert_linear: Callable[..., None], unit: str
-) -> None:
+def test_time_grows_linearly(make_article: Callable[..., cd.Article], unit: str) -> None:
     """Repetitions without end take time in proportion to the text."""
     assert_linear(lambda text: cd.extract_facts(make_article(text)), unit, 3_000)

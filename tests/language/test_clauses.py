@@ -70,6 +70,7 @@ def test_clauses_of_a_sentence(clauses: list[str]) -> None:
         ),
         ("According to the union, the mill will close in May.", ["the mill will close in May."]),
         ('"The mill will close in spring," the owner told the paper.', ['"The mill will close in spring,"']),
+        ('"The mill will close in spring," said Ann Reed, a miller at the dam.', ['"The mill will close in spring,"']),
         ("The owner said on Monday that the mill will close.", ["the mill will close."]),
     ],
 )

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from timing import assert_linear
 
 from coverage_diff import Bound
 from coverage_diff.language.numerals import QuantityMatch, find_quantities
@@ -199,6 +199,6 @@ def test_any_text_gives_ordered_spans(text: str) -> None:
 
 
 @pytest.mark.parametrize("unit", ["1,", "9", "two hundred and ", "$1 ", "1-", "between 4 and ", "one in ", "half a "])
-def test_time_grows_linearly(assert_linear: Callable[..., None], unit: str) -> None:
+def test_time_grows_linearly(unit: str) -> None:
     """Hostile repetitions take time in proportion to their length."""
     assert_linear(find_quantities, unit, 5_000)

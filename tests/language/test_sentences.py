@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
+from timing import assert_linear
 
 from coverage_diff.language.sentences import split_sentences
 
@@ -43,6 +42,6 @@ def test_a_paragraph_of_any_length_is_split_alike() -> None:
 
 
 @pytest.mark.parametrize("unit", ["“", "He said “we will go on. ", "‘We go on. ", "(", "\"a' "])
-def test_time_grows_linearly(assert_linear: Callable[..., None], unit: str) -> None:
+def test_time_grows_linearly(unit: str) -> None:
     """Quotations that are opened and never closed take time in proportion to the text."""
     assert_linear(lambda text: split_sentences(text, 0, len(text)), unit, 25_000)

@@ -2,7 +2,7 @@
 
 from coverage_diff.extraction.attributions.attribution import Attribution
 from coverage_diff.extraction.attributions.finder import find_attributions
-from coverage_diff.extraction.attributions.hedges import Hedges, is_hedged
+from coverage_diff.extraction.attributions.hedges import Hedges
 from coverage_diff.extraction.attributions.layers import Covered, Layers
 
-__all__ = ["Attribution", "Covered", "Hedges", "Layers", "find_attributions", "is_hedged"]
+__all__ = ["Attribution", "Covered", "Hedges", "Layers", "find_attributions"]

@@ -34,16 +34,8 @@ class Hedges:
         )
 
     def cover(self, field: str, start: int, end: int) -> bool:
-        """Whether the middle of a span stands under a hedge."""
+        """Whether the middle of a span is marked as uncertain in its own clause ("reportedly", "may have")."""
         return self._layers.at(field, (start + end) // 2) is not None
-
-
-def is_hedged(document: Document, field: str, start: int, end: int) -> bool:
-    """Whether the words are marked as uncertain in their own clause ("reportedly", "may have").
-
-    For one question; `Hedges` reads the story once for many.
-    """
-    return Hedges(document).cover(field, start, end)
 
 
 @cache

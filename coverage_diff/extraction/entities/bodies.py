@@ -13,6 +13,8 @@ from coverage_diff.language.name_kinds import Name
 from coverage_diff.language.tokens import Token
 from coverage_diff.model import Kind
 
+_OWNER = "'s"
+
 
 @cache
 def _bodies() -> dict[str, list[tuple[tuple[str, ...], Kind]]]:
@@ -58,9 +60,17 @@ def body_after(name: Name, kind: Kind, tokens: Sequence[Token]) -> Name | None:
     i = name.last + 1
     if i >= len(tokens) or tokens[i].start - name.end != 1:
         return None
-    for words, wanted in _bodies().get(tokens[i].text, ()):
-        if wanted is kind and tuple(t.text for t in tokens[i : i + len(words)]) == words:
-            last = i + len(words) - 1
+    first = tokens[i].text
+    known = _bodies()
+    for words, wanted in (*known.get(first, ()), *known.get(first.removesuffix(_OWNER), ())):
+        last = i + len(words) - 1
+        if last >= len(tokens):
+            continue
+        owner = len(_OWNER) if tokens[last].text.endswith(_OWNER) else 0
+        said = " ".join(t.text for t in tokens[i : last + 1])
+        if wanted is kind and said[: len(said) - owner] == " ".join(words):
             key = " ".join((name.key, *words))
-            return Name(name.start, tokens[last].end, name.first, last, key, Kind.ORGANISATION, 1, "", -1, False)
+            return Name(
+                name.start, tokens[last].end - owner, name.first, last, key, Kind.ORGANISATION, 1, "", -1, False
+            )
     return None

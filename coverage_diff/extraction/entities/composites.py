@@ -13,6 +13,8 @@ from coverage_diff.model import Kind
 _LINKS = frozenset("of for the and in on to de &".split())
 # Names of institutions that keep their possessive whatever stands before it.
 _OWNERS = frozenset("Children Women Men Veterans People Workers Teachers Farmers King Queen Lloyd".split())
+# Tokens from a name to one with "and" between.
+_AND, _BESIDE = frozenset({"and", "&"}), 2
 _LONGEST_GAP = 4  # tokens between two parts of one name: "of the", "and for the"
 
 
@@ -23,6 +25,18 @@ def join_parts(names: Sequence[Name], tokens: Sequence[Token]) -> list[Name]:
     to the institution that it names.
     """
     return _by_acronym([_owned(name, tokens) for name in names], tokens)
+
+
+def with_surname(name: Name, following: Name, tokens: Sequence[Token]) -> Name:
+    """A lone given name with the surname that stands behind the next one: "Ann and George Holm" are two Holms."""
+    beside = following.first - name.last == _BESIDE and tokens[name.last + 1].text in _AND
+    if not beside or name.title or following.title or following.kind is not Kind.PERSON:
+        return name
+    given, _, surname = following.key.rpartition(" ")
+    known = gaz.classes()
+    if not surname or not known.get(name.key, 0) & known.get(given.split(" ")[0], 0) & gaz.GIVEN:
+        return name
+    return name._replace(key=f"{name.key} {surname}", kind=Kind.PERSON, weight=0.9, doubtful=False)
 
 
 def _by_acronym(names: Sequence[Name], tokens: Sequence[Token]) -> list[Name]:

@@ -56,8 +56,9 @@ def _before(name: Name, tokens: Sequence[Token]) -> Iterable[str]:
         return ("<role>",)
     if norm == "the" and name.last + 1 < len(tokens):
         behind = tokens[name.last + 1]
-        if behind.kind == "word" and behind.text == behind.norm and gazetteer.is_noun_like(behind.norm):
-            return ()  # "the Trump campaign": the article is the noun's
+        plain = behind.text.removesuffix("'s") == behind.norm
+        if behind.kind == "word" and plain and gazetteer.is_noun_like(behind.norm):
+            return ()  # "the Trump campaign", "the Trump campaign's": the article is the noun's
     return (norm,)
 
 

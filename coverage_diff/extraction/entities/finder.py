@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from coverage_diff.extraction.entities import filters, headlines, people
 from coverage_diff.extraction.entities.aliases import declared
 from coverage_diff.extraction.entities.bodies import bills_in, body_after, documents_in
-from coverage_diff.extraction.entities.composites import join_parts
+from coverage_diff.extraction.entities.composites import join_parts, with_surname
 from coverage_diff.extraction.entities.context import is_located, place_or_person, vote
 from coverage_diff.extraction.entities.datelines import find_dateline
 from coverage_diff.extraction.entities.entity import Entity, Place
@@ -53,7 +53,7 @@ class _Story:
         self._headlines: list[int] = []
         self._links: list[tuple[str, str]] = []
         self._coordinated: list[tuple[str, str]] = []
-        self._mentions = self._read()
+        self._mentions = self._with_surnames(self._read())
 
     def entities(self) -> tuple[Entity, ...]:
         records = self._accept(self._records())
@@ -95,6 +95,19 @@ class _Story:
             mentions += [Mention(index, name) for name in names]
         return mentions
 
+    def _with_surnames(self, mentions: Sequence[Mention]) -> list[Mention]:
+        """The mentions, those of a given name with the surname that it shares with the next person.
+
+        A word that the story uses again, or as somebody's surname, is taken for a surname itself.
+        """
+        used = Counter(mention.name.key for mention in mentions)
+        surnames = _surnames_of(mentions)
+        found = list(mentions)
+        for i, (one, other) in enumerate(pairwise(mentions)):
+            if one.sentence == other.sentence and used[one.name.key] == 1 and one.name.key not in surnames:
+                found[i] = one._replace(name=with_surname(one.name, other.name, self._sentences[one.sentence].tokens))
+        return found
+
     def _declare(self, sentence: Sentence, names: Sequence[Name]) -> None:
         """Note what the sentence says of names that are one, and of given names that share a surname."""
         for left, right in pairwise(names):
@@ -109,9 +122,7 @@ class _Story:
 
     def _records(self) -> dict[str, Record]:
         """The mentions by their key, with votes; a place and a person of one name are kept apart."""
-        surnames = {
-            m.name.key.rpartition(" ")[2] for m in self._mentions if m.name.kind is Kind.PERSON and " " in m.name.key
-        }
+        surnames = _surnames_of(self._mentions)
         records: dict[str, Record] = {}
         introduced: set[str] = set()
         for index, read in self._mentions:
@@ -263,7 +274,9 @@ class _Story:
                 sentence = self._sentences[mention.sentence]
                 name = mention.name
                 places.append(Place(field=sentence.field, start=name.start, end=name.end))
-                surfaces.setdefault(self._document.original(sentence.field)[name.start : name.end], name.start)
+                text = self._document.original(sentence.field)[name.start : name.end]
+                shared = name.kind is Kind.PERSON and name.key.startswith(f"{text} ")  # "Ann", of "Ann and George Holm"
+                surfaces.setdefault(name.key if shared else text, name.start)
         places.sort(key=lambda p: (p.field == "text", p.start, p.end))
         if not surfaces:
             surfaces |= {record.key: len(surfaces) for record in group}
@@ -321,6 +334,11 @@ def _meant(name: Name, tokens: Sequence[Token], surnames: set[str], introduced: 
         name.kind is Kind.PERSON and " " not in name.key and gazetteer.classes().get(name.key, 0) & gazetteer.STATE
     )
     return name, _AS_PERSON if is_state else ""
+
+
+def _surnames_of(mentions: Sequence[Mention]) -> set[str]:
+    """The last words of the people whom a story names in full."""
+    return {m.name.key.rpartition(" ")[2] for m in mentions if m.name.kind is Kind.PERSON and " " in m.name.key}
 
 
 def _ends(text: str) -> bool:

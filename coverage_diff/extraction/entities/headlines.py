@@ -21,13 +21,11 @@ class Found(NamedTuple):
         start: First code point, in the field.
         end: One past the last.
         key: The key under which the story or the tables know it.
-        known: Whether only the tables know it.
     """
 
     start: int
     end: int
     key: str
-    known: bool
 
 
 def index(names: Iterable[tuple[str, str]]) -> dict[str, dict[tuple[str, ...], str]]:
@@ -61,31 +59,32 @@ def find_in_headline(tokens: Sequence[Token], names: Mapping[str, Mapping[tuple[
         if hit is None:
             i += 1
             continue
-        size, name, known = hit
+        size, name = hit
         last = words[i + size - 1]
         end = last.end
         if last.text.endswith(("'s", "'")) and last.norm != last.text.lower():
             end -= len(last.text) - len(last.norm)
-        found.append(Found(words[i].start, end, name, known))
+        found.append(Found(words[i].start, end, name))
         i += size
     return found
 
 
 def _match(
     i: int, words: Sequence[Token], norms: Sequence[str], names: Mapping[str, Mapping[tuple[str, ...], str]]
-) -> tuple[int, str, bool] | None:
+) -> tuple[int, str] | None:
+    """How many words a name of the story takes up here, and its key."""
     candidates = names.get(norms[i])
     if not candidates or not words[i].capitalised:
         return None
     for size in range(min(_LONGEST, len(words) - i), 0, -1):
         name = candidates.get(tuple(norms[i : i + size]))
         if name is not None:
-            return size, name, False
+            return size, name
     return None
 
 
-def _known(i: int, words: Sequence[Token], *, upper: bool) -> tuple[int, str, bool] | None:
-    """A country, state, city or organisation that is no word of everyday English."""
+def _known(i: int, words: Sequence[Token], *, upper: bool) -> tuple[int, str] | None:
+    """The same for a country, state, city or organisation that is no word of everyday English."""
     if not words[i].capitalised:
         return None
     classes, longest = gazetteer.classes(), gazetteer.longest()
@@ -101,5 +100,5 @@ def _known(i: int, words: Sequence[Token], *, upper: bool) -> tuple[int, str, bo
         if size == 1 and upper and len(name) <= 3:
             continue
         if bits & gazetteer.STATE or (bits and not bits & ~gazetteer.KNOWN):
-            return size, name, True
+            return size, name
     return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 from coverage_diff.language import tables
 from coverage_diff.language.calendar.frame import Frame, Piece
@@ -20,6 +21,35 @@ _WHERE = re.compile(
     r"(?P<where>early|late|mid|earlier|later|the (?:start|beginning|middle|end|rest) of|(?:since|until|till)(?: "
     r"(?:early|late|mid))?)[ -]$"
 )
+
+
+_RELATIVE_YEAR = re.compile(r" (?:of )?(?P<which>last|this|next) year(?![a-z'-])")
+_YEARS_ON = {"last": -1, "this": 0, "next": 1}
+
+
+class YearAfter(NamedTuple):
+    """The year that is named behind a month, day or season.
+
+    Attributes:
+        year: The year.
+        end: One past its last code point.
+        of: Whether it stands behind "of" ("the spring of 2015").
+    """
+
+    year: int
+    end: int
+    of: bool = False
+
+
+def year_after(frame: Frame, at: int) -> YearAfter | None:
+    """The year that stands at `at`: "March [2025]", "3 March[, 2025]", "March [last year]"; None where none does."""
+    found = YEAR_AFTER.match(frame.low, at)
+    if found:
+        return YearAfter(int(found["y"]), found.end(), found["gap"] == " of ")
+    relative = _RELATIVE_YEAR.match(frame.low, at) if frame.reference else None
+    if relative is None or frame.reference is None:
+        return None
+    return YearAfter(frame.reference.year + _YEARS_ON[relative["which"]], relative.end())
 
 
 @cache
@@ -44,9 +74,7 @@ def is_name(frame: Frame, start: int, end: int, word: str) -> bool:
     return False
 
 
-def with_where(
-    frame: Frame, start: int, end: int, date: Date, *, kind: str = "other", month_day: tuple[int, int] | None = None
-) -> Piece:
+def with_where(frame: Frame, start: int, end: int, date: Date, *, kind: str = "other") -> Piece:
     """The piece with "early", "late", "since" in front of it; they narrow no interval, for news uses them loosely."""
     where = _WHERE.search(frame.low, max(0, start - 24), start)
-    return Piece(where.start("where") if where else start, end, date, kind, month_day)
+    return Piece(where.start("where") if where else start, end, date, kind)

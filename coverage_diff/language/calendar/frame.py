@@ -39,14 +39,12 @@ class Piece(NamedTuple):
         end: One past the last.
         date: What it stands for.
         kind: "day" (or finer), "weekday", "time" (without its day), "month", "year", "unit", "other".
-        month_day: Month and day, where a day was named without its year.
     """
 
     start: int
     end: int
     date: Date
     kind: str
-    month_day: tuple[int, int] | None = None
 
 
 class Frame:

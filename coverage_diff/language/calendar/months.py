@@ -7,7 +7,7 @@ import re
 from functools import cache
 
 from coverage_diff.language import tables
-from coverage_diff.language.calendar.around import WHICH, YEAR_AFTER, is_name, with_where
+from coverage_diff.language.calendar.around import WHICH, is_name, with_where, year_after
 from coverage_diff.language.calendar.frame import Frame, Piece
 from coverage_diff.language.calendar.values import MONTHS, of_day, of_month, of_period, real_day
 from coverage_diff.model import Date, Granularity
@@ -72,9 +72,9 @@ def read_month(frame: Frame, start: int, word: str) -> Piece | None:
     if after or before:
         return _month_day(frame, start, end, month, after, before)
     dot = 1 if short and low.startswith(".", end) else 0
-    year = YEAR_AFTER.match(low, end + dot) or YEAR_AFTER.match(low, end)
-    if year and (capital or not _verb(word)):
-        return with_where(frame, start, year.end(), of_month(int(year["y"]), month))
+    told = year_after(frame, end + dot) or year_after(frame, end)
+    if told and (capital or not _verb(word)):
+        return with_where(frame, start, told.end, of_month(told.year, month))
     if (
         not capital
         or (short and not (dot or frame.text[start:end].isupper()))
@@ -141,10 +141,10 @@ def _month_day(
         )
     else:
         return None
-    year = YEAR_AFTER.match(low, stop)
-    if year and year["gap"] != " of ":
-        stop = year.end()
-    number = int(year["y"]) if year and year["gap"] != " of " else None
+    told = year_after(frame, stop)
+    number = told.year if told and not told.of else None
+    if told and not told.of:
+        stop = told.end
     named = _named_days().get((month, first))
     if named and number is None and last is None:
         follows = re.match(r",? (?:the |of the )?([a-z]+)(?: ([a-z]+))?", low[stop : stop + 40])
@@ -158,7 +158,7 @@ def _month_day(
     if last:
         other = _day(number, month, last)
         return Piece(start, stop, of_period(day, other), "other") if other else None
-    return with_where(frame, start, stop, day, kind="day", month_day=(month, first))
+    return with_where(frame, start, stop, day, kind="day")
 
 
 def _day(year: int | None, month: int, day: int) -> Date | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from coverage_diff.language.calendar.around import YEAR_AFTER, is_name, with_where
+from coverage_diff.language.calendar.around import YearAfter, is_name, with_where, year_after
 from coverage_diff.language.calendar.frame import Frame, Piece
 from coverage_diff.language.calendar.values import SEASONS, of_season
 from coverage_diff.model import Date
@@ -28,10 +28,11 @@ def read_season(frame: Frame, start: int, word: str) -> Piece | None:
     low, end = frame.low, start + len(word)
     if is_name(frame, start, end, word):
         return None
-    year = YEAR_AFTER.match(low, end) or _OF_YEAR.match(low, end)
+    year = _OF_YEAR.match(low, end)
+    told = YearAfter(int(year["y"]), year.end()) if year else year_after(frame, end)
     season = SEASONS[word]
-    if year:
-        return with_where(frame, start, year.end(), of_season(int(year["y"]), season))
+    if told:
+        return with_where(frame, start, told.end, of_season(told.year, season))
     before = _BEFORE.search(low, max(0, start - 24), start)
     if not before:
         return None

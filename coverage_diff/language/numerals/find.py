@@ -230,8 +230,8 @@ def _counts(low: str, figure: Figure, made: Measure) -> bool:
         return (
             made.end > figure.end or bound_before(low, figure.start) is not None or low.startswith(" as ", figure.end)
         )
-    if made.noun or figure.open:
-        return True
+    if made.noun or figure.open or (made.unit == "share" and made.end > figure.end):
+        return True  # "one in five" needs no noun
     if shown in ("one", "zero"):
         return False
     return figure.digits or not low.startswith(("the ", "these ", "those ", "other "), max(0, figure.start - 4))

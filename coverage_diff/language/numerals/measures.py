@@ -203,7 +203,7 @@ def _count(text: str, low: str, figure: Figure) -> Measure:
     if link and not figure.open and figure.scale == 1 and _starts_number(low, link.end()):
         base = read_figure(low, link.end())
         if base and base.value > value and base.value == int(base.value) and (link["out"] or base.value <= 1000):
-            noun = counted_noun(text, low, base.end, many=True)
+            noun = counted_noun(text, low, base.end, many=True) or counted_after_of(text, low, base.end)
             timed = unit_after(low, base.end, base.value)
             if (
                 timed is None

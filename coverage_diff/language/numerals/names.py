@@ -43,7 +43,7 @@ _STREET = re.compile(
 _NEXT_WORD = re.compile(r"[ -]?\(?([a-z][\w'-]*)")
 _HYPHEN_NAME = re.compile(r"-[A-Z]")
 _STATE = re.compile(r"(?:[A-Z]{2}|[A-Z][a-z]+\.) $")
-_SIDES = ("before", "bare", "titled", "after", "joined")
+_SIDES = ("before", "bare", "titled", "law", "after", "joined")
 
 
 @cache
@@ -116,14 +116,14 @@ def is_name(text: str, low: str, figure: Figure, *, titled: bool, plural: bool) 
     """
     start, end = figure.start, figure.end
     shown = low[start:end]
-    before, bare, label, after, joined = _table()
+    before, bare, label, law, after, joined = _table()
     word = word_before(low, start).lstrip("(\"'\u201c")
     following = _next_word(low, end)
     if shown in joined and low[end : end + 1] == "-" and following.split("-")[0] in joined[shown]:
         return True
     if low[end : end + 1] in (" ", "(") and (following in after.get(shown, ()) or following in after["*"]):
         return True
-    if word in label["*"] and not plural and text[start - 1 - len(word)].isupper():
+    if (word in law["*"] or (word in label["*"] and not plural)) and text[start - 1 - len(word)].isupper():
         return True
     if word in before["*"] or word in before.get(shown, ()) or (word in bare["*"] and not plural):
         return True
@@ -146,7 +146,7 @@ def is_pronoun(low: str, figure: Figure) -> bool:
     """Whether "one" stands for something, or in a turn of phrase: "one of them", "no one", "at one point"."""
     if low[figure.start : figure.end] != "one":
         return False
-    before, _, _, after, _ = _table()
+    before, _, _, _, after, _ = _table()
     joined = low[figure.end : figure.end + 1] == "-"
     return word_before(low, figure.start).lstrip("(\"'\u201c") in before["one"] or (
         not joined and _next_word(low, figure.end) in after["one"]

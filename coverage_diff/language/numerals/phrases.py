@@ -42,8 +42,8 @@ _STATE = re.compile(
 # "The three million mark in confirmed cases" counts cases.
 _MILESTONE = re.compile(r"(?:mark|milestone|threshold) (?:in|of|for) ")
 _OF = re.compile(
-    r" (?:worth )?of (?:(?:all|the|its|their|his|her|our|your|my|these|those|some|ethnic|a|an|both|this|that) "
-    r"?(?:the |of )?)*",
+    r" (?:worth )?of (?:(?:all|the|its|their|his|her|our|your|my|these|those|some|ethnic|a|an|both|this|that)"
+    r"(?![\w'-]) ?(?:the |of )?)*",
     re.IGNORECASE,
 )
 _OF_BEFORE = re.compile(r"(?<![a-z'-])(?P<first>[a-z][a-z'-]{1,20} )?(?P<last>[a-z][a-z-]{2,20}) of (?:the |an? )?$")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from coverage_diff.model import CARRIED, AlignmentType, Kind, Status, Voice
+from coverage_diff.reporting.wording import GLYPHS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,16 +26,29 @@ class StatusName:
 
 
 STATUSES: dict[Status, StatusName] = {
-    Status.INCLUDED: StatusName(code="i", glyph="●", label="included", meaning="The outlet tells it."),
-    Status.PARTIAL: StatusName(code="p", glyph="◐", label="partial", meaning="The outlet tells a part of it."),
+    Status.INCLUDED: StatusName(
+        code="i", glyph=GLYPHS[Status.INCLUDED], label="included", meaning="The outlet tells it."
+    ),
+    Status.PARTIAL: StatusName(
+        code="p", glyph=GLYPHS[Status.PARTIAL], label="partial", meaning="The outlet tells a part of it."
+    ),
     Status.DIFFERS: StatusName(
-        code="d", glyph="≠", label="differs", meaning="The outlet gives it with another value; both cannot be true."
+        code="d",
+        glyph=GLYPHS[Status.DIFFERS],
+        label="differs",
+        meaning="The outlet gives it with another value; both cannot be true.",
     ),
     Status.OMITTED: StatusName(
-        code="o", glyph="○", label="omitted", meaning="Searched for in the outlet’s whole text, and not found."
+        code="o",
+        glyph=GLYPHS[Status.OMITTED],
+        label="omitted",
+        meaning="Searched for in the outlet’s whole text, and not found.",
     ),
     Status.UNCLEAR: StatusName(
-        code="u", glyph="?", label="unclear", meaning="The evidence is too thin, or the page was cut short: no verdict."
+        code="u",
+        glyph=GLYPHS[Status.UNCLEAR],
+        label="unclear",
+        meaning="The evidence is too thin, or the page was cut short: no verdict.",
     ),
 }
 

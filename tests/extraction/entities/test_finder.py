@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from timing import assert_linear
 
 import coverage_diff as cd
 from coverage_diff import Article, Fact, Kind
@@ -172,7 +173,7 @@ def test_names_in_the_title_are_mentions(make_article: Make) -> None:
 
 
 @pytest.mark.parametrize("unit", ["John Smith ", "St. Mary's ", "of the ", "A.B. ", "Kings (KK) ", "Mr. "])
-def test_time_grows_linearly(make_article: Make, assert_linear: Callable[..., None], unit: str) -> None:
+def test_time_grows_linearly(make_article: Make, unit: str) -> None:
     """Hostile repetitions take time in proportion to their length."""
     assert_linear(lambda text: cd.extract_facts(make_article(text)), unit, 3_000)
 

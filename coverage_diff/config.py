@@ -148,7 +148,7 @@ class ComparisonConfig:
             0.4 to 0.5, more than a third are present after all.
         stories: Stories of one event that are compared, at least 2. 20 of 800 words take 4 s, 50 take 25 s and 0.6 GB.
         characters: Characters of one story that are compared, its first; a long feature has 30,000. Two stories of
-            30,000 take 1.2 s, two of 60,000 take 2.6 s and 0.3 GB. A clause counts as 50 characters at least. `check`
+            30,000 take 1.2 s, two of 60,000 take 2.6 s and 0.3 GB. A clause counts as 60 characters at least. `check`
             searches a longer page in portions of so many.
         characters_of_event: Characters of all stories of an event together, at least `characters`; the first two
             stories are always compared. 300,000 take 15 s. `check` searches a longer page without keeping it prepared.

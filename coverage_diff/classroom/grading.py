@@ -25,7 +25,6 @@ from coverage_diff.reporting import inert
 from coverage_diff.reporting.wording import counted
 
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
-_BETWEEN = re.compile(r"\s*[;\n]\s*")
 _YES = frozenset({"true", "t", "yes", "1"})
 _DELIMITERS = ",;\t"  # spreadsheets of most of Europe write semicolons
 _KINDS = frozenset(Kind)
@@ -146,14 +145,18 @@ def _read(path: Path, lesson: Lesson) -> tuple[list[Column], tuple[str, ...], li
     """The columns of questions, the headings of the others, and the rows; separated in whichever way fits most."""
     text = read_text(path)
     best: tuple[list[Column], tuple[str, ...], list[list[str]]] = ([], (), [])
+    problem: csv.Error | None = None
     for delimiter in _DELIMITERS:
         try:
             rows = [row for row in csv.reader(io.StringIO(text), delimiter=delimiter) if any(map(str.strip, row))]
-        except csv.Error as error:
-            raise UnreadableInputError(f"is no table in CSV: {error}", source=str(path)) from error
+        except csv.Error as error:  # a long row is too long for one cell, and has another delimiter
+            problem = error
+            continue
         columns, unread = _columns(rows[0], lesson) if rows else ([], ())
         if len(columns) > len(best[0]):
             best = columns, unread, rows[1:]
+    if problem is not None and not best[0]:
+        raise UnreadableInputError(f"is no table in CSV: {problem}", source=str(path)) from problem
     return best
 
 
@@ -228,11 +231,11 @@ def _judge(item: Item) -> Judge:
         return lambda given: _chosen(given, item.options) == set(map(_key, item.answer))
     if item.form is Form.GAPS:
         wanted = [_key(word) for word in item.answer]
-        return lambda given: [_key(part) for part in _BETWEEN.split(given)] == wanted
+        return lambda given: [_key(part) for part in _parts(given)] == wanted
     if item.form is Form.ORDER:
         return lambda given: _in_order(given, item)
     wanted = [_key(answer) for answer in item.answer]
-    return lambda given: [_option(part, item.options) for part in _BETWEEN.split(given)] == wanted
+    return lambda given: [_option(part, item.options) for part in _parts(given)] == wanted
 
 
 def _quiz_judge(item: Item, question: Question) -> Judge:
@@ -245,7 +248,7 @@ def _quiz_judge(item: Item, question: Question) -> Judge:
 
 def _in_order(given: str, item: Item) -> bool:
     """Whether parts are in their order, or the numbers beside the options, as the sheet prints them, are right."""
-    parts = _BETWEEN.split(given)
+    parts = _parts(given)
     if all(part.strip(" .").isdecimal() for part in parts):
         return [part.strip(" .") for part in parts] == [str(item.answer.index(o) + 1) for o in item.options]
     return [_option(part, item.options) for part in parts] == [_key(answer) for answer in item.answer]
@@ -254,10 +257,19 @@ def _in_order(given: str, item: Item) -> bool:
 def _chosen(given: str, options: Iterable[str]) -> set[str]:
     """The options that a cell names. Forms separate them by commas, which an option may hold too."""
     known = tuple(options)
-    parts = [_option(part, known) for part in _BETWEEN.split(given)]
+    parts = [_option(part, known) for part in _parts(given)]
     if len(parts) == 1 and parts[0] not in set(map(_key, known)):
         parts = [_option(part, known) for part in given.split(",")]
     return set(parts)
+
+
+def _parts(given: str) -> list[str]:
+    """What a cell lists, one a line or parted by semicolons."""
+    found = []
+    for piece in given.split(";"):
+        lines = (line.strip() for line in piece.split("\n"))
+        found += [line for line in lines if line] or [""]
+    return found
 
 
 def _option(given: str, options: Sequence[str]) -> str:

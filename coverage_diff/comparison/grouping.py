@@ -12,7 +12,7 @@ Indexes = NDArray[np.int32]
 
 # Pairs that are put in order at once at first, and that are walked over at once: of a large group most never need it,
 # as their members are joined by then.
-_PORTION, _WALK = 1 << 16, 1 << 18
+_PORTION, _WALK = 1 << 16, 1 << 13
 _ROWS = 512
 
 

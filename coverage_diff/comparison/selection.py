@@ -17,9 +17,9 @@ from coverage_diff.model import NAME_KINDS, Event, Fact, Kind, Mention, Segment,
 
 # An event is compared by so many stories at least, however long they are.
 _LEAST_STORIES = 2
-# Characters for which a clause counts at least: news has 60 to 100 in each, and what is compared of 60,000 with another
-# 60,000 takes 1.2 s in clauses of 50. Time and memory grow with the square of the clauses.
-_CLAUSE = 50
+# Characters for which a clause counts at least: news has 60 to 100 in each, the longest stories of four sets of news up
+# to 640 clauses. Time and memory grow with the square of the clauses, of which 60,000 characters so have 1,000.
+_CLAUSE = 60
 # Characters of the longest headline; those of news have up to 250.
 _HEADLINE = 2000
 # What is compared pair by pair, and how a reader knows it.
@@ -29,7 +29,7 @@ _COUNTED = {Kind.QUANTITY: "figures", Kind.DATE: "dates", Kind.QUOTE: "quotation
 _STORIES_FULL = 12
 # Names of one story that are compared for each figure: a feature of 40,000 characters has 150, a page of names
 # thousands, which are looked for one by one in what every other outlet has.
-_NAMES = 4
+_NAMES = 3
 
 
 class Selection(NamedTuple):
@@ -217,7 +217,7 @@ def select_values(
     Args:
         facts: The facts of each story.
         outlets: The outlet of each story.
-        most: How many mentions are kept of a story of each of the first three kinds, and four times as many names with
+        most: How many mentions are kept of a story of each of the first three kinds, and three times as many names with
             all their mentions; of the event twelve times as many.
 
     Returns:

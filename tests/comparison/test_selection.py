@@ -95,7 +95,9 @@ def test_a_page_of_figures_ends_and_says_so() -> None:
 def test_a_book_is_compared_by_its_beginning(gap: str, bound: int) -> None:
     """Of a story of 120 kB, on one line or many, the beginning is compared in little time, and a note says so."""
     lead = "The river rose 2.4 metres in six hours and 1,180 residents left their homes in Harwick on Sunday night."
-    book = lead + gap + gap.join(f"Chapter {n} tells how {n} boats of the valley were built." for n in range(2000))
+    book = (
+        lead + gap + gap.join(f"Chapter {n} tells how {n} boats of the upper valley were built." for n in range(2000))
+    )
     texts = {"Gazette": book, "Herald": lead + " The Harwick wall cost 75 million pounds in 1994."}
     articles = [cd.Article(id=o, outlet=o, title="Flood in Harwick", text=text) for o, text in texts.items()]
     config = cd.Config(comparison=ComparisonConfig(characters=bound))
@@ -162,7 +164,7 @@ def test_portions_hold_every_caption() -> None:
 
 def test_a_statement_at_the_end_of_a_book_is_found() -> None:
     """What a page reports in its last portion it reports."""
-    text = "\n\n".join(f"Chapter {n} tells how {n} boats of the valley were built." for n in range(300))
+    text = "\n\n".join(f"Chapter {n} tells how {n} boats of the upper valley were built." for n in range(300))
     article = cd.Article(id="1", outlet="O", title="", text=f"{text}\n\nMayor Ann Lee resigned on Monday night.")
     config = cd.Config(comparison=ComparisonConfig(characters=3000, characters_of_event=3000))
     checker = cd.Checker(article, config)
@@ -185,12 +187,12 @@ def test_a_bound_that_is_raised_is_obeyed() -> None:
 
 
 def test_short_clauses_count_as_long_ones() -> None:
-    """Of 60,000 characters of "Go!" only the first 1,200 clauses are compared, and a note says so."""
+    """Of 60,000 characters of "Go!" only the first 1,000 clauses are compared, and a note says so."""
     lead = "The river rose 2.4 metres in six hours and 1,180 residents left their homes in Harwick on Sunday night.\n\n"
     texts = {"Gazette": lead + "Go! " * 10_000, "Herald": lead + "The Harwick wall cost 75 million pounds in 1994."}
     articles = [cd.Article(id=o, outlet=o, title="Flood in Harwick", text=text) for o, text in texts.items()]
     [event] = assert_within(3, lambda: cd.compare(articles)).events
-    assert event.notes[0].startswith("Gazette: only the first 1,200 clauses of a story are compared")
+    assert event.notes[0].startswith("Gazette: only the first 1,000 clauses of a story are compared")
     assert all(fact.coverage["Gazette"].status is not cd.Status.OMITTED for fact in event.facts)
 
 
@@ -205,7 +207,7 @@ def test_of_a_page_of_names_the_first_are_compared() -> None:
     assert {names[0], names[-1], "Olaf Brandt"} <= set(people) < {*names, "Olaf Brandt"}
     assert people[names[-1]]["Gazette"].status is cd.Status.INCLUDED
     assert people["Olaf Brandt"]["Gazette"].status is cd.Status.UNCLEAR
-    assert any("only the first 8 names of a story are compared" in note for note in event.notes)
+    assert any("only the first 6 names of a story are compared" in note for note in event.notes)
 
 
 def test_stories_share_the_clauses_of_an_event() -> None:
@@ -214,7 +216,7 @@ def test_stories_share_the_clauses_of_an_event() -> None:
     stories = [cd.split_segments(cd.Article(id=o, outlet=o, title="Flood", text=text))[0] for o, text in texts.items()]
     bounds = ComparisonConfig(characters=5000, characters_of_event=5000)
     (one, two), longer, [note] = select_text(stories, bounds)
-    assert (len(one.clauses), len(two.clauses), longer) == (71, 31, frozenset({"Gazette"}))
+    assert (len(one.clauses), len(two.clauses), longer) == (54, 31, frozenset({"Gazette"}))
     assert "comparison.characters_of_event" in note
 
 

@@ -44,7 +44,18 @@ def seeds_of(name: str) -> list[bytes]:
             articles[0].text.encode("cp1252", "replace"),
         ]
     if name == "report":
-        return [b"\n\n\n".join(texts[:2]), texts[0][:800] + b"\n\n\n" + texts[1][:800]]
+        return [
+            b"\n\n\n".join(t[:most] for t in texts[:2]) for most in (None, 800, 400, 250, 150)
+        ]  # short ones cost less
+    if name == "pasted":
+        return [
+            b"\n\n\n".join(text[:600] for text in texts[:2]),
+            *(b"\n\n\n" + data for data in _files("html", articles)),
+        ]
+    if name == "answers":
+        return [(ROOT / "examples/classroom/answers.csv").read_bytes(), b"1,right;2,b\n" * 4]
+    if name == "key-to-answers":
+        return [(ROOT / "examples/classroom/lesson/exercises.json").read_bytes()]
     if name == "check":
         return [b"The river rose to 4.2 metres on Tuesday.\n" + t[:1500] for t in texts]
     if name == "saved-report":

@@ -7,17 +7,22 @@ import sys
 import tempfile
 import warnings
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 from timing import assert_within
 
 import coverage_diff as cd
+from coverage_diff.classroom import Lesson, answer_sheet, grade, load_lesson
 from coverage_diff.config import Config
 from coverage_diff.corrections import Corrections
 from coverage_diff.reading import STDIN, Limits, iter_articles
 from coverage_diff.reading.cleaning import inspected
 from coverage_diff.reading.decoding import decode
+from coverage_diff.serving.entries import SUFFIXES, Entry, Upload, take
+from coverage_diff.serving.limits import ServingLimits
 
+ROOT = Path(__file__).parents[2]
 KINDS = (
     *("txt", "html", "mhtml", "json", "jsonl", "csv", "tsv", "parquet", "rss", "warc", "eml", "toml", "zip"),
     *("jsonl.gz", "jsonl.zst", "warc.gz", "md", "atom"),
@@ -73,15 +78,20 @@ def facts(data: bytes) -> None:
 
 
 def report(data: bytes) -> None:
-    """Two texts into a report, into every form, and back from JSON."""
+    """Two texts into a report and back from JSON; then, by their length, into a page or in another order."""
     first, _, second = data.partition(b"\n\n\n")
     one = _article(first)
     two = _article(second or first[: len(first) // 2], "two")
     made = cd.compare([one, two, OTHER])
-    assert cd.Report.from_json(made.to_json()) == made, "JSON does not give the report back"
-    made.to_markdown()
-    made.to_html()
-    assert _told(made) == _told(cd.compare([OTHER, two, one])), "order matters"
+    match len(data) % 4:
+        case 0:
+            assert cd.Report.from_json(made.to_json()) == made, "JSON does not give the report back"
+        case 1:
+            made.to_markdown()
+        case 2:
+            made.to_html()
+        case _:
+            assert _told(made) == _told(cd.compare([OTHER, two, one])), "order matters"
 
 
 def check(data: bytes) -> None:
@@ -93,6 +103,36 @@ def check(data: bytes) -> None:
         whole = article.title if mention.field == "title" else article.text
         assert mention.text == whole[mention.start : mention.end]
     assert 0 <= cd.resemblance(statement, text) <= 1
+
+
+def pasted(data: bytes) -> None:
+    """What somebody gives the page: one text, and one file of any name."""
+    text, _, upload = data.partition(b"\n\n\n")
+    suffix = SUFFIXES[len(data) % len(SUFFIXES)]
+    entries = (
+        Entry(text=text.decode("utf-8", "replace"), date=text[:10].decode("latin-1") if len(data) % 5 == 0 else ""),
+        Entry(outlet="Post", upload=Upload(name=f"../{upload[:9].decode('latin-1')}{suffix}", data=upload)),
+    )
+    taken = take(entries, ServingLimits(body_bytes=2_000_000))
+    assert len(taken.entries) == len(entries), "a block is lost"
+    assert taken.articles or taken.problem, "neither a text nor a reason"
+
+
+def answers(data: bytes) -> None:
+    """A class's answers, below the heading of the demonstration's table or instead of it."""
+    key = _lesson()
+    heading = answer_sheet(key).encode() if len(data) % 3 else b""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "answers.csv"
+        path.write_bytes(heading + data)
+        grades = grade(path, key)
+    assert all(0 <= found.right <= found.answered for found in (*grades.questions, *grades.facts))
+    grades.to_markdown()
+
+
+def key_to_answers(data: bytes) -> None:
+    """JSON as a lesson's key."""
+    load_lesson(data.decode("utf-8", "replace"))
 
 
 def saved_report(data: bytes) -> None:
@@ -120,6 +160,11 @@ def bytes_into_text(data: bytes) -> None:
         inspected(cd.Article(id="a", outlet="A", title=text[:50], text=text))
 
 
+@cache
+def _lesson() -> Lesson:
+    return load_lesson((ROOT / "examples/classroom/lesson/exercises.json").read_text("utf-8"))
+
+
 def _article(data: bytes, name: str = "one") -> cd.Article:
     # Lone surrogates too: JSON may hold them.
     return cd.Article(id=name, outlet=name, title="", text=data.decode("utf-8", "surrogateescape"))
@@ -137,6 +182,9 @@ TARGETS: dict[str, Callable[[bytes], None]] = {
     "check": check,
     "saved-report": saved_report,
     "settings": settings,
+    "pasted": pasted,
+    "answers": answers,
+    "key-to-answers": key_to_answers,
     "bytes-into-text": bytes_into_text,
 }
 

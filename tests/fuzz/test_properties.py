@@ -22,6 +22,7 @@ OPTIONAL = {
     "read-rss": "feedparser",
     "read-atom": "feedparser",
     "read-html": "trafilatura",
+    "pasted": "trafilatura",
 }
 SLOW = {"report", "check", "facts", "saved-report"}
 

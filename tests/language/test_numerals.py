@@ -152,6 +152,8 @@ def test_approximate_values_lie_in_their_interval(text: str) -> None:
         "the 9/11 attacks and COVID-19",
         "One of the men left. No one came.",
         "At 5:30 p.m. call 555-123-4567.",
+        "They lined up 4-2-3-1 in court, said 6-4352-4620-82 and left.",
+        "1 12 30 4.5 7% 8 9 10 11",
         "The third man finished first.",
         "G7 leaders on Flight 447 spoke of Article 370.",
         "No. 10 Downing Street",

@@ -55,6 +55,9 @@ def test_counts_with_their_nouns(text: str, value: float, noun: str) -> None:
         ("Only 38 of the original 102 children are there.", "children"),
         ("Thousands traveling from the south were stopped.", ""),
         ("They want billions of dollars going to schools.", ""),
+        ("It drove hundreds of American companies out of town.", "American companies"),
+        ("Dozens of apartments stood empty.", "apartments"),
+        ("About one in five of the voters stayed away.", "voters"),
     ],
 )
 def test_what_the_first_figure_counts(text: str, noun: str) -> None:
@@ -157,6 +160,7 @@ def test_approximate_values_lie_in_their_interval(text: str) -> None:
         "It happened on July 25, 2025.",
         "He was a third man.",
         "A fourth of July parade was held.",
+        "House Bill 500 bans it, and SB 54 prevents it.",
     ],
 )
 def test_numbers_that_count_nothing(text: str) -> None:

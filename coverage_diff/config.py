@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import dataclasses
 import os
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from coverage_diff import toml_form
 from coverage_diff.errors import ConfigError
 
 
@@ -359,7 +359,7 @@ def _groups(path: str | os.PathLike[str]) -> dict[str, Any]:
         ConfigError: It is missing or no TOML.
     """
     try:
-        return tomllib.loads(Path(path).read_text(encoding="utf-8"))
+        return toml_form.loads(Path(path).read_text(encoding="utf-8"))
     except FileNotFoundError as error:
         raise ConfigError("there is no such file with settings; check the path") from error
     except OSError as error:

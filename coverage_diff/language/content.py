@@ -92,7 +92,7 @@ def content_of(text: str, tokens: Sequence[Token] | None = None, offset: int = 0
         negated = negated or norm in _NEGATIONS or norm.endswith("n't")
         norms.append(norm)
         if is_content(norm):
-            word = token.lemma
+            word = lemma(norm)
             if word not in weights:
                 weights[word] = idf(word)
                 printed[word] = token.text

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import dataclasses
 import os
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from coverage_diff import toml_form
 from coverage_diff.errors import ConfigError
 
 
@@ -269,6 +269,15 @@ class Limits:
             raise _named(path, error) from error
 
 
+_GROUPS: dict[str, type[Any]] = {
+    "detection": DetectionConfig,
+    "alignment": AlignmentConfig,
+    "extraction": ExtractionConfig,
+    "comparison": ComparisonConfig,
+    "ranking": RankingConfig,
+}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Config:
     """All settings of the library; every stage reads its own group.
@@ -291,6 +300,13 @@ class Config:
     comparison: ComparisonConfig = field(default_factory=ComparisonConfig)
     ranking: RankingConfig = field(default_factory=RankingConfig)
 
+    def __post_init__(self) -> None:
+        for name, kind in _GROUPS.items():
+            given = getattr(self, name)
+            if not isinstance(given, kind):
+                problem = f"{name} must be cd.{kind.__name__}(...), not {type(given).__name__}"
+                raise ConfigError(f"{problem}; cd.Config.from_dict takes nested dictionaries")
+
     @classmethod
     def from_dict(cls, groups: Mapping[str, Any]) -> Config:
         """Settings from nested mappings, group by group.
@@ -298,17 +314,10 @@ class Config:
         Raises:
             ConfigError: A group or setting is unknown, of the wrong type or out of range.
         """
-        kinds = {
-            "detection": DetectionConfig,
-            "alignment": AlignmentConfig,
-            "extraction": ExtractionConfig,
-            "comparison": ComparisonConfig,
-            "ranking": RankingConfig,
-        }
         for group in groups:
-            if group not in kinds:
-                raise ConfigError(f"there is no group [{group}]; known are {', '.join(kinds)}")
-        return cls(**{group: kinds[group](**_checked(group, kinds[group], groups[group])) for group in groups})
+            if group not in _GROUPS:
+                raise ConfigError(f"there is no group [{group}]; known are {', '.join(_GROUPS)}")
+        return cls(**{group: _GROUPS[group](**_checked(group, _GROUPS[group], groups[group])) for group in groups})
 
     @classmethod
     def from_toml(cls, path: str | os.PathLike[str]) -> Config:
@@ -350,7 +359,7 @@ def _groups(path: str | os.PathLike[str]) -> dict[str, Any]:
         ConfigError: It is missing or no TOML.
     """
     try:
-        return tomllib.loads(Path(path).read_text(encoding="utf-8"))
+        return toml_form.loads(Path(path).read_text(encoding="utf-8"))
     except FileNotFoundError as error:
         raise ConfigError("there is no such file with settings; check the path") from error
     except OSError as error:

@@ -20,12 +20,12 @@ from __future__ import annotations
 
 import json
 import os
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from coverage_diff import toml_form
 from coverage_diff.errors import ConfigError
 from coverage_diff.model import CARRIED, Coverage, EventReport, Fact, Mention, Relation, Report, Status
 
@@ -107,7 +107,7 @@ class Corrections:
         """
         try:
             text = Path(path).read_text(encoding="utf-8")
-            data = json.loads(text) if Path(path).suffix.lower() == ".json" else tomllib.loads(text)
+            data = json.loads(text) if Path(path).suffix.lower() == ".json" else toml_form.loads(text)
             return cls.from_dict(data)
         except FileNotFoundError as error:
             raise ConfigError(f"{path}: there is no such file with corrections; check the path") from error

@@ -54,3 +54,9 @@ def test_wrong_setting_is_named(tmp_path: Path, content: str, words: str) -> Non
     path.write_text(content, encoding="utf-8")
     with pytest.raises(cd.ConfigError, match=words):
         cd.Config.from_toml(path)
+
+
+def test_a_group_must_be_of_its_own_kind() -> None:
+    """A dictionary in the place of a group is named at once, and not where a stage first reads it."""
+    with pytest.raises(cd.ConfigError, match=r"alignment must be cd.AlignmentConfig\(...\), not dict"):
+        cd.Config(alignment={"threshold": 0.4})  # type: ignore[arg-type]

@@ -67,6 +67,8 @@ def add(
 
     - `coverage-diff index add news.index "examples/classroom/flood/*.txt" --strict`
     """
+    if not paths and not outlet:
+        raise UnreadableInputError(f"nothing to add was named; the index comes first: index add news.index {path}")
     messages = stderr(quiet=quiet)
     skipped: list[InputError] = []
     articles: Iterable[Article]

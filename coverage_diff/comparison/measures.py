@@ -92,6 +92,11 @@ def fates_of(measured: Measure) -> frozenset[str]:
     return measured.classes & _marked("fate")
 
 
+def fates_in(tokens: Sequence[Token]) -> frozenset[str]:
+    """What befell people by the words of a sentence."""
+    return frozenset(name for t in tokens for name in _classes().get(t.lemma, ())) & _marked("fate")
+
+
 def is_person(word: str) -> bool:
     """Whether a lemma is a noun for people."""
     return "person" in _classes().get(word, ())

@@ -9,7 +9,7 @@ from coverage_diff.comparison.context import EventContext
 from coverage_diff.comparison.dates import score_date_pair
 from coverage_diff.comparison.evidence import OutletText, sentence_mention, span_mention
 from coverage_diff.comparison.frames import NEVER
-from coverage_diff.comparison.measures import is_person
+from coverage_diff.comparison.measures import fates_in, fates_of, is_person
 from coverage_diff.comparison.quantities import Agreement, agreement, measure, score_pair
 from coverage_diff.comparison.search_elapsed import search_elapsed
 from coverage_diff.comparison.search_multiples import search_multiple
@@ -17,6 +17,7 @@ from coverage_diff.comparison.search_scores import search_score
 from coverage_diff.comparison.values import date_relation, is_vague, quantity_relation, significant_digits
 from coverage_diff.language import tables
 from coverage_diff.language.text import squeeze
+from coverage_diff.language.tokens import Token
 from coverage_diff.model import Bound, Check, Fact, Kind, Mention, Relation, Status
 
 # A figure of fewer digits recurs by chance; it is not looked for digit by digit.
@@ -67,6 +68,9 @@ def search_quantity(fact: Fact, text: OutletText, context: EventContext) -> Chec
         return Check(status=Status.PARTIAL, score=0.6, evidence=(vague,), rule="figure-told-vaguely")
     nearest = _nearest(fact, Kind.QUANTITY, score_pair, text, context)
     if nearest.status is Status.OMITTED:
+        lone = _told_without_number(fact, text, context)
+        if lone is not None:
+            return Check(status=Status.UNCLEAR, score=0.5, evidence=(lone,), rule="quantity-near-miss")
         like = next((own for own in text.read(Kind.QUANTITY) if _may_be_one(fact, own, context)), None)
         if like is not None:
             return Check(status=Status.UNCLEAR, score=0.5, evidence=(like,), rule="quantity-near-miss")
@@ -96,6 +100,8 @@ def _may_be_one(fact: Fact, own: Mention, context: EventContext) -> bool:
         return True
     if any(found.rounding and _are_telling(mention, own) for mention, found in pairs):
         return True
+    if any(found.noun >= 0 and _is_end_of_range(mention, own) for mention, found in pairs):
+        return True
     return any(_is_crowd(mention, own, context) for mention, _ in pairs)
 
 
@@ -106,6 +112,14 @@ def _is_telling(equal: Agreement, own: Mention) -> bool:
     if own.quantity.unit == _AGE or equal.equal >= _EXACT_DIGITS:
         return True
     return equal.noun >= 0 and (equal.equal >= _TELLING_DIGITS or own.quantity.value >= _LARGE)
+
+
+def _is_end_of_range(mention: Mention, own: Mention) -> bool:
+    """Whether one of two figures is an end of the range that the other gives ("aged 1 to 87", "the youngest is 1")."""
+    for one, two in ((mention.quantity, own.quantity), (own.quantity, mention.quantity)):
+        if one and two and one.unit == two.unit and one.bound is Bound.RANGE and two.bound is not Bound.RANGE:
+            return two.value in (one.low, one.high)
+    return False
 
 
 def _are_telling(mention: Mention, own: Mention) -> bool:
@@ -141,6 +155,22 @@ def _vaguely(fact: Fact, heads: set[str], text: OutletText) -> Mention | None:
                 if token.lemma in heads and not is_person(token.lemma):
                     return span_mention(document, sentence.field, found[0].start, token.end)
     return None
+
+
+def _told_without_number(fact: Fact, text: OutletText, context: EventContext) -> Mention | None:
+    """Where the outlet tells what befell somebody, whom the fact counts as one ("one dead", "the man who died")."""
+    if fact.quantity is None or fact.quantity.value != 1 or fact.quantity.unit:
+        return None
+    fates = frozenset().union(*(fates_of(context.remember(measure, m)) for m in fact.mentions))
+    for document, sentence in text.sentences if fates else ():
+        if fates & fates_in(sentence.tokens) and any(_is_somebody(t) for t in sentence.tokens):
+            return sentence_mention(document, sentence)
+    return None
+
+
+def _is_somebody(token: Token) -> bool:
+    """Whether a word is a noun for one person."""
+    return token.kind == "word" and token.norm == token.lemma and is_person(token.lemma)
 
 
 def search_date(fact: Fact, text: OutletText, context: EventContext) -> Check:

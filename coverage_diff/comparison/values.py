@@ -23,6 +23,8 @@ _TURNED = 0.03
 _MAGNITUDE = 9
 
 
+_FAHRENHEIT, _CELSIUS = "degree fahrenheit", "degree celsius"
+
 _DAY = re.compile(r"[0-9X]{4}-\d\d-\d\d$")
 _WEEKEND, _SATURDAY = "-WE", 6
 _MONTH = re.compile(r"[0-9X]{4}(-\d\d)(?:-\d\d)?$")
@@ -91,6 +93,8 @@ def in_one_unit(a: Quantity, b: Quantity) -> tuple[Quantity, Quantity]:
     """
     if a.unit == b.unit:
         return a, b
+    if {a.unit, b.unit} == {_FAHRENHEIT, _CELSIUS}:
+        return _in_celsius(a), _in_celsius(b)
     one, two = _conversions().get(a.unit), _conversions().get(b.unit)
     if one is None or two is None or one.unit != two.unit:
         return a, b
@@ -102,6 +106,17 @@ def in_one_unit(a: Quantity, b: Quantity) -> tuple[Quantity, Quantity]:
         scale = a.value / b.value if b.value else scale
     value, low, high = (x * scale for x in (b.value, b.low, b.high))
     return a, replace(b, value=value, low=low, high=high, unit=a.unit)
+
+
+def _in_celsius(temperature: Quantity) -> Quantity:
+    """A temperature in whole degrees Celsius, as news turns it; one in Celsius as it is."""
+    if temperature.unit == _CELSIUS:
+        return temperature
+    value, low, high = (
+        x if math.isinf(x) else float(round((x - 32) / 1.8))
+        for x in (temperature.value, temperature.low, temperature.high)
+    )
+    return replace(temperature, value=value, low=low, high=high, unit=_CELSIUS)
 
 
 def are_restated(a: Quantity, b: Quantity) -> bool:

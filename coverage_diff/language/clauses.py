@@ -196,8 +196,8 @@ def split_clauses(tokens: tuple[Token, ...]) -> list[Part]:
         if words[last] - words[index] < _LEAST_WORDS:
             break
         kind = _opening(tokens, verbs, index, relative=kinds[-1] == "relative")
-        if kind in ("", "reduced") and tokens[first].norm in _SUBORDINATORS and len(cuts) == 1:
-            kind = _main(tokens, verbs, first, index, kind)
+        if len(cuts) == 1 and tokens[first].norm in _SUBORDINATORS:
+            kind = _behind_subordinate(tokens, verbs, first, index, kind)
         if not kind and index in listed and _is_listed(tokens, index):
             kind = "coordinate"
         if (
@@ -211,22 +211,26 @@ def split_clauses(tokens: tuple[Token, ...]) -> list[Part]:
     return [_part(tokens, verbs, a, b) for a, b in zip(cuts, [*cuts[1:], last], strict=True)]
 
 
-def _main(tokens: Sequence[Token], verbs: Sequence[bool], start: int, index: int, kind: str) -> str:
-    """What begins at a token behind a subordinate clause: the main clause at its comma, "as prices rose, shops closed".
+def _behind_subordinate(tokens: Sequence[Token], verbs: Sequence[bool], start: int, index: int, kind: str) -> str:
+    """What begins at a token of a sentence that opens with a subordinate clause.
+
+    Behind its comma the main clause begins ("as prices rose, shops closed"), whose verb is no participle.
 
     Args:
         tokens: The sentence's tokens.
         verbs: Which of them are verbs.
         start: Where the subordinate clause begins.
         index: The token.
-        kind: What may begin at it otherwise, "" or "reduced".
+        kind: What would begin at it elsewhere.
     """
-    if not _governs(tokens, verbs, start):
+    if kind not in ("", "reduced") or not _governs(tokens, verbs, start):
         return kind
     if tokens[index - 1].text == "," and tokens[index].kind != "mark" and _governs(tokens, verbs, index - 1):
         return "main"
-    comma = next((n for n in range(index - 1, start, -1) if tokens[n].text == ","), start)
-    return kind if any(verbs[comma:index]) else ""
+    if kind:
+        comma = next((n for n in range(index - 1, start, -1) if tokens[n].text == ","), start)
+        return kind if any(verbs[comma:index]) else ""
+    return ""
 
 
 def _with_lead(tokens: Sequence[Token], index: int) -> int:

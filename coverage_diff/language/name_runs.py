@@ -276,8 +276,9 @@ class _Reader:
             end += 1
         while end > j and chunks[end - 1].start < 0:
             end -= 1
-        if _is_headed(chunks[j:end]):
-            self._names.extend(judge(chunks[j:end], (), self._tokens, modifier=True))  # "CEO of Harwick Dairies Corp."
+        body = list(takewhile(lambda c: c.start >= 0, chunks[j:end]))
+        if _is_headed(body):
+            self._names.extend(judge(body, (), self._tokens, modifier=True))  # "CEO of Harwick Dairies Corp."
         for chunk in chunks[j:end]:
             if chunk.start >= 0 and chunk.bits & gaz.KNOWN:
                 self._names.extend(judge([chunk], (), self._tokens, modifier=True))

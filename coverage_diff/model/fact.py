@@ -423,6 +423,10 @@ class Fact:
             return True
         return self.relation is Relation.DIFFERS and self.kind is not Kind.QUOTE
 
+    def __str__(self) -> str:
+        cells = ", ".join(f"{outlet} {cell.status}" for outlet, cell in self.coverage.items())
+        return f"{self.kind}: {self.label}" + (f" ({cells})" if cells else "")
+
     def _repr_html_(self) -> str:
         """A short table for notebooks."""
         from coverage_diff.reporting import notebook

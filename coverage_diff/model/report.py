@@ -123,6 +123,9 @@ class EventReport:
         asked = set(outlets)
         return sum(not asked.isdisjoint(source) for source in independent_sources(self.segments, self.origins))
 
+    def __str__(self) -> str:
+        return f"{self.title or 'Untitled event'} ({', '.join(self.outlets)}): {len(self.facts)} facts"
+
     def _repr_html_(self) -> str:
         """A short table for notebooks."""
         from coverage_diff.reporting import notebook
@@ -261,6 +264,9 @@ class Report:
         from coverage_diff.reporting.plots import Plots
 
         return Plots(self)
+
+    def __str__(self) -> str:
+        return "\n".join(map(str, self.events)) or f"no event among {len(self.articles)} articles"
 
     def _repr_html_(self) -> str:
         """A short table for notebooks."""

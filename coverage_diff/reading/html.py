@@ -17,7 +17,7 @@ from coverage_diff.model import Article
 from coverage_diff.reading.cleaning import CUT_SHORT
 from coverage_diff.reading.decoding import decode, read_bytes
 from coverage_diff.reading.limits import Limits
-from coverage_diff.reading.markup import elements, one_line
+from coverage_diff.reading.markup import elements, one_line, without_endless_tags
 from coverage_diff.reading.records import parse_day
 from coverage_diff.reading.source import Source
 
@@ -79,6 +79,7 @@ def article_from_html(page: str, *, source: Source, id: str, outlet: str | None,
         trafilatura = import_module("trafilatura")
     except ImportError as error:
         raise MissingExtraError("trafilatura", extra="html", purpose="Reading web pages") from error
+    page = without_endless_tags(page)
     found = None
     try:
         try:

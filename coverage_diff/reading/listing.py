@@ -10,11 +10,11 @@ title = "A headline"          # optional, as are id and url
 from __future__ import annotations
 
 import os
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from coverage_diff import toml_form
 from coverage_diff.errors import InputError, InvalidArticleError, UnreadableInputError
 from coverage_diff.model import Article
 from coverage_diff.reading.decoding import read_text
@@ -73,7 +73,7 @@ class Lists:
 
 def _toml(path: Path, limits: Limits) -> dict[str, Any]:
     try:
-        return tomllib.loads(read_text(path, limits))
+        return toml_form.loads(read_text(path, limits))
     except RecursionError:
         raise UnreadableInputError("is nested too deeply to be a list of articles", source=str(path)) from None
     except ValueError as error:  # TOMLDecodeError, or a number of more digits than Python reads

@@ -8,6 +8,10 @@ from collections.abc import Iterator
 
 _BLOCK = re.compile(r"(?i)</?(?:p|div|br|li|ul|ol|h[1-6]|blockquote|tr|table|section|article)\b[^<>]{0,500}>")
 _TAG = re.compile(r"<[^<>]{0,2000}>")
+_WHOLE_TAG = re.compile(r"""<[a-zA-Z](?:[^"'>]++|"[^"]*+"|'[^']*+'|["'])*+>?""")
+# Words in one tag, of which no page has a hundred: the parser holds each attribute against all before it, and 80,000
+# take it 20 s.
+_MOST_WORDS = 5_000
 _HIDDEN = re.compile(r"(?i)<(script|style)\b[^<>]{0,500}>")
 
 
@@ -17,6 +21,26 @@ def plain_text(markup: str) -> str:
     text = html.unescape(_TAG.sub("", text))
     lines = [" ".join(line.split()) for line in text.split("\n")]
     return "\n\n".join(line for line in lines if line)
+
+
+def without_endless_tags(markup: str) -> str:
+    """HTML in which no tag has so many attributes that a parser takes forever; such a tag is left with its name.
+
+    What looks like a tag in a script ("a<b") and reaches beyond it is none.
+    """
+    if markup.count(" ") + markup.count("\n") + markup.count("\t") < _MOST_WORDS:
+        return markup
+    return _WHOLE_TAG.sub(_with_name_alone, markup)
+
+
+def _with_name_alone(tag: re.Match[str]) -> str:
+    if (
+        len(tag[0]) < _MOST_WORDS
+        or "</script" in tag[0]
+        or len(words := tag[0].split(None, _MOST_WORDS)) <= _MOST_WORDS
+    ):
+        return tag[0]
+    return f"{words[0].rstrip('>')}>"
 
 
 def one_line(value: object) -> str:

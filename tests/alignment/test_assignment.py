@@ -4,7 +4,7 @@ from itertools import permutations
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from numpy.typing import NDArray
@@ -23,7 +23,6 @@ def brute_force(gains: NDArray[np.float64]) -> float:
     )
 
 
-@settings(deadline=None)
 @given(GAINS)
 def test_matching_is_the_best_of_all(gains: NDArray[np.float64]) -> None:
     """No other matching has a greater sum, no row or column is used twice, and no pair costs."""

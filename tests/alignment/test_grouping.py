@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import numpy as np
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from numpy.typing import NDArray
@@ -13,7 +13,6 @@ SIDES = st.tuples(st.integers(0, 6), st.integers(0, 6))
 SCORES = SIDES.flatmap(lambda shape: arrays(np.float64, shape, elements=st.floats(0, 1)))
 
 
-@settings(deadline=None)
 @given(SCORES, st.integers(1, 4))
 def test_every_paragraph_is_in_at_most_one_group(scores: NDArray[np.float64], width: int) -> None:
     """No paragraph stands in two groups, and every group has a pair that corresponds."""
@@ -23,7 +22,6 @@ def test_every_paragraph_is_in_at_most_one_group(scores: NDArray[np.float64], wi
     assert all(g.a and g.b and g.score >= 0.5 for g in groups)
 
 
-@settings(deadline=None)
 @given(SCORES)
 def test_only_what_corresponds_to_nothing_stays_alone(scores: NDArray[np.float64]) -> None:
     """A paragraph that corresponds to another by the threshold is in some group."""

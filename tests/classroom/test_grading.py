@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from timing import assert_within
 
 import coverage_diff as cd
 from coverage_diff.classroom import Exercise, Form, Item, Lesson, Level, answer_sheet, grade, save_lesson
@@ -103,6 +104,13 @@ def test_delimiters(table: Callable[..., Path], delimiter: str) -> None:
     """Spreadsheets separate cells in several ways."""
     answers = table(["pupil", *IDS], ["1", "Post", "x; y", "2400", "2;1;3", "W;P", "river;wall"], delimiter=delimiter)
     assert grade(answers, LESSON).scores == (6,)
+
+
+def test_a_cell_of_blanks_and_a_long_row_take_no_time(table: Callable[..., Path]) -> None:
+    """An answer may have 100,000 blanks inside, and a row may be longer than a cell of another delimiter."""
+    cells = ["1", "Post", "x; y", "y" * 100_000, "2;1;3", f"W{' ' * 100_000};P", "river\n\nwall"]
+    answers = table(["pupil", *IDS], cells)
+    assert assert_within(1, lambda: grade(answers, LESSON)).scores == (5,)
 
 
 def test_empty_sheet_fits_its_lesson(tmp_path: Path) -> None:

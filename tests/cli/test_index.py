@@ -184,3 +184,10 @@ def test_diff_reports(command: Command, pages: tuple[Path, Path], tmp_path: Path
     assert "value corrected" in out
     assert "about 3 million crowns → about 4 million crowns" in " ".join(out.split())
     assert command("diff-reports", old, old)[1] == "nothing changed\n"
+
+
+def test_pages_without_an_index_are_no_input(command: Command, pages: tuple[Path, Path]) -> None:
+    """Who forgets the index's name is told where it stands."""
+    code, _, err = command("index", "add", pages[0])
+    assert code == 2
+    assert f"the index comes first: index add news.index {pages[0]}" in " ".join(err.split())

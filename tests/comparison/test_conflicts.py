@@ -34,7 +34,7 @@ def test_one_fact_with_two_values_is_no_omission(make_event: Event, only: Only) 
     assert {cell.rule for cell in fact.coverage.values()} == {"values-conflict"}
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.integers(13, 999), st.integers(13, 999))
 def test_any_altered_count_is_one_fact(one: int, other: int) -> None:
     """Whatever the two values are, the frame makes them one fact, and only unequal ones differ."""

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 import coverage_diff as cd
+from coverage_diff.comparison.context import EventContext
+from coverage_diff.comparison.dates import score_date_pair
 from coverage_diff.comparison.values import date_relation
-from coverage_diff.model import Date, Fact, Granularity, Kind, Relation, Status
+from coverage_diff.model import Date, Fact, Granularity, Kind, Mention, Relation, Status
 
 Only = Callable[[tuple[Fact, ...], Kind, str], Fact]
 Event = Callable[..., tuple[Fact, ...]]
@@ -30,6 +33,9 @@ THIRD = Date(value="XXXX-03-03", granularity=Granularity.DAY)
         (Date(value="XXXX-03-04", granularity=Granularity.DAY), Relation.DIFFERS),
         (Date(value="XXXX-WXX-5", granularity=Granularity.DAY), Relation.DIFFERS),
         (Date(value="XXXX", granularity=Granularity.YEAR), None),
+        (Date(value="XXXX-03", granularity=Granularity.MONTH), Relation.ROUNDED),
+        (Date(value="XXXX-09", granularity=Granularity.MONTH), Relation.DIFFERS),
+        (Date(value="REF-WE", granularity=Granularity.PERIOD), Relation.DIFFERS),
     ],
 )
 def test_relation_of_dates(other: Date, relation: Relation | None) -> None:
@@ -139,6 +145,50 @@ def test_a_weekday_of_a_page_without_date_is_no_far_year(make_article: Callable[
     [event] = cd.compare(articles).events
     dates = {fact.label: fact.carriers for fact in event.facts if fact.kind is Kind.DATE}
     assert dates == dict.fromkeys(("2017", "2018", "Friday"), ("Gazette", "Herald"))
+
+
+def test_a_day_far_off_on_a_page_without_a_date(make_context: Callable[..., EventContext]) -> None:
+    """A month and day without their year are within a year of the other pages, a weekday is within a week."""
+    context = make_context("The bridge opens on May 1.", "The bridge will open on May 1.")
+    may = Date(value="2026-05-01", granularity=Granularity.DAY, start=dt.date(2026, 5, 1), end=dt.date(2026, 5, 1))
+    old = replace(may, value="2021-05-01", start=dt.date(2021, 5, 1), end=dt.date(2021, 5, 1))
+    undated = Date(value="XXXX-05-01", granularity=Granularity.DAY)
+    friday = Date(value="XXXX-WXX-5", granularity=Granularity.DAY)
+    pairs = [(may, undated), (old, undated), (may, friday)]
+    scores = [score_date_pair(_on_may_1("gazette", a), _on_may_1("herald", b), context) for a, b in pairs]
+    assert [score > 0 for score in scores] == [True, False, False]
+
+
+def _on_may_1(article: str, date: Date) -> Mention:
+    return Mention(article_id=article, field="text", start=19, end=24, text="May 1", date=date)
+
+
+def test_equal_words_on_a_page_without_a_date(make_context: Callable[..., EventContext]) -> None:
+    """ "Last week" is one week where both sentences say the same, though only one page has a date to count from."""
+    context = make_context("Voters of Norwick chose a mayor last week.", "Norwick voters chose their mayor last week.")
+    week = Date(value="2026-W09", granularity=Granularity.WEEK, start=dt.date(2026, 2, 23), end=dt.date(2026, 3, 1))
+    ours = Mention(article_id="gazette", field="text", start=32, end=41, text="last week", date=week)
+    theirs = replace(ours, article_id="herald", date=Date(value="REF-P1W", granularity=Granularity.WEEK))
+    assert score_date_pair(ours, theirs, context) > 0
+
+
+def test_a_time_of_the_clock_needs_no_day(make_event: Event, only: Only) -> None:
+    """ "10 p.m." is "10 p.m. on Monday"; another hour of no day stays another time."""
+    facts = make_event(
+        "The council met. The mayor signed the letter after 10 p.m. on Monday.",
+        "Rain fell. Shortly before 10 p.m. the mayor told members of the letter.",
+        "Rain fell. Divers searched the harbour at 6 p.m. for two boats.",
+    )
+    assert only(facts, Kind.DATE, "10 p.m.").carriers == ("Gazette", "Herald")
+
+
+def test_a_date_that_its_carrier_tells_beside_another_is_no_near_miss(make_event: Event, only: Only) -> None:
+    """The week of one story is not the Friday of another that tells of that week too."""
+    facts = make_event(
+        "The mayor of Norwick closed the harbour on March 3. The mayor of Norwick reopened the harbour last month.",
+        "The mayor of Norwick closed the harbour on March 3.",
+    )
+    assert only(facts, Kind.DATE, "last month").coverage["Herald"].status is Status.OMITTED
 
 
 @pytest.mark.parametrize(

@@ -143,3 +143,25 @@ def test_a_number_in_a_name_is_written_in_words_or_figures(make_event: Event, on
     """The Ninth Circuit and the 9th are one court."""
     facts = make_event("The Ninth Circuit Court of Appeals upheld the ruling.", f"The {other} upheld the ruling.")
     assert only(facts, Kind.ORGANISATION, "Circuit Court of Appeals").carriers == ("Gazette", "Herald")
+
+
+def test_a_surname_that_one_article_takes_for_a_body(make_event: Event, only: Only) -> None:
+    """A single word is the one person of that surname whom another article names in full."""
+    facts = make_event(
+        "Lavinia Quarrendon, the mayor, resigned.", "Rain fell on Norwick. A new Quarrendon plan was shelved."
+    )
+    assert only(facts, Kind.PERSON, "Quarrendon").carriers == ("Gazette", "Herald")
+
+
+def test_a_committee_without_its_house_is_unclear(make_event: Event, only: Only) -> None:
+    """ "The Judiciary Committee" may be the Senate's: the cell is no omission and shows the sentence."""
+    facts = make_event("The Senate Judiciary Committee met.", "Rain fell. Members of the Judiciary Committee met.")
+    cell = only(facts, Kind.ORGANISATION, "Senate Judiciary Committee").coverage["Herald"]
+    assert cell.status is not Status.OMITTED
+    assert cell.nearest is not None or cell.mentions
+
+
+def test_a_name_of_two_words_written_as_one(make_event: Event, only: Only) -> None:
+    """A hyphen between the words of a name makes it no other name."""
+    facts = make_event("Harrow Norbury Corp. closed a mine.", "Rain fell. The Harrow-Norbury chief spoke to miners.")
+    assert only(facts, Kind.ORGANISATION, "Harrow Norbury").coverage["Herald"].status is not Status.OMITTED

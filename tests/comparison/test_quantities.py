@@ -146,3 +146,21 @@ def test_one_digit_joins_no_sum_and_count(make_event: Event) -> None:
         ("Gazette",),
         ("Herald",),
     ]
+
+
+def test_a_figure_that_a_carrier_tells_beside_its_own_is_no_near_miss(make_event: Event, only: Only) -> None:
+    """ "Hundreds" are the 680 workers of a story that tells of 595 workers of an earlier raid too."""
+    facts = make_event(
+        "Agents arrested 680 workers at a plant. In 2008 agents had arrested 595 workers.",
+        "Agents arrested hundreds of workers at a plant.",
+    )
+    assert only(facts, Kind.QUANTITY, "595").coverage["Herald"].status is Status.OMITTED
+
+
+def test_a_hundred_days_are_seldom_met_twice(make_event: Event, only: Only) -> None:
+    """A round number of many units joins two sentences that share few words."""
+    facts = make_event(
+        "With more than 100 days to go, the mayor has time to win voters back.",
+        "More than 100 days are left before the election in Norwick.",
+    )
+    assert only(facts, Kind.QUANTITY, "100 days").carriers == ("Gazette", "Herald")

@@ -31,6 +31,24 @@ def test_years_are_told_by_the_year_in_which_they_began(
 
 
 @pytest.mark.parametrize(
+    ("text", "label", "other", "status"),
+    [
+        ("The blaze killed one person.", "one person", "The man died in his car on the ridge.", Status.UNCLEAR),
+        ("The blaze killed one person.", "one person", "The men saw the ridge from a car.", Status.OMITTED),
+        ("Patients are aged 1 to 87.", "aged 1 to 87", "The youngest patient is just a year old.", Status.UNCLEAR),
+        ("Patients are aged 1 to 87.", "aged 1 to 87", "The youngest patient is three years old.", Status.OMITTED),
+        ("It was 104 degrees Fahrenheit on the ridge.", "104", "It was 40 Celsius on the ridge.", Status.INCLUDED),
+        ("The jam made 61 people ill.", "61 people", "At least 60 people were sickened by jam.", Status.INCLUDED),
+    ],
+)
+def test_a_figure_is_told_in_other_terms(
+    make_event: Event, only: Only, text: str, label: str, other: str, status: Status
+) -> None:
+    """One who died, the end of a range, a temperature on another scale, and people by what befell them."""
+    assert only(make_event(text, other), Kind.QUANTITY, label).coverage["Herald"].status is status
+
+
+@pytest.mark.parametrize(
     ("figure", "verb", "status"),
     [
         ("Spending on schools rose by 100 per cent.", "Spending on schools has doubled.", Status.INCLUDED),

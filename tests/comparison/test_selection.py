@@ -95,7 +95,9 @@ def test_a_page_of_figures_ends_and_says_so() -> None:
 def test_a_book_is_compared_by_its_beginning(gap: str, bound: int) -> None:
     """Of a story of 120 kB, on one line or many, the beginning is compared in little time, and a note says so."""
     lead = "The river rose 2.4 metres in six hours and 1,180 residents left their homes in Harwick on Sunday night."
-    book = lead + gap + gap.join(f"Chapter {n} tells how {n} boats of the upper valley were built." for n in range(2000))
+    book = (
+        lead + gap + gap.join(f"Chapter {n} tells how {n} boats of the upper valley were built." for n in range(2000))
+    )
     texts = {"Gazette": book, "Herald": lead + " The Harwick wall cost 75 million pounds in 1994."}
     articles = [cd.Article(id=o, outlet=o, title="Flood in Harwick", text=text) for o, text in texts.items()]
     config = cd.Config(comparison=ComparisonConfig(characters=bound))

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 from datasketch import MinHashLSH
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from coverage_diff.detection import bands as bands_module
@@ -53,7 +53,6 @@ def test_the_pairs_are_those_of_the_index(bands: int, rows: int):
     assert _pairs(candidate_pairs(made, bands, rows)) == _index_pairs(made, bands, rows)
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(*[st.integers(0, 2)] * 6), max_size=20), st.sampled_from([(6, 1), (3, 2), (2, 3), (2, 2)]))
 def test_pairs_agree_in_a_band(rows_of_values: list[tuple[int, ...]], banding: tuple[int, int]):
     """A pair is a candidate if and only if all rows of a band are equal, and its collisions count those bands."""
@@ -151,7 +150,6 @@ def test_recall_follows_the_s_curve(jaccard: float):
     assert resemblance(made[::2], made[1::2]).mean() == pytest.approx(common / union, abs=0.01)
 
 
-@settings(deadline=None)
 @given(st.integers(1, 256), st.floats(0.01, 1), st.floats(0.01, 0.999))
 def test_the_chosen_banding_reaches_its_recall(permutations: int, jaccard: float, recall: float):
     """A banding fits the signature and reaches the recall; where none does, it is the one with the highest."""

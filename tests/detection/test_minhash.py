@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 from datasketch import MinHash
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from coverage_diff.detection.minhash import (
@@ -44,7 +44,6 @@ def _reference(members: list[int], minhash: MinHash) -> list[int]:
     return [min([(a * h + b) % 2**32 for h in mixed], default=2**32 - 1) for a, b in zip(factors, shifts, strict=True)]
 
 
-@settings(deadline=None)
 @given(_SETS, st.integers(1, 70), st.integers(0, 2**32 - 1))
 def test_signatures_equal_datasketch(sets: list[list[int]], permutations: int, seed: int):
     """Every value is the one that datasketch computes, for any sets, lengths and seeds."""
@@ -55,7 +54,6 @@ def test_signatures_equal_datasketch(sets: list[list[int]], permutations: int, s
         assert row.tolist() == _oracle(members, permutations, seed).hashvalues.tolist()
 
 
-@settings(deadline=None)
 @given(st.lists(_HASH, max_size=30), st.integers(1, 20), st.integers(0, 2**32 - 1))
 def test_arithmetic_is_exact(members: list[int], permutations: int, seed: int):
     """Every value is the least image in Python's integers, which cannot overflow."""

@@ -6,7 +6,7 @@ import re
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from coverage_diff.detection.shingles import HashSets, hash_features, word_shingles
@@ -60,7 +60,6 @@ _TEXTS = st.text(
 )
 
 
-@settings(deadline=None)
 @given(st.lists(_TEXTS, max_size=8), st.integers(1, 4))
 def test_every_text_has_the_shingles_of_a_plain_tokeniser(texts: list[str], width: int):
     """The batch gives, text by text and in order, what `re.findall` and Python integers give."""
@@ -130,7 +129,6 @@ def test_no_texts_are_no_sets():
     assert _sets(hash_features([])) == []
 
 
-@settings(deadline=None)
 @given(st.lists(st.lists(st.text(max_size=20), max_size=6), max_size=6))
 def test_equal_features_share_their_hash(features: list[list[str]]):
     """A feature's hash depends on nothing but the feature."""

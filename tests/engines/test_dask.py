@@ -90,7 +90,7 @@ def test_a_cluster_without_workers_is_told(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr(dask, "WORKER_TIMEOUT", 0.5)
     with (
         distributed.LocalCluster(n_workers=0, dashboard_address="127.0.0.1:0") as empty,
-        DaskEngine.connect(empty.scheduler_address) as engine,
+        DaskEngine.connect(empty.scheduler_address, timeout=PATIENCE) as engine,
         pytest.raises(cd.EngineError, match=r"no worker for 0\.5 s"),
     ):
         list(engine.map(square, range(3)))
@@ -102,7 +102,7 @@ def test_a_scheduler_that_goes_away_is_told() -> None:
         distributed.LocalCluster(
             n_workers=1, threads_per_worker=1, processes=False, dashboard_address="127.0.0.1:0", silence_logs=50
         ) as brief,
-        DaskEngine.connect(brief.scheduler_address) as engine,
+        DaskEngine.connect(brief.scheduler_address, timeout=PATIENCE) as engine,
     ):
         results = engine.map(slow_square, range(500), together=1)
         assert next(results)[0] == 0
@@ -200,6 +200,7 @@ def test_the_command_goes_to_a_cluster(
     cluster: DaskEngine, tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """`events --engine dask --scheduler ADDRESS` prints what one process does, and no other word."""
+    monkeypatch.setattr(dask, "CONNECT_TIMEOUT", PATIENCE)  # however busy the machine
     path = tmp_path / "news.jsonl"
     records = [{"outlet": a.outlet, "title": a.title, "text": a.text} for a in news(60, words=80)]
     path.write_text("\n".join(map(json.dumps, records)), encoding="utf-8")

@@ -104,6 +104,12 @@ def test_a_line_in_capitals_is_no_claim() -> None:
     assert claims(text) == ["The river rose by three metres overnight.", "All of the schools stayed closed on Friday."]
 
 
+def test_a_line_without_a_verb_is_no_claim() -> None:
+    """Credits and teasers between the paragraphs assert nothing; a sentence has a full stop."""
+    text = "The river rose by three metres overnight.\n\nAnn Holm/The Harrow Post\n\nAll about the great flood of 1953"
+    assert claims(text) == ["The river rose by three metres overnight."]
+
+
 @pytest.mark.parametrize(
     "text",
     ["Will the council close the old bridge this year?", "Not so fast.", "“Who will pay for all of this?” he asked."],

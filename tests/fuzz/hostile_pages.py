@@ -65,6 +65,12 @@ _PIECES: dict[str, Callable[[_Words, int], str]] = {
     "right to left": lambda w, _: f"\u202eשלום\u202c {w.nouns(1)} مرحبا",
     "emoji": lambda w, _: f"👨‍👩‍👧‍👦🏳️‍🌈👍🏽 {w.nouns(1)}",
     "halves of pairs": lambda w, _: f"\ud800 {w.nouns(2)}\udfff.",
+    "lines of a list": lambda w, n: f"\n- {w.name()} ({w.nouns(1).title()}), {n} votes, {n % 100}%",
+    "rows of numbers": lambda _, n: "\n" + "\t".join(str(n * column % 97) for column in range(20)),
+    "words as paragraphs": lambda w, _: f"{w.nouns(1)}\n\n",
+    "who told whom": lambda w, _: f"{w.name()} told {w.name()}",
+    "figures in one sentence": lambda w, n: f"{n + 10} {w.nouns(1)}s and",
+    "speakers before colons": lambda w, _: f"\n{w.name().upper()}: we {w.verb()} the {w.nouns(2)}.",
     "markup": lambda w, _: f"<script>alert(1)</script>&#0; [a](b) **{w.nouns(1)}** =1+1",
 }
 # What is repeated as it stands.
@@ -76,6 +82,8 @@ _UNITS = {
     "digits": "1",
     "digits and hyphens": "1-",
     "digits and commas": "1,",
+    "digits and slashes": "1/",
+    "one paragraph again": "The mayor of Harwick closed the old bridge on Tuesday.\n\n",
     "numbers in words": "one hundred and twenty-",
     "white space": " ",
     "marks on one letter": "\u0323\u0301",

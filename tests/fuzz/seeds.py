@@ -44,9 +44,14 @@ def seeds_of(name: str) -> list[bytes]:
             articles[0].text.encode("cp1252", "replace"),
         ]
     if name == "report":
-        return [b"\n\n\n".join(t[:most] for t in texts[:2]) for most in (None, 800, 400, 250, 150)]  # short ones cost less
+        return [
+            b"\n\n\n".join(t[:most] for t in texts[:2]) for most in (None, 800, 400, 250, 150)
+        ]  # short ones cost less
     if name == "pasted":
-        return [b"\n\n\n".join(text[:600] for text in texts[:2]), *(b"\n\n\n" + data for data in _files("html", articles))]
+        return [
+            b"\n\n\n".join(text[:600] for text in texts[:2]),
+            *(b"\n\n\n" + data for data in _files("html", articles)),
+        ]
     if name == "answers":
         return [(ROOT / "examples/classroom/answers.csv").read_bytes(), b"1,right;2,b\n" * 4]
     if name == "key-to-answers":

@@ -78,7 +78,7 @@ def facts(data: bytes) -> None:
 
 
 def report(data: bytes) -> None:
-    """Two texts into a report and back from JSON; then, by their length, into a page, or a list, or in another order."""
+    """Two texts into a report and back from JSON; then, by their length, into a page or in another order."""
     first, _, second = data.partition(b"\n\n\n")
     one = _article(first)
     two = _article(second or first[: len(first) // 2], "two")

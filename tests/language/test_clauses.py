@@ -68,6 +68,34 @@ def test_clauses_of_a_sentence(clauses: list[str]) -> None:
             "The rules cover only those who have lived here for ten years.",
             ["The rules cover only those who have lived here for ten years."],
         ),
+        (
+            "The town has twice as many mills as the two other towns have.",
+            ["The town has twice as many mills as the two other towns have."],
+        ),
+        (
+            "The vote will show for a while where the party can go from here.",
+            ["The vote will show for a while where the party can go from here."],
+        ),
+        (
+            "The rate has climbed to levels not seen since 1940 and has hurt the town.",
+            ["The rate has climbed to levels not seen since 1940", "has hurt the town."],
+        ),
+        (
+            "The light went red and concrete fell on the cars below the bridge.",
+            ["The light went red and concrete fell on the cars below the bridge."],
+        ),
+        (
+            "The council freed the money just two hours before it closed the bridge.",
+            ["The council freed the money", "just two hours before it closed the bridge."],
+        ),
+        (
+            "As prices rose in all of the town, shop owners settled for less this year.",
+            ["As prices rose in all of the town", "shop owners settled for less this year."],
+        ),
+        (
+            "The man was held for failure to disperse, assault and other crimes in the town.",
+            ["The man was held for failure to disperse, assault and other crimes in the town."],
+        ),
         ("According to the union, the mill will close in May.", ["the mill will close in May."]),
         ('"The mill will close in spring," the owner told the paper.', ['"The mill will close in spring,"']),
         ('"The mill will close in spring," said Ann Reed, a miller at the dam.', ['"The mill will close in spring,"']),
@@ -82,3 +110,6 @@ def test_cuts_and_sources(text: str, clauses: list[str]) -> None:
 def test_clauses_in_linear_time() -> None:
     """A sentence of hostile length is cut in time that grows with its length, not with its square."""
     assert_linear(split_clauses, lambda count: tokenise("and closed, who said, " * count), 1_000)
+    assert_linear(
+        split_clauses, lambda count: tokenise("As prices rose, " + "raided by just hours after " * count), 1_000
+    )

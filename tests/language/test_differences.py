@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from coverage_diff.language.differences import word_differences
@@ -30,7 +30,6 @@ def test_what_one_has_alone_is_empty_in_the_other() -> None:
     assert [(a[slice(*c.a)], b[slice(*c.b)]) for c in added] == [("", ", sources said")]
 
 
-@settings(deadline=None)
 @given(PASSAGES, PASSAGES)
 def test_changes_cover_every_word_in_order(a: str, b: str) -> None:
     """The runs follow one another in both passages and leave out nothing but white space; same runs are the same."""

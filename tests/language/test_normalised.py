@@ -42,7 +42,7 @@ def test_usual_text_is_left_alone(text: str) -> None:
     assert usual_form(text) == text
 
 
-@settings(deadline=None, derandomize=True, max_examples=300)
+@settings(max_examples=300)
 @given(SIGNS)
 def test_places_are_carried_back_and_forth(text: str) -> None:
     """Every character stands for a stretch of the text as given, in order, and that stretch is found again."""

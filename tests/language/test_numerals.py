@@ -55,6 +55,9 @@ def test_counts_with_their_nouns(text: str, value: float, noun: str) -> None:
         ("Only 38 of the original 102 children are there.", "children"),
         ("Thousands traveling from the south were stopped.", ""),
         ("They want billions of dollars going to schools.", ""),
+        ("It drove hundreds of American companies out of town.", "American companies"),
+        ("Dozens of apartments stood empty.", "apartments"),
+        ("About one in five of the voters stayed away.", "voters"),
     ],
 )
 def test_what_the_first_figure_counts(text: str, noun: str) -> None:
@@ -149,12 +152,15 @@ def test_approximate_values_lie_in_their_interval(text: str) -> None:
         "the 9/11 attacks and COVID-19",
         "One of the men left. No one came.",
         "At 5:30 p.m. call 555-123-4567.",
+        "They lined up 4-2-3-1 in court, said 6-4352-4620-82 and left.",
+        "1 12 30 4.5 7% 8 9 10 11",
         "The third man finished first.",
         "G7 leaders on Flight 447 spoke of Article 370.",
         "No. 10 Downing Street",
         "It happened on July 25, 2025.",
         "He was a third man.",
         "A fourth of July parade was held.",
+        "House Bill 500 bans it, and SB 54 prevents it.",
     ],
 )
 def test_numbers_that_count_nothing(text: str) -> None:

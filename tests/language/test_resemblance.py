@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from coverage_diff.language.content import content_of
@@ -27,7 +27,6 @@ def test_equal_sentences_have_resemblance_one(sentence: str) -> None:
     assert resemblance(sentence, sentence) == 1.0
 
 
-@settings(deadline=None)
 @given(st.text(max_size=60), st.text(max_size=60))
 def test_symmetric_and_between_zero_and_one(a: str, b: str) -> None:
     """Any two strings have one resemblance, whichever comes first."""

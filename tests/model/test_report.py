@@ -28,3 +28,13 @@ def test_a_fact_is_found_by_the_beginning_of_its_id(seed_report: cd.Report) -> N
     for beginning, problem in (("quantity-", "several facts begin"), ("lost-", "no fact begins")):
         with pytest.raises(cd.ReportError, match=problem):
             seed_report.fact(beginning)
+
+
+def test_what_is_printed_is_short(seed_report: cd.Report) -> None:
+    """`print(report)` tells what was found in a line for each event, and not the texts of all articles."""
+    event = seed_report.events[0]
+    assert str(seed_report) == str(event)
+    assert str(event) == f"{event.title} (OpenVoiceNews Pakistan, Arab News): {len(event.facts)} facts"
+    assert str(dataclasses.replace(seed_report, events=())) == "no event among 2 articles"
+    told = event.facts[0]
+    assert str(told) == f"{told.kind}: {told.label} (OpenVoiceNews Pakistan included, Arab News omitted)"

@@ -89,6 +89,31 @@ def test_markup_that_never_ends_takes_linear_time(tmp_path: Path, tag: str) -> N
     assert [a.outlet for a in articles] in ([], ["50000"])
 
 
+def test_tag_of_very_many_attributes_takes_linear_time(tmp_path: Path) -> None:
+    """The parser holds every attribute of a tag against all others; a page with such a tag is read all the same."""
+    story = (
+        "<p>Mayor Ann Lee of Harwick closed the old bridge on Tuesday, and 14 people were hurt in the flood.</p>" * 9
+    )
+
+    def page(attributes: int) -> Path:
+        path = tmp_path / f"{attributes}.html"
+        tag = " ".join(f"a{n}=x" for n in range(attributes))
+        path.write_text(f"<html><head><title>Bridge</title></head><body><b {tag}>closed</b>{story}</body></html>")
+        return path
+
+    assert_linear(read, page, 60_000 // GROWTH)
+    [article], _ = read(tmp_path / "60000.html")
+    assert "14 people" in article.text
+
+
+def test_settings_of_endless_names_are_refused(tmp_path: Path) -> None:
+    """A dotted key of 20,000 parts would take gigabytes."""
+    path = tmp_path / "list.toml"
+    path.write_text("a." * 20_000 + "b = 1\n")
+    _, [told] = assert_within(1, lambda: read(path))
+    assert "more than 1,000 points" in told
+
+
 def test_feed_never_opens_a_file_that_it_names(tmp_path: Path) -> None:
     """A feed that holds the name of a file, or an entity that points to one, gives nothing of that file."""
     pytest.importorskip("feedparser")

@@ -56,7 +56,7 @@ def everything(path: Path, engine: Engine = SERIAL, **limits: int) -> tuple[list
 @given(lines=st.lists(LINES, max_size=12), end=st.sampled_from([b"", b"\n"]), size=st.integers(1, 400))
 @example(lines=[codecs.BOM_UTF8 + GOOD, GOOD], end=b"\n", size=10)
 @example(lines=[GOOD.decode().encode("utf-16")], end=b"", size=50)
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 def test_parts_of_json_lines_are_the_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lines: list[bytes], end: bytes, size: int
 ) -> None:

@@ -42,8 +42,8 @@ def vote(votes: Votes, name: Name, tokens: Sequence[Token]) -> None:
 
 
 def _before(name: Name, tokens: Sequence[Token]) -> Iterable[str]:
-    if not name.first:
-        return ()
+    if not name.first or tokens[name.first].start < name.start:
+        return ()  # "the pro-Holm league": what stands before is the noun's
     token = tokens[name.first - 1]
     norm = token.norm
     if (

@@ -31,7 +31,7 @@ _PREFIXES = frozenset(
 _PHONE = re.compile(
     r"(?:\+?[0-9]{1,3}[- .]?)?\(?[0-9]{3}\)?[- .][0-9]{3}[-.][0-9]{4}(?![0-9])|[0-9]{3}[-.][0-9]{4}(?![0-9,])|"
     r"1-[0-9]{3}-|[0-9]{3,12}-[0-9]{2,12}-"
-    r"|[0-9]+(?:[-/][0-9]+){3,}"
+    r"|[0-9]+(?:[-/][0-9]+){3,}|[0-9]+(?:[.,][0-9]+)?%?(?:[ \t]+[0-9]+(?:[.,][0-9]+)?%?){7,}"
     r"|[0-9]{1,3}(?:\.[0-9]{1,3}){2,3}(?![0-9])|[0-9]+:[0-9]|[0-9]{1,4}/[0-9]{1,4}(?:/[0-9]{2,4})?(?![0-9])"
 )
 _STREET = re.compile(
@@ -80,7 +80,10 @@ def starts_glued(text: str, at: int) -> bool:
 
 
 def is_code(text: str, at: int) -> bool:
-    """Whether the digits at `at` begin a telephone number, a time, a ratio of an idiom, a version or an address."""
+    """Whether the digits at `at` begin a telephone number, a time, a ratio of an idiom, a version, an address or a row.
+
+    A row of a table, eight numbers and more with blanks between them, tells nobody what it counts.
+    """
     return bool(_PHONE.match(text, at))
 
 

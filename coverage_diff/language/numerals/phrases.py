@@ -36,7 +36,7 @@ _PREPOSITION = re.compile(
 )
 # "12 dead": people by what happened to them.
 _STATE = re.compile(
-    r" (dead|killed|injured|wounded|hurt|missing|arrested|fatal|homeless|hospitalized|hospitalised|"
+    r" (dead|killed|injured|wounded|hurt|missing|arrested|fatal|homeless|hospitalized|hospitalised|ill|sick|infected|"
     r"unaccounted)(?![a-z-])"
 )
 # "The three million mark in confirmed cases" counts cases.

@@ -33,6 +33,7 @@ _AS_MUCH = re.compile(
     r"national|average|state|value))(?![a-z])"
 )
 _SUPERLATIVE = re.compile(r"[- ](most|least|worst|best|[a-z]{3,12}est)(?![a-z])(?:[- ](?:ever|known))?")
+_OLD = re.compile(r" old(?![a-z-])")
 _LASTS = re.compile(
     r"(?:for|lasted|lasting|lasts|took|takes|take|sentenced to|spent|spend|spending|within|every|in|after|by) $"
 )
@@ -71,6 +72,9 @@ def _article_unit(low: str, at: int, word: str) -> Measure | None:
     """ "nearly a year and a half", "more than a week", "for a month"; a bare "a day" counts nothing."""
     end = at + len(word)
     unit = word.split(" ", 1)[1].replace("kilometer", "kilometre")
+    old = _OLD.match(low, end)
+    if old and unit in ("day", "week", "month", "year"):
+        return Measure(at, old.end(), 1.0, 1.0, f"{unit} of age", "", old.end())
     half = _HALF_MORE.match(low, end)
     value = 1.0
     if half:

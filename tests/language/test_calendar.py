@@ -68,6 +68,8 @@ def test_absolute_dates(text: str, value: str, granularity: Granularity) -> None
         ("on Sunday night", "2026-03-01TNI"),
         ("last summer", "2025-SU"),
         ("since May", "2025-05"),
+        ("who was killed in July", "2025-07"),
+        ("will be opened in July", "2026-07"),
         ("in January", "2026-01"),
         ("on Christmas Day", "2025-12-25"),
         ("The shop will close in the new year.", "2026"),

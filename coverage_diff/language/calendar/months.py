@@ -45,6 +45,12 @@ _MONTH_WORDS = re.compile(
     r"(?<![a-z])(?:in|since|until|till|from|last|next|this|early|late|mid-?|during|between|through|throughout|"
     r"before|after|for|of|every|and|to|by|through|past|following|into)[ -]?$"
 )
+# "Was killed in July", read in June, and "announced in September", read in May, are of the year before.
+_HAPPENED = re.compile(
+    r"(?<![a-z])(?!need|expect|propos|requir|allow|estimat|forecast)(?:[a-z]{3,12}ed|began|born|came|died|left|lost|"
+    r"made|took (?:office|effect)|was|were|won) (?:back )?in (?:early |late |mid-)?$"
+)
+_HALF_YEAR, _LOOK_BACK = 6, 40
 _SINCE = re.compile(r"(?<![a-z])since (?:early |late |mid-?|at least )?$")
 _FIRM = re.compile(r"(?<![a-z])(?:in|into|since|last|next|this|early|late|mid-?|during|until|throughout)[ -]?$")
 
@@ -175,7 +181,8 @@ def _year_of(frame: Frame, start: int, month: int, day: int | None) -> int | Non
 
     News names the year of everything outside the current one. What lies before the day of reading is of the same
     year; what lies after it is still to come, unless the year before is nearer ("in December", read in February). Words
-    of the future move a past month to the next year, and nothing lasts since a day to come.
+    of the future move a past month to the next year, what has happened in a month lies behind, and nothing lasts since
+    a day to come.
     """
     now = frame.reference
     if now is None:
@@ -193,8 +200,8 @@ def _year_of(frame: Frame, start: int, month: int, day: int | None) -> int | Non
     if ahead and _SINCE.search(frame.low, max(0, start - 16), start):
         return now.year - 1
     if ahead:
-        away = month - now.month
-        return now.year - 1 if away > 6 and not frame.looks_ahead(start) else now.year
+        past = month - now.month > _HALF_YEAR or _HAPPENED.search(frame.low, max(0, start - _LOOK_BACK), start)
+        return now.year - 1 if past and not frame.looks_ahead(start) else now.year
     return now.year + 1 if now.month - month >= 3 and frame.looks_ahead(start) else now.year
 
 

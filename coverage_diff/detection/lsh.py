@@ -26,6 +26,7 @@ SCHEME = "affine32"
 """datasketch's name for the permutations of `minhash.signatures`."""
 
 _LEAST_BANDS = 2  # that datasketch's index takes
+_LEAST_SETS = 2  # that form a pair
 _SLOW_IMPORT = "scipy.integrate"
 
 
@@ -42,6 +43,8 @@ def lsh_pairs(signatures: Signatures, bands: int, rows: int, seed: int = 1) -> P
         int32[pairs, 2], the smaller index first, sorted, each pair once; an empty set is in none.
     """
     filled = np.flatnonzero((signatures != EMPTY).any(axis=1))
+    if len(filled) < _LEAST_SETS:
+        return np.empty((0, 2), dtype=np.int32)
     keys = band_keys(signatures[filled], bands, rows)
     # For each set the first that agrees with it. Bands in which the same sets agree say the same: the index holds one.
     first = (keys[:, :, None] == keys[:, None]).argmax(axis=2)

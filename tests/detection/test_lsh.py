@@ -35,6 +35,12 @@ def test_the_index_finds_what_sorting_finds(bands: int, rows: int):
         assert found.tolist() == [[0, 2], [3, 4]]
 
 
+@pytest.mark.parametrize("texts", [[], [""], ["Rain stopped play."], ["", "Rain stopped play."]])
+def test_fewer_than_two_sets_are_no_pair(texts: list[str]):
+    """Where nothing or one text is given, or all others are empty, there are no candidates."""
+    assert lsh_pairs(signatures(*word_shingles(texts)), 32, 4).shape == (0, 2)
+
+
 def test_datasketch_takes_over_where_we_stop():
     """A signature goes to datasketch, is merged and comes back; other schemes are refused."""
     made = signatures(*hash_features([["a", "b", "c"], ["c", "d"]]), seed=9)

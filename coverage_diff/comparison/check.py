@@ -12,6 +12,7 @@ from coverage_diff.config import ComparisonConfig
 from coverage_diff.language import lexicon, tables
 from coverage_diff.language.content import FIGURE, Content, content_of
 from coverage_diff.language.document import Document
+from coverage_diff.language.opposites import opposites_of
 from coverage_diff.model import CARRIED, Check, Mention, Status
 
 _DATA = "coverage_diff.comparison.data"
@@ -90,6 +91,8 @@ class StatementChecker:
             return Status.UNCLEAR, "figure-nowhere"
         if _denies(wanted, self._texts.contents[evidence.order[0]]):
             return Status.UNCLEAR, "negated"
+        if _opposes(wanted, self._texts.contents[evidence.order[0]]):
+            return Status.UNCLEAR, "opposed"
         if missing:
             return Status.PARTIAL, "words-missing"
         return Status.INCLUDED, "supported"
@@ -120,6 +123,12 @@ def _denies(a: Content, b: Content) -> bool:
         and any(word in plain.weights and lexicon.share(word, "v") >= 0.5 for word in denying.denied)
         for denying, plain in ((a, b), (b, a))
     )
+
+
+def _opposes(a: Content, b: Content) -> bool:
+    """Whether one of two sentences has the opposite of a word of the other instead of the word, both denying or not."""
+    ours, theirs = a.weights.keys() - b.weights.keys(), b.weights.keys() - a.weights.keys()
+    return a.negated == b.negated and any(not opposites_of(word).isdisjoint(theirs) for word in ours)
 
 
 @cache

@@ -12,7 +12,7 @@ from coverage_diff.config import ComparisonConfig
 from coverage_diff.language import lexicon, tables
 from coverage_diff.language.content import FIGURE, Content, content_of
 from coverage_diff.language.document import Document
-from coverage_diff.language.opposites import opposites_of
+from coverage_diff.language.opposites import opposites
 from coverage_diff.model import CARRIED, Check, Mention, Status
 
 _DATA = "coverage_diff.comparison.data"
@@ -128,7 +128,7 @@ def _denies(a: Content, b: Content) -> bool:
 def _opposes(a: Content, b: Content) -> bool:
     """Whether one of two sentences has the opposite of a word of the other instead of the word, both denying or not."""
     ours, theirs = a.weights.keys() - b.weights.keys(), b.weights.keys() - a.weights.keys()
-    return a.negated == b.negated and any(not opposites_of(word).isdisjoint(theirs) for word in ours)
+    return a.negated == b.negated and not opposites(ours).isdisjoint(theirs)
 
 
 @cache

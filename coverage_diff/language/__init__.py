@@ -17,7 +17,7 @@ What words are and say:
 
     lemmas, lexicon  dictionary forms, and what kind of word each usually is
     rarity           how much a word tells
-    relatedness      how nearly two words say the same
+    relatedness, opposites   how nearly two words say the same, and which deny each other
     assertions       what a clause asserts
     content          what a sentence says, in the form that comparisons read
     resemblance, sentence_set, differences   how much two sentences share, and what differs

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 
 from coverage_diff.language import tables
@@ -17,6 +18,7 @@ def _opposites() -> dict[str, frozenset[str]]:
     return found
 
 
-def opposites_of(lemma: str) -> frozenset[str]:
-    """The lemmas that cannot be true of a thing where this one is; empty for most words."""
-    return _opposites().get(lemma, frozenset())
+def opposites(lemmas: Iterable[str]) -> frozenset[str]:
+    """The lemmas that cannot be true of a thing where one of these is; empty for most words."""
+    table = _opposites()
+    return frozenset().union(*(table[lemma] for lemma in lemmas if lemma in table))

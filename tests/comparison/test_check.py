@@ -93,6 +93,21 @@ def test_a_denied_verb_is_no_support(statement: str, status: Status) -> None:
     assert cd.check(statement, article).status is status
 
 
+@pytest.mark.parametrize(
+    ("statement", "status", "rule"),
+    [
+        ("The Bank of Norwick raised interest rates on Thursday.", Status.INCLUDED, "supported"),
+        ("The Bank of Norwick cut interest rates on Thursday.", Status.UNCLEAR, "opposed"),
+        ("The council rejected the plan for a new bridge.", Status.UNCLEAR, "opposed"),
+    ],
+)
+def test_an_opposite_is_no_support(statement: str, status: Status, rule: str) -> None:
+    """A story of a raise does not report a cut, however many words they share."""
+    text = "The Bank of Norwick raised interest rates on Thursday. The council approved the plan for a new bridge."
+    check = cd.check(statement, cd.Article(id="a", outlet="A", title="", text=text))
+    assert (check.status, check.rule) == (status, rule)
+
+
 def test_context_tells_which_role_a_mention_plays(checker: cd.Checker) -> None:
     """A word in the role it has in the story is more likely the same than one in another role."""
     here = checker.check(

@@ -27,11 +27,11 @@ class Accuracy:
 
 ACCURACY = Accuracy(
     false_omissions=3.4,
-    false_inclusions=8.8,
+    false_inclusions=9.0,
     cells=617,
     how="Judged on three invented events of three outlets each, with every fact marked by hand, on which no rule of "
     "the library was chosen. Real news is harder: on seven real events called omitted was wrong 5 times in 100.",
 )
-"""10 of 297 cells called omitted and 28 of 320 called included were wrong on the events `verdict`, `byelection` and
+"""10 of 296 cells called omitted and 29 of 321 called included were wrong on the events `verdict`, `byelection` and
 `study` of tests/golden/events (Nov 2026). On seven labelled real events, whose facts were read while the rules were
-made, it was 35 of 745 and 24 of 856."""
+made, it was 34 of 746 and 24 of 857."""

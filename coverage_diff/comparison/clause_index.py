@@ -234,6 +234,11 @@ class ClauseIndex:
             self._rows[place] = self._row(*place)
         return self._rows[place]
 
+    def odds(self, a: Mention, b: Mention) -> float | None:
+        """The strength of the clauses of two mentions; None where one stands in no clause."""
+        one, two = self.row(a), self.row(b)
+        return None if one is None or two is None else float(self.strength[one, two])
+
     def _row(self, article: str, field: str, begin: int, stop: int) -> int | None:
         held = self._places.get((article, field), [])
         first = max(0, bisect_right(held, (begin,)) - 1)  # clauses do not overlap: only one before can reach this far

@@ -11,15 +11,15 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache, partial
+from functools import partial
 from itertools import pairwise
 
 from coverage_diff.comparison.context import EventContext
 from coverage_diff.comparison.measures import Measure, fates_of, is_person, noun_agreement
 from coverage_diff.comparison.quantities import likeness, measure
 from coverage_diff.comparison.values import is_vague, quantity_relation
-from coverage_diff.language import tables
 from coverage_diff.language.document import Sentence
+from coverage_diff.language.numerals import coins
 from coverage_diff.model import Fact, Granularity, Kind, Mention, Relation
 
 Contradiction = Callable[[Mention, Mention, EventContext], float]
@@ -116,14 +116,9 @@ def _sole_sums(mentions: Iterable[Mention], context: EventContext) -> frozenset[
     """The sums of money that are the only one in their sentence."""
     held: dict[object, list[Mention]] = {}
     for m in mentions:
-        if m.quantity and m.quantity.unit in _coins():
+        if m.quantity and m.quantity.unit in coins():
             held.setdefault((m.article_id, context.sentence(m)), []).append(m)
     return frozenset(told[0] for told in held.values() if len(told) == 1)
-
-
-@cache
-def _coins() -> frozenset[str]:
-    return frozenset(name for _, name, _ in tables.rows("currencies.tsv"))
 
 
 def _rivals(a: Mention, b: Mention, context: EventContext) -> bool:

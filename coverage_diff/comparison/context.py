@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import cached_property
 from itertools import islice
-from operator import attrgetter
 from typing import NamedTuple, TypeVar
 
 from coverage_diff.comparison.clause_index import ClauseIndex
@@ -14,7 +12,7 @@ from coverage_diff.language.calendar import find_dates
 from coverage_diff.language.document import Document, Role, Sentence
 from coverage_diff.language.lemmas import is_content, lemma
 from coverage_diff.language.rarity import idf
-from coverage_diff.language.tokens import Token
+from coverage_diff.language.tokens import Token, count_before, first_behind
 from coverage_diff.model import Date, Mention
 
 T = TypeVar("T")
@@ -169,8 +167,7 @@ def _window(mention: Mention, context: EventContext) -> tuple[tuple[str, ...], t
     if sentence is None:
         return (), ()
     tokens = sentence.tokens
-    behind = bisect_right(tokens, mention.start, key=attrgetter("end"))
-    ahead = bisect_left(tokens, mention.end, key=attrgetter("start"))
+    behind, ahead = count_before(tokens, mention.start), first_behind(tokens, mention.end)
     before, after = (tokens[n] for n in range(behind - 1, -1, -1)), islice(tokens, ahead, None)
     return _first_words(before), _first_words(after)
 

@@ -134,7 +134,7 @@ def score_date_pair(a: Mention, b: Mention, context: EventContext) -> float:
         return _same_told(a, b, context)  # "last week", on a page with a date of publication and on one without
     if relation is None and _same_clock(a.date, b.date):
         return context.nearness(a, b) + _ON_THE_CLOCK
-    told = _told(a, b, context)
+    told = context.clauses.odds(a, b)
     if told is not None and told >= _TOLD_COARSE and _may_hold(a.date, b.date, context):
         return told - _TOLD_COARSE
     if _ends_with(a, b) or _ends_with(b, a):
@@ -180,14 +180,14 @@ def _is_some_weekday(mention: Mention) -> bool:
 
 def _same_told(a: Mention, b: Mention, context: EventContext) -> float:
     """How surely two sentences that name one day date one thing; above 0 they do."""
-    told = _told(a, b, context)
+    told = context.clauses.odds(a, b)
     odds = (_UNTOLD if told is None else told) + _DAY_NEAR * context.nearness(a, b)
     return max(_UNLIKE, _DAY_SCALE * (odds - _DAY_CUT))
 
 
 def _same_year_told(a: Mention, b: Mention, context: EventContext) -> float:
     """The strength of one year where little but their clauses can say that both date one thing: doubtful at best."""
-    told = _told(a, b, context)
+    told = context.clauses.odds(a, b)
     return _UNLIKE if told is None or told < _TOLD_YEAR else _DOUBTFUL
 
 
@@ -198,13 +198,6 @@ def _ends_with(year: Mention, month: Mention) -> bool:
     if month.date.granularity is not Granularity.MONTH or _way(year) not in _LATE:
         return False
     return month.date.end is not None and month.date.end == year.date.end
-
-
-def _told(a: Mention, b: Mention, context: EventContext) -> float | None:
-    """Log odds that the clauses of two mentions say the same; None where one stands in no clause."""
-    index = context.clauses
-    one, two = index.row(a), index.row(b)
-    return None if one is None or two is None else float(index.strength[one, two])
 
 
 def _is_opening(mention: Mention, context: EventContext) -> bool:

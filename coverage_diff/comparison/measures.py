@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache
 from itertools import takewhile
-from operator import attrgetter
 from typing import NamedTuple
 
 from coverage_diff.language import gazetteer, tables
 from coverage_diff.language.clauses import find_verbs
 from coverage_diff.language.relatedness import nearness
-from coverage_diff.language.tokens import Token, tokenise
+from coverage_diff.language.tokens import Token, count_before, first_behind, tokenise
 from coverage_diff.model import Quantity
 
 _DATA = "coverage_diff.comparison.data"
@@ -148,8 +146,7 @@ def _phrase(noun: str) -> list[Token]:
 
 def _sides(tokens: Sequence[Token], start: int, end: int) -> _Sides:
     """The words of the clause before and after a figure, the nearest first."""
-    behind = bisect_right(tokens, start, key=attrgetter("end"))
-    ahead = bisect_left(tokens, end, key=attrgetter("start"))
+    behind, ahead = count_before(tokens, start), first_behind(tokens, end)
     before, after = tokens[max(0, behind - _VERB_REACH) : behind], tokens[ahead : ahead + _VERB_REACH]
     return list(takewhile(_goes_on, reversed(before))), list(takewhile(_goes_on, after))
 

@@ -45,7 +45,7 @@ _LEAST_TOLD, _MOST_TOLD = -5.0, 3.0
 _WIDE = math.log(1.45)
 # Figures that hardly two things of an event share, whatever each text calls whom or what has them ("Dorn, 77", "the
 # 77-year-old officer"; "a 2-1 decision", "the 2-1 ruling").
-_AGE = "year of age"
+AGE = "year of age"
 # A round number of so many units is as telling as a figure of so many digits, but for shares, which are often round.
 _MANY, _TELLING, _ROUND_UNITS = 100, 2, frozenset({"percent", "share"})
 # Where there are no two clauses to ask, and for one article, whose clauses are not weighed against each other.
@@ -119,7 +119,7 @@ def agreement(a: Mention, b: Mention, context: EventContext) -> Agreement | None
     equal = not vague and math.isclose(x.value, y.value, rel_tol=1e-9)
     low, high = sorted((abs(x.value), abs(y.value)))
     noun = noun_agreement(one, two, high)
-    if noun < 0 and (x.unit == _AGE or sides_of_score(x)) and not are_opposed(one, two) and not _both_named(x, y):
+    if noun < 0 and (x.unit == AGE or sides_of_score(x)) and not are_opposed(one, two) and not _both_named(x, y):
         noun = 0.0
     apart = 0.0 if vague or not low else math.log(high / low)
     digits = min(significant_digits(m.value) for m in (a.quantity, b.quantity)) if equal else 0
@@ -167,11 +167,8 @@ def _rounds(x: Quantity, y: Quantity) -> bool:
 
 def likeness(a: Mention, b: Mention, context: EventContext) -> float:
     """Log odds, within trusted limits, that the clauses of two figures of different articles say the same."""
-    index = context.clauses
-    one, two = index.row(a), index.row(b)
-    if one is None or two is None or a.article_id == b.article_id:
-        return _UNTOLD
-    return round(min(_MOST_TOLD, max(_LEAST_TOLD, float(index.strength[one, two]))), 3)
+    odds = None if a.article_id == b.article_id else context.clauses.odds(a, b)
+    return _UNTOLD if odds is None else round(min(_MOST_TOLD, max(_LEAST_TOLD, odds)), 3)
 
 
 def _bare_equal(x: Quantity, y: Quantity) -> bool:

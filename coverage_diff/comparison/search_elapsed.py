@@ -72,8 +72,5 @@ def _fits(quantity: Quantity | None, date: Date | None, now: int) -> bool:
 
 def _alike(a: Mention, b: Mention, context: EventContext) -> float:
     """Log odds that the clauses of two mentions say the same; the least that counts where they share no word."""
-    index = context.clauses
-    one, two = index.row(a), index.row(b)
-    if one is None or two is None or context.nearness(a, b) < _LEAST_NEAR:
-        return _MAYBE
-    return float(index.strength[one, two])
+    odds = context.clauses.odds(a, b) if context.nearness(a, b) >= _LEAST_NEAR else None
+    return _MAYBE if odds is None else odds

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from operator import attrgetter
 
 from coverage_diff.comparison.evidence import OutletText, Place, is_government, sentence_mention, span_mention
 from coverage_diff.language import gazetteer, tables
 from coverage_diff.language.document import Role, Sentence
 from coverage_diff.language.identity import form
 from coverage_diff.language.text import squeeze
-from coverage_diff.language.tokens import Token, tokenise
+from coverage_diff.language.tokens import Token, count_before, tokenise
 from coverage_diff.model import NAME_KINDS, Check, Fact, Kind, Mention, Status
 
 _OTHER_AND = {"and": "&", "&": "and"}
@@ -131,8 +129,8 @@ def _surname(fact: Fact, text: OutletText) -> Mention | None:
     if words[-1] in text.surnames:
         return None
     for (document, sentence), found in text.find([t.norm for t in tokenise(words[-1])]):
-        before = next((t for t in reversed(sentence.tokens) if t.end <= found[0].start), None)
-        if found[0].text == words[-1] and not (before is not None and before.capitalised):
+        behind = count_before(sentence.tokens, found[0].start)
+        if found[0].text == words[-1] and not (behind and sentence.tokens[behind - 1].capitalised):
             return sentence_mention(document, sentence)
     return None
 
@@ -169,7 +167,7 @@ def _names_place(over: Fact, sentence: Sentence, found: Sequence[Token]) -> bool
     """
     if over.kind is not Kind.ORGANISATION:
         return False
-    behind = bisect_right(sentence.tokens, found[0].start, key=attrgetter("end"))
+    behind = count_before(sentence.tokens, found[0].start)
     return behind > 0 and sentence.tokens[behind - 1].norm in _AT_PLACE
 
 

@@ -10,14 +10,14 @@ from coverage_diff.comparison.dates import score_date_pair
 from coverage_diff.comparison.evidence import OutletText, sentence_mention, span_mention
 from coverage_diff.comparison.frames import NEVER
 from coverage_diff.comparison.measures import fates_in, fates_of, is_person
-from coverage_diff.comparison.quantities import Agreement, agreement, measure, score_pair
+from coverage_diff.comparison.quantities import AGE, Agreement, agreement, measure, score_pair
 from coverage_diff.comparison.search_elapsed import search_elapsed
 from coverage_diff.comparison.search_multiples import search_multiple
 from coverage_diff.comparison.search_scores import search_score
 from coverage_diff.comparison.values import date_relation, is_vague, quantity_relation, significant_digits
 from coverage_diff.language import tables
 from coverage_diff.language.text import squeeze
-from coverage_diff.language.tokens import Token
+from coverage_diff.language.tokens import Token, first_behind
 from coverage_diff.model import Bound, Check, Fact, Kind, Mention, Relation, Status
 
 # A figure of fewer digits recurs by chance; it is not looked for digit by digit.
@@ -31,7 +31,7 @@ _CROWD, _FITTING = 100, 1.25
 _ANYBODY = frozenset({"people", "person"})
 # An equal value of so many digits, or so large, is seldom met by chance. In 120 events of allsides the rule speaks in
 # 7 cells: in 5 the outlet told the fact, in 2 it may have.
-_TELLING_DIGITS, _LARGE, _AGE = 2, 1000, "year of age"
+_TELLING_DIGITS, _LARGE = 2, 1000
 # Counts that "several" can stand for, and how many words may lie between it and the counted noun.
 _VAGUE_FROM, _VAGUE_TO, _PHRASE = 3, 20, 3
 # A figure of so many digits, or a rounding of it, is hardly of something else, whatever noun it stands before ("more
@@ -109,7 +109,7 @@ def _is_telling(equal: Agreement, own: Mention) -> bool:
     """Whether an equal value is of a like thing, or of nothing that is named ("100,000"), and hardly met by chance."""
     if own.quantity is None:
         return False
-    if own.quantity.unit == _AGE or equal.equal >= _EXACT_DIGITS:
+    if own.quantity.unit == AGE or equal.equal >= _EXACT_DIGITS:
         return True
     return equal.noun >= 0 and (equal.equal >= _TELLING_DIGITS or own.quantity.value >= _LARGE)
 
@@ -148,8 +148,8 @@ def _vaguely(fact: Fact, heads: set[str], text: OutletText) -> Mention | None:
         return None
     for word in sorted(tables.words("vague_counts.txt", _DATA)):
         for (document, sentence), found in text.find((word,)):
-            phrase = [t for t in sentence.tokens if t.start >= found[0].end][:_PHRASE]
-            for token in phrase:
+            ahead = first_behind(sentence.tokens, found[0].end)
+            for token in sentence.tokens[ahead : ahead + _PHRASE]:
                 if token.kind == "mark" and token.text != "-":
                     break
                 if token.lemma in heads and not is_person(token.lemma):

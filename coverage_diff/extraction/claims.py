@@ -120,7 +120,7 @@ def _time_end(sentence: Sentence) -> int:
 
 
 def _without_half_quotation(words: str) -> str:
-    """The words without a quotation mark at either end whose other half stands outside them."""
+    """The words without an opening quotation mark whose closing one stands outside them."""
     opens = words[:1] in _OPENING and not any(mark in words[1:] for mark in _OPENING[words[:1]])
     return words[1:] if opens else words
 

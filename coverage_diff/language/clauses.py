@@ -18,7 +18,7 @@ from coverage_diff.language.tokens import Token
 _AUXILIARIES = frozenset(
     "am is are was were be been being has have had do does did will would shall should can could may might must "
     "isn't aren't wasn't weren't hasn't haven't hadn't doesn't don't didn't won't wouldn't can't cannot "
-    "couldn't didn't shouldn't hadn't mustn't i'm i've i'll i'd you're you've you'll you'd we're we've we'll we'd "
+    "couldn't shouldn't mustn't i'm i've i'll i'd you're you've you'll you'd we're we've we'll we'd "
     "they're they've they'll they'd he's he'll he'd she's she'll she'd it's it'll it'd that's that'll there's here's "
     "what's who's let's".split()
 )

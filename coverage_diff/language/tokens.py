@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from coverage_diff.language import lemmas
@@ -58,6 +61,16 @@ def tokenise(plain: str, offset: int = 0) -> tuple[Token, ...]:
         # Quicker than Token(...), which counts: every text of an archive comes through here.
         found.append(tuple.__new__(Token, (offset + start, offset + end, text, norm, kind, capitalised)))
     return tuple(found)
+
+
+def count_before(tokens: Sequence[Token], place: int) -> int:
+    """How many of some tokens in order end at a place or before it."""
+    return bisect_right(tokens, place, key=attrgetter("end"))
+
+
+def first_behind(tokens: Sequence[Token], place: int) -> int:
+    """The index of the first of some tokens in order that begins at a place or behind it; their number if none does."""
+    return bisect_left(tokens, place, key=attrgetter("start"))
 
 
 @lru_cache(maxsize=1 << 16)  # a text repeats its words, and so do texts

@@ -2,6 +2,6 @@
 
 from coverage_diff.language.numerals.find import QuantityMatch, find_quantities
 from coverage_diff.language.numerals.phrases import head
-from coverage_diff.language.numerals.units import score_unit, sides_of_score
+from coverage_diff.language.numerals.units import coins, score_unit, sides_of_score
 
-__all__ = ["QuantityMatch", "find_quantities", "head", "score_unit", "sides_of_score"]
+__all__ = ["QuantityMatch", "coins", "find_quantities", "head", "score_unit", "sides_of_score"]

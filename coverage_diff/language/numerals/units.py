@@ -85,7 +85,8 @@ def _units() -> tuple[dict[str, str], re.Pattern[str]]:
 
 
 @cache
-def _coins() -> frozenset[str]:
+def coins() -> frozenset[str]:
+    """The units that are sums of money."""
     return frozenset(row[1] for row in tables.rows("currencies.tsv"))
 
 
@@ -182,7 +183,7 @@ def unit_after(low: str, at: int, value: float) -> Unit | None:
     describes = (found["gap"] or "").endswith("-") or (
         found["word"] is not None and form == name and value not in (1, 0.5)
     )
-    return Unit(name, end, describes=describes and name != "percent", money=name in _coins() or form == "p")
+    return Unit(name, end, describes=describes and name != "percent", money=name in coins() or form == "p")
 
 
 def rate_after(low: str, at: int) -> tuple[str, int] | None:
